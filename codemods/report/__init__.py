@@ -1,0 +1,1 @@
+"""Tells a person what was done, what to review and what is left."""
