@@ -122,6 +122,9 @@ class OutOfReach(Exception):
     """No client of the right connection can be named at this place; the planner turns it into a flag."""
 
 
+NONE_CODE = Code("None")
+
+
 @dataclass(frozen=True, slots=True)
 class Rewrite:
     """An idiom's answer: this code instead. With a `note` the site is `review` and the note says what to look at."""
@@ -137,7 +140,7 @@ class Remove:
     Where the value is used, `value` stands in its place.
     """
 
-    value: Code = Code("None")
+    value: Code = NONE_CODE
     note: str = ""
 
 
@@ -171,8 +174,8 @@ class Param:
     """One parameter of a boto 2 method. The order of a row's params is the order of boto 2's signature.
 
     `to` is the path in botocore's input shape (`Placement.AvailabilityZone`; `InstanceIds[]` wraps one value in a
-    list), empty when the parameter has no effect on boto3 and can go. `required` is true when boto 2 has no default. `default` is source
-    text that is sent when the caller gives nothing. `refused` is a sentence: a caller that gives it gets a flag.
+    list), empty when the parameter has no effect on boto3 and can go. `required` is true when boto 2 has no default.
+    `default` is source text that is sent when the caller gives nothing. `refused` is a sentence: a caller that gives it gets a flag.
     """
 
     name: str

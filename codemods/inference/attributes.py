@@ -1,0 +1,288 @@
+"""What `x.name` is, and what storing into it means, for everything that `x` can be."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from codemods.catalog.schema import Constant, Field, HelpedField, Idiom, Manual, Member
+from codemods.inference import facts
+from codemods.inference.frame import Frame
+from codemods.inference.program import ROOT, ModuleFile
+from codemods.inference.values import (
+    NOTHING,
+    UNKNOWN,
+    Boto,
+    BotoMethod,
+    BotoName,
+    BoundExternal,
+    Caught,
+    Class,
+    Container,
+    External,
+    Function,
+    Instance,
+    Module,
+    Other,
+    Plain,
+    Super,
+    Value,
+    join,
+    plain,
+)
+
+
+def is_attribute(row: Member) -> bool:
+    """True when a row's name is read as an attribute rather than called."""
+    return isinstance(row, Field | HelpedField | Constant) or (isinstance(row, Idiom | Manual) and row.attribute)
+
+
+def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value:
+    """The value of attribute `name` of `owner`, read at `node`."""
+    result: Value = NOTHING
+    for atom in owner:
+        match atom:
+            case Boto():
+                result = join(result, _of_boto(atom, name, node, frame))
+            case BotoName():
+                result = join(result, _of_boto_name(atom, name, node, frame))
+            case Module():
+                result = join(result, of_module(frame.analysis.program.modules[atom.key], name, frame))
+            case Instance():
+                result = join(result, _of_instance(atom, name, node, frame))
+            case Class():
+                result = join(result, _of_class(atom, name, node, frame))
+            case Super():
+                result = join(result, _of_super(atom, name, node, frame))
+            case External():
+                result = result | {External(f"{atom.name}.{name}")}
+            case Container() | Plain():
+                result = result | {BoundExternal(atom, name)}
+            case Caught():
+                result = join(result, UNKNOWN)
+            case Other.NONE:
+                pass
+            case _:
+                result = join(result, UNKNOWN)
+    return result
+
+
+def _of_boto(owner: Boto, name: str, node: ast.AST, frame: Frame) -> Value:
+    stored = frame.read(facts.bag(owner.cls, name))
+    row = frame.analysis.catalog.member(owner.cls, name)
+    if row is not None and is_attribute(row):
+        gives = row.gives
+        return join(stored, frame.made(gives, node, f"{owner.cls}.{name}", owner))
+    if row is None and stored:
+        return stored
+    return stored | {BotoMethod(owner, name)}
+
+
+def _of_boto_name(owner: BotoName, name: str, node: ast.AST, frame: Frame) -> Value:
+    catalog = frame.analysis.catalog
+    dotted = f"{owner.name}.{name}"
+    cls = catalog.class_named(owner.name)
+    if cls is not None:
+        row = catalog.member(cls.short, name)
+        if isinstance(row, Constant):
+            return frame.made(row.gives, node, f"{cls.short}.{name}")
+        return frozenset({BotoName(dotted)})
+    found = catalog.function(dotted)
+    if found is not None and isinstance(found[1], Constant):
+        return join(frozenset({BotoName(dotted)}), frame.made(found[1].gives, node, dotted))
+    return frozenset({BotoName(dotted)})
+
+
+def of_module(module: ModuleFile, name: str, frame: Frame) -> Value:
+    """A name of one of the program's modules: what it binds, else a module below it."""
+    value = frame.read(facts.variable(module.tree, name))
+    if value:
+        return value
+    program = frame.analysis.program
+    inner = program.find(f"{module.name}.{name}") if module.is_package else None
+    if inner is not None:
+        return frozenset({Module(inner.key)})
+    return _of_star_imports(module, name, frame, {module.key})
+
+
+def _of_star_imports(module: ModuleFile, name: str, frame: Frame, seen: set[str]) -> Value:
+    for origin in star_imports(module, frame):
+        if isinstance(origin, str):
+            found = frame.analysis.catalog.class_named(f"{origin}.{name}")
+            if found or frame.analysis.catalog.function(f"{origin}.{name}"):
+                return frozenset({BotoName(f"{origin}.{name}")})
+        elif origin.key not in seen:
+            seen.add(origin.key)
+            value = frame.read(facts.variable(origin.tree, name)) or _of_star_imports(origin, name, frame, seen)
+            if value:
+                return value
+    return NOTHING
+
+
+def star_imports(module: ModuleFile, frame: Frame) -> Iterator[ModuleFile | str]:
+    """What a module imports with `*`: modules of the program, or dotted names of boto 2's modules."""
+    program = frame.analysis.program
+    for statement in module.star_imports:
+        dotted = program.absolute(module, statement.module, statement.level)
+        found = program.find(dotted, module)
+        if found is not None:
+            yield found
+        elif dotted == ROOT or dotted.startswith(f"{ROOT}."):
+            yield dotted
+
+
+def star_import(module: ModuleFile, name: str, frame: Frame) -> Value:
+    """The value of a name that a `from x import *` of the module may bind."""
+    return _of_star_imports(module, name, frame, {module.key})
+
+
+def ancestors(cls: ast.ClassDef, frame: Frame) -> Iterator[ast.ClassDef | BotoName]:
+    """The class and its bases, nearest first; boto 2 classes among them by name."""
+    seen: set[object] = set()
+    queue: list[ast.ClassDef | BotoName] = [cls]
+    while queue:
+        current = queue.pop(0)
+        if current in seen:
+            continue
+        seen.add(current)
+        yield current
+        if isinstance(current, ast.ClassDef):
+            for atom in sorted_atoms(frame.read(facts.bases(current))):
+                if isinstance(atom, Class):
+                    queue.append(atom.node)
+                elif isinstance(atom, BotoName):
+                    queue.append(atom)
+
+
+def descendants(cls: ast.ClassDef, frame: Frame) -> Iterator[ast.ClassDef]:
+    """The program's classes that derive from `cls`, directly or not."""
+    seen = {cls}
+    queue = [cls]
+    while queue:
+        for atom in sorted_atoms(frame.read(facts.derived(queue.pop(0)))):
+            if isinstance(atom, Class) and atom.node not in seen:
+                seen.add(atom.node)
+                queue.append(atom.node)
+                yield atom.node
+
+
+def sorted_atoms(value: Value) -> list[object]:
+    """Atoms in an order that does not depend on hashing."""
+    return sorted(value, key=lambda atom: (type(atom).__name__, getattr(getattr(atom, "node", None), "lineno", 0)))
+
+
+def boto_base(cls: ast.ClassDef, frame: Frame) -> str | None:
+    """The short name of the boto 2 class that a class of the program derives from, if any."""
+    for ancestor in ancestors(cls, frame):
+        if isinstance(ancestor, BotoName):
+            known = frame.analysis.catalog.class_named(ancestor.name)
+            return known.short if known else ancestor.name
+    return None
+
+
+def _of_instance(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Value:
+    result: Value = NOTHING
+    for ancestor in ancestors(owner.node, frame):
+        if isinstance(ancestor, BotoName):
+            known = frame.analysis.catalog.class_named(ancestor.name)
+            if not result:
+                inherited = Boto(known.short if known else ancestor.name, owner.node, "subclass", owner.node)
+                result = _of_boto(inherited, name, node, frame)
+            continue
+        stored = frame.read(facts.attribute(ancestor, name))
+        result = join(result, *(_bind(atom, owner, node, frame) for atom in stored))
+        if any(isinstance(atom, Function) for atom in stored):
+            break  # a method hides the bases' method; plain attributes are shared by the whole family
+    for child in descendants(owner.node, frame):
+        stored = frame.read(facts.attribute(child, name))
+        result = join(result, frozenset(atom for atom in stored if not isinstance(atom, Function)))
+    return result
+
+
+def _bind(atom: object, owner: Instance, node: ast.AST, frame: Frame) -> Value:
+    if not isinstance(atom, Function) or atom.owner is not None:
+        return frozenset({atom})  # type: ignore[arg-type]
+    if isinstance(atom.node, ast.Lambda):
+        return frozenset({atom})
+    kinds = decorators(atom.node)
+    if "staticmethod" in kinds:
+        return frozenset({atom})
+    if "classmethod" in kinds:
+        return frozenset({Function(atom.node, Class(owner.node))})
+    bound = Function(atom.node, owner)
+    if kinds & {"property", "cached_property", "lazy_property", "reify"}:
+        enter(bound, node, frame)
+        return frame.read(facts.returned(atom.node))
+    return frozenset({bound})
+
+
+def enter(function: Function, node: ast.AST, frame: Frame) -> None:
+    """Note that a bound function is called with nothing but its owner."""
+    first = first_parameter(function.node)
+    if first is not None and function.owner is not None:
+        frame.add(facts.variable(function.node, first), frozenset({function.owner}))
+
+
+def first_parameter(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> str | None:
+    """The name of the first positional parameter."""
+    positional = [*node.args.posonlyargs, *node.args.args]
+    return positional[0].arg if positional else None
+
+
+def decorators(node: ast.FunctionDef | ast.AsyncFunctionDef) -> frozenset[str]:
+    """The last names of a function's decorators: `property`, `contextmanager`, `setter`."""
+    names = set()
+    for decorator in node.decorator_list:
+        target = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if isinstance(target, ast.Attribute):
+            names.add(target.attr)
+        elif isinstance(target, ast.Name):
+            names.add(target.id)
+    return frozenset(names)
+
+
+def _of_class(owner: Class, name: str, node: ast.AST, frame: Frame) -> Value:
+    result: Value = NOTHING
+    for ancestor in ancestors(owner.node, frame):
+        if isinstance(ancestor, BotoName):
+            result = join(result, _of_boto_name(ancestor, name, node, frame))
+            continue
+        stored = frame.read(facts.attribute(ancestor, name))
+        if stored:
+            bound: set[object] = set()
+            for atom in stored:
+                is_classmethod = (
+                    isinstance(atom, Function)
+                    and not isinstance(atom.node, ast.Lambda)
+                    and "classmethod" in decorators(atom.node)
+                )
+                bound.add(Function(atom.node, owner) if is_classmethod and isinstance(atom, Function) else atom)
+            return join(result, frozenset(bound))  # type: ignore[arg-type]
+    if name == "__name__":
+        return plain("str")
+    return result
+
+
+def _of_super(owner: Super, name: str, node: ast.AST, frame: Frame) -> Value:
+    for ancestor in list(ancestors(owner.node, frame))[1:]:
+        if isinstance(ancestor, BotoName):
+            known = frame.analysis.catalog.class_named(ancestor.name)
+            short = known.short if known else ancestor.name
+            return _of_boto(Boto(short, owner.node, "subclass", owner.node), name, node, frame)
+        stored = frame.read(facts.attribute(ancestor, name))
+        if stored:
+            return join(*(_bind(atom, owner.owner, node, frame) for atom in stored))
+    return NOTHING
+
+
+def set_attribute(owner: Value, name: str, value: Value, frame: Frame) -> None:
+    """Store `value` as attribute `name` of everything that `owner` can be."""
+    for atom in owner:
+        if isinstance(atom, Instance | Class):
+            frame.add(facts.attribute(atom.node, name), value)
+        elif isinstance(atom, Module):
+            frame.add(facts.variable(frame.analysis.program.modules[atom.key].tree, name), value)
+        elif isinstance(atom, Boto):
+            row = frame.analysis.catalog.member(atom.cls, name)
+            if row is None or not is_attribute(row):
+                frame.add(facts.bag(atom.cls, name), value)

@@ -1,0 +1,294 @@
+"""What a call gives, for everything that can be called, and where its arguments go."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+from codemods.catalog.schema import Form
+from codemods.inference import facts
+from codemods.inference.attributes import (
+    boto_base,
+    decorators,
+    first_parameter,
+    get_attribute,
+    is_attribute,
+)
+from codemods.inference.frame import Frame
+from codemods.inference.library import Arguments, call_bound_external, call_external
+from codemods.inference.values import (
+    NOTHING,
+    UNKNOWN,
+    Boto,
+    BotoMethod,
+    BotoName,
+    BoundExternal,
+    Class,
+    Container,
+    External,
+    Function,
+    Getter,
+    Instance,
+    Other,
+    Partial,
+    Value,
+    boto_classes,
+    botos,
+    join,
+)
+
+
+@dataclass
+class Caller:
+    """Calls callables in the name of one call node; what the library's models call back to."""
+
+    frame: Frame
+    node: ast.Call
+    depth: int = 0
+    entered: list[object] = field(default_factory=list)
+
+    def call(self, callee: Value, arguments: Arguments) -> Value:
+        """The value of calling `callee` with `arguments`."""
+        if self.depth > 8:
+            return UNKNOWN
+        self.depth += 1
+        result: Value = NOTHING
+        for atom in callee:
+            result = join(result, self._one(atom, arguments))
+        self.depth -= 1
+        return result
+
+    def _one(self, atom: object, arguments: Arguments) -> Value:
+        frame = self.frame
+        match atom:
+            case Boto():
+                return call_method(BotoMethod(atom, "__call__"), self.node, frame)
+            case BotoMethod():
+                self._note_callbacks(arguments)
+                return call_method(atom, self.node, frame)
+            case BotoName():
+                return construct(atom, arguments, self.node, frame)
+            case Function():
+                return self._function(atom, arguments)
+            case Class():
+                return self._class(atom, arguments)
+            case Instance():
+                return self.call(get_attribute(frozenset({atom}), "__call__", self.node, frame), arguments)
+            case Partial():
+                return self._partial(atom, arguments)
+            case Getter():
+                return self._getter(atom, arguments)
+            case External():
+                self._escape(arguments)
+                return call_external(atom.name, arguments, self)
+            case BoundExternal():
+                return call_bound_external(atom, arguments, self)
+            case Other.NONE:
+                return NOTHING
+            case _:
+                self._escape(arguments)
+                self._call_back(arguments)
+                return UNKNOWN
+
+    def _function(self, function: Function, arguments: Arguments) -> Value:
+        frame, node = self.frame, function.node
+        if not isinstance(self.node.func, ast.Lambda):
+            frame.analysis.callees[self.node][node] = None
+            frame.analysis.callers[node][self.node] = None
+        positional = list(arguments.positional)
+        if function.owner is not None:
+            positional.insert(0, frozenset({function.owner}))
+        bind(node, positional, arguments, frame)
+        scope = frame.analysis.scopes[node]
+        if scope.is_generator:
+            kind = "iter"
+            if not isinstance(node, ast.Lambda) and decorators(node) & {
+                "contextmanager",
+                "asynccontextmanager",
+            }:
+                kind = "context"
+            return frozenset({Container(kind, node)})
+        return frame.read(facts.returned(node))
+
+    def _class(self, cls: Class, arguments: Arguments) -> Value:
+        frame = self.frame
+        made: Value = frozenset({Instance(cls.node)})
+        initialiser = get_attribute(made, "__init__", self.node, frame)
+        for atom in initialiser:
+            if isinstance(atom, Function):
+                self._function(atom, arguments)
+        new = get_attribute(frozenset({cls}), "__new__", self.node, frame)
+        for atom in new:
+            if isinstance(atom, Function):
+                made = join(made, self._function(Function(atom.node, cls), arguments))
+        if boto_base(cls.node, frame) is None:
+            fields = [
+                s.target.id for s in cls.node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)
+            ]
+            for name, value in (
+                *zip(fields, arguments.positional, strict=False),
+                *arguments.keywords.items(),
+            ):
+                if name in fields:
+                    frame.add(facts.attribute(cls.node, name), value)
+        return made
+
+    def _partial(self, partial: Partial, arguments: Arguments) -> Value:
+        frame = self.frame
+        callee = frame.read(facts.called(partial.site))
+        given = self.partial_arguments(partial)
+        return self.call(callee, given.followed_by(arguments))
+
+    def partial_arguments(self, partial: Partial) -> Arguments:
+        """The arguments that `functools.partial(...)` was given after its callable."""
+        types = self.frame.analysis.types
+        positional = [
+            types.get(argument, UNKNOWN) for argument in partial.site.args[1:] if not isinstance(argument, ast.Starred)
+        ]
+        keywords = {k.arg: types.get(k.value, UNKNOWN) for k in partial.site.keywords if k.arg is not None}
+        return Arguments(positional, keywords)
+
+    def _getter(self, getter: Getter, arguments: Arguments) -> Value:
+        if not arguments.positional:
+            return UNKNOWN
+        self.frame.add(facts.applied(getter.site), arguments.positional[0])
+        return get_attribute(arguments.positional[0], getter.attribute, self.node, self.frame)
+
+    def _note_callbacks(self, arguments: Arguments) -> None:
+        for value in arguments.everything():
+            self.frame.alias(value)
+
+    def _call_back(self, arguments: Arguments) -> None:
+        """Unseen code may call the functions that it gets, with whatever it likes."""
+        for value in arguments.everything():
+            self.frame.alias(value)
+
+    def _escape(self, arguments: Arguments) -> None:
+        leaving = join(*arguments.everything(), NOTHING)
+        if botos(leaving):
+            escapes = self.frame.analysis.escapes
+            escapes[self.node] = join(escapes.get(self.node, NOTHING), frozenset(botos(leaving)))
+
+
+def bind(
+    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda,
+    positional: list[Value],
+    arguments: Arguments,
+    frame: Frame,
+) -> None:
+    """Let the arguments of a call flow into a function's parameters."""
+    args = node.args
+    names = [arg.arg for arg in (*args.posonlyargs, *args.args)]
+    for name, value in zip(names, positional, strict=False):
+        frame.add(facts.variable(node, name), value)
+    rest = positional[len(names) :]
+    if args.vararg is not None:
+        packed = Container("tuple", args.vararg)
+        frame.add(facts.variable(node, args.vararg.arg), frozenset({packed}))
+        for index, value in enumerate(rest):
+            frame.put(packed, value, at=index)
+    known = {*names, *(arg.arg for arg in args.kwonlyargs)}
+    extra = Container("dict", args.kwarg) if args.kwarg is not None else None
+    if extra is not None and args.kwarg is not None:
+        frame.add(facts.variable(node, args.kwarg.arg), frozenset({extra}))
+    for name, value in arguments.keywords.items():
+        if name in known:
+            frame.add(facts.variable(node, name), value)
+        elif extra is not None:
+            frame.put(extra, value, at=name)
+    for starred in arguments.starred:
+        _spread_sequence(node, starred, len(positional), names, frame)
+    for mapping in arguments.mappings:
+        _spread_mapping(node, mapping, known, extra, frame)
+
+
+def _spread_sequence(
+    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda,
+    starred: Value,
+    start: int,
+    names: list[str],
+    frame: Frame,
+) -> None:
+    for atom in starred:
+        if not isinstance(atom, Container):
+            continue
+        for index, name in enumerate(names[start:]):
+            exact = frame.read(facts.entry(atom.site, atom.level, index))
+            anywhere = frame.read(facts.elsewhere(atom.site, atom.level))
+            frame.add(facts.variable(node, name), join(exact, anywhere))
+        if node.args.vararg is not None:
+            packed = Container("tuple", node.args.vararg)
+            for index in range(8):
+                exact = frame.read(facts.entry(atom.site, atom.level, len(names) - start + index))
+                if exact:
+                    frame.put(packed, exact, at=index)
+
+
+def _spread_mapping(
+    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda,
+    mapping: Value,
+    known: set[str],
+    extra: Container | None,
+    frame: Frame,
+) -> None:
+    for atom in mapping:
+        if not isinstance(atom, Container):
+            continue
+        for name in sorted(known):
+            exact = frame.read(facts.entry(atom.site, atom.level, name))
+            if exact:
+                frame.add(facts.variable(node, name), exact)
+        if extra is not None and atom != extra:
+            frame.put(extra, frame.items(atom))
+
+
+def call_method(method: BotoMethod, node: ast.AST, frame: Frame) -> Value:
+    """What calling a method of a boto 2 object gives."""
+    owner, name = method.owner, method.name
+    row = frame.analysis.catalog.member(owner.cls, name)
+    if row is None or is_attribute(row):
+        if owner.cls in frame.analysis.catalog.classes:
+            return UNKNOWN
+        return frozenset({Boto(f"{owner.cls}.{name}", node, name, owner.connection, owner.evidence)})
+    return frame.made(row.gives, node, f"{owner.cls}.{name}", owner)
+
+
+def construct(name: BotoName, arguments: Arguments, node: ast.Call, frame: Frame) -> Value:
+    """What calling a class or a function of boto 2 gives."""
+    catalog = frame.analysis.catalog
+    cls = catalog.class_named(name.name)
+    if cls is not None:
+        source = _source_of(arguments)
+        if cls.form is Form.CLIENT:
+            return frozenset({Boto(cls.short, node, f"{cls.short}.__init__", node)})
+        return frozenset({Boto(cls.short, node, f"{cls.short}.__init__", source.connection if source else None)})
+    found = catalog.function(name.name)
+    if found is not None:
+        return frame.made(found[1].gives, node, name.name, _source_of(arguments))
+    unbound = _unbound_method(name, arguments, node, frame)
+    if unbound is not None:
+        return unbound
+    if name.name.rpartition(".")[2][:1].isupper() and "xception" in name.name:
+        return UNKNOWN
+    return frozenset({Boto(name.name, node, name.name, node)})
+
+
+def _unbound_method(name: BotoName, arguments: Arguments, node: ast.Call, frame: Frame) -> Value | None:
+    """`Bucket.delete_key(bucket, name)`: a method called through its class."""
+    owner, _, method = name.name.rpartition(".")
+    cls = frame.analysis.catalog.class_named(owner)
+    if cls is None:
+        return None
+    receivers = botos(arguments.positional[0]) if arguments.positional else []
+    return join(NOTHING, *(call_method(BotoMethod(receiver, method), node, frame) for receiver in receivers))
+
+
+def _source_of(arguments: Arguments) -> Boto | None:
+    """The first boto 2 object among the arguments: what is made belongs to the same connection."""
+    for value in arguments.everything():
+        for atom in botos(value):
+            return atom
+    return None
+
+
+__all__ = ["Arguments", "Caller", "bind", "boto_classes", "call_method", "construct", "first_parameter"]

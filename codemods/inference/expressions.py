@@ -1,0 +1,421 @@
+"""The value of each kind of expression."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Callable
+from typing import Any
+
+from codemods.inference import facts
+from codemods.inference.attributes import get_attribute, star_import
+from codemods.inference.calls import Caller
+from codemods.inference.frame import Frame, join_envs
+from codemods.inference.library import Arguments, iterate
+from codemods.inference.narrowing import narrow
+from codemods.inference.values import (
+    NONE,
+    NOTHING,
+    UNKNOWN,
+    Boto,
+    BotoMethod,
+    Class,
+    Container,
+    External,
+    Function,
+    Instance,
+    Other,
+    Plain,
+    Super,
+    Value,
+    join,
+    literal_of,
+    plain,
+    without,
+)
+
+_BUILTINS = frozenset(dir(builtins)) | {
+    "unicode",
+    "basestring",
+    "xrange",
+    "raw_input",
+    "reduce",
+    "long",
+    "unichr",
+}
+
+
+def evaluate(node: ast.expr, frame: Frame) -> Value:
+    """The value of an expression here and now; remembered as its type."""
+    handler = _HANDLERS.get(type(node))
+    value = handler(node, frame) if handler is not None else _parts(node, frame)
+    return frame.note(node, value)
+
+
+def _parts(node: ast.AST, frame: Frame) -> Value:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.expr):
+            evaluate(child, frame)
+        elif not isinstance(child, ast.expr_context | ast.operator):
+            _parts(child, frame)
+    return UNKNOWN
+
+
+def _name(node: ast.Name, frame: Frame) -> Value:
+    name = node.id
+    owner = frame.scope.owner(name)
+    if owner is None:
+        starred = star_import(frame.module, name, frame)
+        if starred:
+            return starred
+        return frozenset({External(f"builtins.{name}")}) if name in _BUILTINS else UNKNOWN
+    if owner is frame.scope and frame.env is not None and name in frame.env:
+        return frame.env[name]
+    value = frame.read(facts.variable(owner.node, name))
+    if isinstance(owner.node, ast.ClassDef):
+        value = join(value, frame.read(facts.attribute(owner.node, name)))
+    if not value and owner.outer is None:
+        value = star_import(frame.module, name, frame)
+    return value
+
+
+def _constant(node: ast.Constant, frame: Frame) -> Value:
+    if node.value is None:
+        return NONE
+    if isinstance(node.value, str):
+        return plain("str", node.value)
+    if node.value is Ellipsis:
+        return UNKNOWN
+    return plain(type(node.value).__name__)
+
+
+def _attribute(node: ast.Attribute, frame: Frame) -> Value:
+    return get_attribute(evaluate(node.value, frame), node.attr, node, frame)
+
+
+def _call(node: ast.Call, frame: Frame) -> Value:
+    callee = evaluate(node.func, frame)
+    arguments = Arguments()
+    for argument in node.args:
+        if isinstance(argument, ast.Starred):
+            arguments.starred.append(frame.note(argument, evaluate(argument.value, frame)))
+        else:
+            arguments.positional.append(evaluate(argument, frame))
+    for keyword in node.keywords:
+        value = evaluate(keyword.value, frame)
+        if keyword.arg is None:
+            arguments.mappings.append(value)
+        else:
+            arguments.keywords[keyword.arg] = value
+    if External("builtins.super") in callee:
+        return _super(arguments, frame)
+    return Caller(frame, node).call(callee, arguments)
+
+
+def _super(arguments: Arguments, frame: Frame) -> Value:
+    for atom in arguments.get(0):
+        if isinstance(atom, Class):
+            return frozenset({Super(atom.node, Instance(atom.node))})
+    node = frame.unit
+    while node is not None:
+        cls = frame.analysis.class_of.get(node)
+        if cls is not None:
+            return frozenset({Super(cls, Instance(cls))})
+        node = frame.module.parents.get(node)  # type: ignore[assignment]
+    return UNKNOWN
+
+
+def _sequence(kind: str) -> Callable[[Any, Frame], Value]:
+    def handler(node: ast.List | ast.Tuple | ast.Set, frame: Frame) -> Value:
+        made = Container(kind, node)
+        starred = False
+        for index, element in enumerate(node.elts):
+            if isinstance(element, ast.Starred):
+                starred = True
+                frame.put(made, iterate(evaluate(element.value, frame), element, frame))
+            else:
+                frame.put(made, evaluate(element, frame), at=None if starred or kind == "set" else index)
+        return frozenset({made})
+
+    return handler
+
+
+def _dict(node: ast.Dict, frame: Frame) -> Value:
+    made = Container("dict", node)
+    for key, value_node in zip(node.keys, node.values, strict=True):
+        value = evaluate(value_node, frame)
+        if key is None:
+            for atom in value:
+                if isinstance(atom, Container):
+                    for name in frame.literal_keys(atom):
+                        frame.put(made, frame.read(facts.entry(atom.site, atom.level, name)), at=name)
+                    frame.put(made, frame.read(facts.elsewhere(atom.site, atom.level)))
+            continue
+        keys = evaluate(key, frame)
+        frame.add(facts.key(node, 0), frozenset(Plain(a.type) if isinstance(a, Plain) else a for a in keys))
+        frame.put(made, value, at=literal_of(keys))
+    return frozenset({made})
+
+
+def _subscript(node: ast.Subscript, frame: Frame) -> Value:
+    owner = evaluate(node.value, frame)
+    index = node.slice
+    place: object = None
+    if isinstance(index, ast.Slice):
+        _parts(index, frame)
+    else:
+        at = evaluate(index, frame)
+        place = literal_of(at)
+        if isinstance(index, ast.Constant) and isinstance(index.value, int):
+            place = index.value
+    result: Value = NOTHING
+    for atom in owner:
+        match atom:
+            case Container():
+                if isinstance(index, ast.Slice):
+                    result = result | {atom}
+                elif place is None:
+                    result = join(result, frame.items(atom))
+                else:
+                    result = join(result, frame.at(atom, place))
+            case Plain(type="str" | "bytes"):
+                result = result | {Plain(atom.type)}
+            case Boto():
+                result = join(result, _boto_item(atom, node, frame))
+            case Instance():
+                getter = get_attribute(frozenset({atom}), "__getitem__", node, frame)
+                if getter:
+                    call = ast.Call(func=node.value, args=[], keywords=[])
+                    result = join(result, Caller(frame, call).call(getter, Arguments([UNKNOWN])))
+                else:
+                    result = join(result, UNKNOWN)
+            case Other.NONE:
+                pass
+            case _:
+                result = join(result, UNKNOWN)
+    return result
+
+
+def _boto_item(atom: Boto, node: ast.AST, frame: Frame) -> Value:
+    row = frame.analysis.catalog.member(atom.cls, "__getitem__")
+    if row is not None:
+        return frame.made(row.gives, node, f"{atom.cls}.__getitem__", atom)
+    if atom.cls in frame.analysis.catalog.classes:
+        return UNKNOWN
+    return frozenset({Boto(f"{atom.cls}[]", node, "__getitem__", atom.connection, atom.evidence)})
+
+
+def _binary(node: ast.BinOp, frame: Frame) -> Value:
+    left, right = evaluate(node.left, frame), evaluate(node.right, frame)
+    containers = [atom for atom in (*left, *right) if isinstance(atom, Container)]
+    if containers and isinstance(node.op, ast.Add | ast.BitOr | ast.Sub | ast.BitAnd | ast.Mult):
+        made = Container(containers[0].kind, node)
+        for atom in containers:
+            frame.put(made, frame.items(atom))
+        return frozenset({made})
+    if isinstance(node.op, ast.Mod | ast.Add) and any(isinstance(a, Plain) and a.type == "str" for a in left):
+        return plain("str")
+    if isinstance(node.op, ast.Add) and any(isinstance(a, Plain) and a.type == "str" for a in right):
+        return plain("str")
+    numbers = {atom.type for atom in (*left, *right) if isinstance(atom, Plain)}
+    if numbers and numbers <= {"int", "float"}:
+        is_float = "float" in numbers or isinstance(node.op, ast.Div)
+        return plain("float" if is_float else "int")
+    return UNKNOWN
+
+
+def _boolean(node: ast.BoolOp, frame: Frame) -> Value:
+    result: Value = NOTHING
+    before = dict(frame.env) if frame.env is not None else None
+    for position, operand in enumerate(node.values):
+        value = evaluate(operand, frame)
+        last = position == len(node.values) - 1
+        if isinstance(node.op, ast.Or) and not last:
+            value = without(value, Other.NONE)
+        result = join(result, value)
+        narrow(operand, frame, isinstance(node.op, ast.And))
+    frame.env = before
+    return result
+
+
+def _conditional(node: ast.IfExp, frame: Frame) -> Value:
+    evaluate(node.test, frame)
+    before = dict(frame.env) if frame.env is not None else None
+    narrow(node.test, frame, True)
+    then = evaluate(node.body, frame)
+    frame.env = dict(before) if before is not None else None
+    narrow(node.test, frame, False)
+    otherwise = evaluate(node.orelse, frame)
+    frame.env = before
+    return join(then, otherwise)
+
+
+def _compare(node: ast.Compare, frame: Frame) -> Value:
+    evaluate(node.left, frame)
+    for operand in node.comparators:
+        evaluate(operand, frame)
+    return plain("bool")
+
+
+def _unary(node: ast.UnaryOp, frame: Frame) -> Value:
+    value = evaluate(node.operand, frame)
+    return plain("bool") if isinstance(node.op, ast.Not) else value
+
+
+def _text(node: ast.JoinedStr, frame: Frame) -> Value:
+    _parts(node, frame)
+    return plain("str")
+
+
+def _lambda(node: ast.Lambda, frame: Frame) -> Value:
+    for default in (*node.args.defaults, *node.args.kw_defaults):
+        if default is not None:
+            evaluate(default, frame)
+    return frozenset({Function(node)})
+
+
+def _comprehension(kind: str) -> Callable[[Any, Frame], Value]:
+    def handler(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, frame: Frame) -> Value:
+        outer = dict(frame.env) if frame.env is not None else None
+        for generator in node.generators:
+            assign(generator.target, iterate(evaluate(generator.iter, frame), generator.iter, frame), frame)
+            for condition in generator.ifs:
+                evaluate(condition, frame)
+                narrow(condition, frame, True)
+        made = Container(kind, node)
+        if isinstance(node, ast.DictComp):
+            keys = evaluate(node.key, frame)
+            frame.add(facts.key(node, 0), keys)
+            frame.put(made, evaluate(node.value, frame))
+        else:
+            frame.put(made, evaluate(node.elt, frame))
+        frame.env = outer
+        return frozenset({made})
+
+    return handler
+
+
+def _yield(node: ast.Yield, frame: Frame) -> Value:
+    value = evaluate(node.value, frame) if node.value is not None else NONE
+    frame.put(Container("iter", frame.unit), value)
+    return UNKNOWN
+
+
+def _yield_from(node: ast.YieldFrom, frame: Frame) -> Value:
+    value = evaluate(node.value, frame)
+    frame.put(Container("iter", frame.unit), iterate(value, node, frame))
+    return UNKNOWN
+
+
+def _await(node: ast.Await, frame: Frame) -> Value:
+    return evaluate(node.value, frame)
+
+
+def _walrus(node: ast.NamedExpr, frame: Frame) -> Value:
+    value = evaluate(node.value, frame)
+    assign(node.target, value, frame)
+    return value
+
+
+def _starred(node: ast.Starred, frame: Frame) -> Value:
+    return evaluate(node.value, frame)
+
+
+_HANDLERS: dict[type[ast.expr], Callable[[Any, Frame], Value]] = {
+    ast.Name: _name,
+    ast.Constant: _constant,
+    ast.Attribute: _attribute,
+    ast.Call: _call,
+    ast.List: _sequence("list"),
+    ast.Tuple: _sequence("tuple"),
+    ast.Set: _sequence("set"),
+    ast.Dict: _dict,
+    ast.Subscript: _subscript,
+    ast.BinOp: _binary,
+    ast.BoolOp: _boolean,
+    ast.IfExp: _conditional,
+    ast.Compare: _compare,
+    ast.UnaryOp: _unary,
+    ast.JoinedStr: _text,
+    ast.Lambda: _lambda,
+    ast.ListComp: _comprehension("list"),
+    ast.SetComp: _comprehension("set"),
+    ast.GeneratorExp: _comprehension("iter"),
+    ast.DictComp: _comprehension("dict"),
+    ast.Yield: _yield,
+    ast.YieldFrom: _yield_from,
+    ast.Await: _await,
+    ast.NamedExpr: _walrus,
+    ast.Starred: _starred,
+}
+
+
+def assign(target: ast.expr, value: Value, frame: Frame) -> None:
+    """Bind `value` to a target: a name, an attribute, an item, or several of them at once."""
+    from codemods.inference.attributes import set_attribute
+
+    match target:
+        case ast.Name():
+            frame.note(target, value)
+            bind_name(target.id, value, frame)
+        case ast.Attribute():
+            owner = evaluate(target.value, frame)
+            frame.note(target, value)
+            set_attribute(owner, target.attr, value, frame)
+        case ast.Subscript():
+            _assign_item(target, value, frame)
+        case ast.Tuple() | ast.List():
+            _unpack(target, value, frame)
+        case ast.Starred():
+            assign(target.value, frame.container("list", target, value), frame)
+
+
+def bind_name(name: str, value: Value, frame: Frame) -> None:
+    """Bind a name in the scope that it belongs to."""
+    owner = frame.scope.owner(name) or frame.scope
+    if owner is frame.scope and frame.env is not None:
+        frame.env[name] = value
+    frame.add(facts.variable(owner.node, name), value)
+    if isinstance(owner.node, ast.ClassDef):
+        frame.add(facts.attribute(owner.node, name), value)
+
+
+def _assign_item(target: ast.Subscript, value: Value, frame: Frame) -> None:
+    owner = evaluate(target.value, frame)
+    place: object = None
+    if isinstance(target.slice, ast.Slice):
+        _parts(target.slice, frame)
+        value = iterate(value, target, frame)
+    else:
+        keys = evaluate(target.slice, frame)
+        place = literal_of(keys)
+        for atom in owner:
+            if isinstance(atom, Container) and atom.kind == "dict":
+                general = frozenset(Plain(key.type) if isinstance(key, Plain) else key for key in keys)
+                frame.add(facts.key(atom.site, atom.level), general)
+    frame.note(target, value)
+    for atom in owner:
+        if isinstance(atom, Container):
+            frame.put(atom, value, at=place)
+        elif isinstance(atom, Instance):
+            setter = get_attribute(frozenset({atom}), "__setitem__", target, frame)
+            call = ast.Call(func=target.value, args=[], keywords=[])
+            Caller(frame, call).call(setter, Arguments([UNKNOWN, value]))
+        elif isinstance(atom, Boto):
+            frame.add(facts.bag(atom.cls, "[]"), value)
+
+
+def _unpack(target: ast.Tuple | ast.List, value: Value, frame: Frame) -> None:
+    for index, element in enumerate(target.elts):
+        part: Value = NOTHING
+        for atom in value:
+            if isinstance(atom, Container) and not isinstance(element, ast.Starred) and atom.kind == "tuple":
+                part = join(part, frame.at(atom, index))
+            elif isinstance(atom, BotoMethod):
+                part = join(part, UNKNOWN)
+            else:
+                part = join(part, iterate(frozenset({atom}), target, frame))
+        assign(element, part, frame)
+
+
+__all__ = ["assign", "bind_name", "evaluate", "join_envs"]

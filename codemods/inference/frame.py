@@ -1,0 +1,197 @@
+"""The state of an evaluation: what is shared by all units, and what belongs to one pass over one unit."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from codemods.catalog.index import Catalog
+from codemods.catalog.schema import Form
+from codemods.catalog.types import Either, Named, Type, parse_type
+from codemods.inference import facts
+from codemods.inference.facts import Facts, Unit
+from codemods.inference.program import ModuleFile, Program
+from codemods.inference.scopes import Scope, ScopeNode, scopes_of
+from codemods.inference.values import (
+    NONE,
+    NOTHING,
+    UNKNOWN,
+    Boto,
+    Class,
+    Container,
+    Evidence,
+    Function,
+    Value,
+    join,
+    plain,
+)
+
+Env = dict[str, Value]
+
+
+class Analysis:
+    """All that the inference finds out about a program.
+
+    `types` gives the value of every expression that was evaluated (joined over all ways to reach it); `callees` the
+    program's own functions that a call can enter; `escapes` the calls to unseen code that get a boto 2 object.
+    """
+
+    def __init__(self, program: Program, catalog: Catalog) -> None:
+        self.program = program
+        self.catalog = catalog
+        self.facts = Facts()
+        self.types: dict[ast.AST, Value] = {}
+        self.callees: defaultdict[ast.Call, dict[ast.AST, None]] = defaultdict(dict)
+        self.callers: defaultdict[ast.AST, dict[ast.Call, None]] = defaultdict(dict)
+        self.escapes: dict[ast.Call, Value] = {}
+        self.keys: defaultdict[tuple[ast.AST, int], dict[str, None]] = defaultdict(dict)
+        self.aliased: set[ast.AST] = set()  # functions that are used as values, so not all callers are known
+        self.scopes: dict[ScopeNode, Scope] = {}
+        self.module_of: dict[ast.AST, ModuleFile] = {}
+        self.class_of: dict[ast.AST, ast.ClassDef] = {}
+        for module in program.modules.values():
+            scopes = scopes_of(module.tree)
+            self.scopes.update(scopes)
+            self.module_of.update(dict.fromkeys(scopes, module))
+            for scope in scopes.values():
+                if isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef) and scope.outer is not None:
+                    outer = scope.outer.node
+                    if isinstance(outer, ast.ClassDef):
+                        self.class_of[scope.node] = outer
+
+    def type_of(self, node: ast.AST) -> Value:
+        """The value of an expression; nothing when it was never reached."""
+        return self.types.get(node, NOTHING)
+
+
+@dataclass
+class Loop:
+    """The environments in which a loop is left or started again."""
+
+    breaks: list[Env] = field(default_factory=list)
+    continues: list[Env] = field(default_factory=list)
+
+
+@dataclass
+class Frame:
+    """One pass over one unit. `env` are the local names here and now; None where the code cannot be reached."""
+
+    analysis: Analysis
+    unit: Unit
+    module: ModuleFile
+    scope: Scope
+    env: Env | None
+    loops: list[Loop] = field(default_factory=list)
+
+    def read(self, about: facts.Key) -> Value:
+        """A fact, with this unit as its reader."""
+        return self.analysis.facts.read(about, self.unit)
+
+    def add(self, about: facts.Key, value: Value) -> None:
+        """Grow a fact."""
+        self.analysis.facts.add(about, value)
+
+    def items(self, container: Container) -> Value:
+        """Everything that a container holds."""
+        return self.read(facts.item(container.site, container.level))
+
+    def put(self, container: Container, value: Value, at: object = None) -> None:
+        """Store `value` in a container, at a literal key or index, or anywhere when `at` is None."""
+        site, level = container.site, container.level
+        self.add(facts.item(site, level), value)
+        if at is None:
+            self.add(facts.elsewhere(site, level), value)
+            return
+        self.add(facts.entry(site, level, at), value)
+        if isinstance(at, str):
+            self.analysis.keys[site, level][at] = None
+
+    def at(self, container: Container, place: object) -> Value:
+        """What a container holds at a literal key or index."""
+        site, level = container.site, container.level
+        exact = self.read(facts.entry(site, level, place))
+        anywhere = self.read(facts.elsewhere(site, level))
+        if isinstance(place, int) and not exact:
+            return self.items(container)
+        return join(exact, anywhere)
+
+    def literal_keys(self, container: Container) -> tuple[str, ...]:
+        """The literal keys of a dict."""
+        self.items(container)
+        return tuple(self.analysis.keys.get((container.site, container.level), ()))
+
+    def container(self, kind: str, site: ast.AST, items: Value = NOTHING, level: int = 0) -> Value:
+        """A container of `kind` made at `site` that holds `items`."""
+        made = Container(kind, site, level)
+        if items:
+            self.put(made, items)
+        return frozenset({made})
+
+    def made(self, gives: str, site: ast.AST, member: str, owner: Boto | None = None) -> Value:
+        """The value of a boto 2 member that gives a catalog type, made at `site` by `member` of `owner`."""
+        return self._of_type(parse_type(gives), site, member, owner, [0])
+
+    def _of_type(self, parsed: Type, site: ast.AST, member: str, owner: Boto | None, level: list[int]) -> Value:
+        if isinstance(parsed, Either):
+            return join(*(self._of_type(option, site, member, owner, level) for option in parsed.options))
+        if isinstance(parsed, Named):
+            return self._named(parsed.name, site, member, owner)
+        made = Container(parsed.kind, site, level[0])
+        level[0] += 1
+        if parsed.kind == "dict":
+            self.add(facts.key(site, made.level), self._of_type(parsed.items[0], site, member, owner, level))
+            self.put(made, self._of_type(parsed.items[1], site, member, owner, level))
+        elif parsed.kind == "tuple":
+            for index, part in enumerate(parsed.items):
+                self.put(made, self._of_type(part, site, member, owner, level), at=index)
+        else:
+            self.put(made, self._of_type(parsed.items[0], site, member, owner, level))
+        return frozenset({made})
+
+    def _named(self, name: str, site: ast.AST, member: str, owner: Boto | None) -> Value:
+        if name == "none":
+            return NONE
+        if name == "any":
+            return UNKNOWN
+        if name == "true":
+            return plain("bool")
+        cls = self.analysis.catalog.classes.get(name)
+        if cls is None:
+            return plain(name)
+        evidence = owner.evidence if owner is not None else Evidence.FLOW
+        if cls.form is Form.CLIENT:
+            connection = owner.connection if owner is not None and owner.connection is not None else site
+            return frozenset({Boto(name, connection, member, connection, evidence)})
+        return frozenset({Boto(name, site, member, owner.connection if owner else None, evidence)})
+
+    def note(self, node: ast.AST, value: Value) -> Value:
+        """Remember `value` as the type of `node`."""
+        types = self.analysis.types
+        known = types.get(node)
+        types[node] = value if known is None else join(known, value)
+        return value
+
+    def alias(self, value: Value) -> None:
+        """Remember that the functions in `value` are used other than by calling them by name."""
+        for atom in value:
+            if isinstance(atom, Function) or isinstance(atom, Class):
+                self.analysis.aliased.add(atom.node)
+
+
+def join_envs(envs: list[Env]) -> Env | None:
+    """The environment where several ways meet; None when none of them can be reached.
+
+    A name that only some ways bind has what those bind.
+    """
+    if not envs:
+        return None
+    first, *others = envs
+    if not others:
+        return dict(first)
+    result = dict(first)
+    for env in others:
+        for name, value in env.items():
+            known = result.get(name)
+            result[name] = value if known is None else (known if value <= known else join(known, value))
+    return result

@@ -1,0 +1,111 @@
+"""What a test tells about names in the branch that it guards: `if key is None`, `isinstance(k, Prefix)`, `if conn`."""
+
+from __future__ import annotations
+
+import ast
+
+from codemods.inference.frame import Env, Frame
+from codemods.inference.values import (
+    NOTHING,
+    Atom,
+    Boto,
+    BotoName,
+    Class,
+    Evidence,
+    External,
+    Instance,
+    Other,
+    Plain,
+    Value,
+)
+
+
+def narrow(test: ast.expr, frame: Frame, holds: bool) -> None:
+    """Change the environment to what is known when `test` is true (or false, when not `holds`)."""
+    if frame.env is None:
+        return
+    match test:
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            narrow(operand, frame, not holds)
+        case ast.BoolOp(op=ast.And(), values=values) if holds:
+            for value in values:
+                narrow(value, frame, True)
+        case ast.BoolOp(op=ast.Or(), values=values) if not holds:
+            for value in values:
+                narrow(value, frame, False)
+        case ast.Compare(left=ast.Name(id=name), ops=[operator], comparators=[ast.Constant(value=None)]):
+            is_none = isinstance(operator, ast.Is | ast.Eq)
+            if isinstance(operator, ast.Is | ast.Eq | ast.IsNot | ast.NotEq):
+                _keep(frame.env, name, lambda atom: (atom is Other.NONE) == (is_none == holds), is_none == holds)
+        case ast.Name(id=name) | ast.NamedExpr(target=ast.Name(id=name)):
+            if holds:
+                _keep(frame.env, name, lambda atom: atom is not Other.NONE, False)
+            else:
+                _keep(frame.env, name, lambda atom: not isinstance(atom, Boto | Class | Instance), True)
+        case ast.Call(func=ast.Name(id="isinstance"), args=[ast.Name(id=name), classes]):
+            _narrow_class(name, frame.analysis.type_of(classes), frame, holds)
+
+
+def _keep(env: Env, name: str, wanted: object, unknown_stays: bool) -> None:
+    if name not in env:
+        return
+    assert callable(wanted)
+    kept = frozenset(atom for atom in env[name] if atom is Other.UNKNOWN or wanted(atom))
+    if kept or unknown_stays:
+        env[name] = kept
+
+
+def _narrow_class(name: str, classes: Value, frame: Frame, holds: bool) -> None:
+    assert frame.env is not None
+    if name not in frame.env:
+        return
+    value = frame.env[name]
+    wanted = _classes(classes, frame)
+    if wanted is None:
+        return
+    shorts, others = wanted
+    catalog = frame.analysis.catalog
+
+    def belongs(atom: Atom) -> bool | None:
+        if isinstance(atom, Boto):
+            return any(catalog.is_subclass(atom.cls, short) for short in shorts)
+        if isinstance(atom, Plain):
+            return atom.type in others
+        if atom is Other.NONE:
+            return False
+        if isinstance(atom, Instance):
+            return None
+        return None
+
+    kept = frozenset(atom for atom in value if belongs(atom) in (holds, None))
+    if holds:
+        kept = frozenset(atom for atom in kept if atom is not Other.UNKNOWN or not shorts)
+        if not any(isinstance(atom, Boto) for atom in kept):
+            kept = kept | {Boto(short, evidence=Evidence.DECLARED) for short in shorts}
+    frame.env[name] = kept or NOTHING
+
+
+def _classes(value: Value, frame: Frame) -> tuple[list[str], set[str]] | None:
+    """The boto 2 classes and the builtin types that an isinstance test names; None when it names others."""
+    from codemods.inference.values import Container
+
+    atoms = list(value)
+    for atom in value:
+        if isinstance(atom, Container):
+            atoms += frame.items(atom)
+    shorts: list[str] = []
+    others: set[str] = set()
+    for atom in atoms:
+        if isinstance(atom, BotoName):
+            cls = frame.analysis.catalog.class_named(atom.name)
+            if cls is None:
+                return None
+            shorts.append(cls.short)
+        elif isinstance(atom, External) and atom.name.startswith("builtins."):
+            kind = atom.name.removeprefix("builtins.")
+            others |= {"str"} if kind in ("basestring", "unicode") else {kind}
+        elif isinstance(atom, Container):
+            continue
+        else:
+            return None
+    return shorts, others

@@ -1,0 +1,111 @@
+"""Evaluates units until nothing new is found out."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+
+from codemods.catalog.index import Catalog
+from codemods.inference import facts
+from codemods.inference.attributes import decorators, first_parameter
+from codemods.inference.declared import declare
+from codemods.inference.expressions import evaluate
+from codemods.inference.facts import Unit
+from codemods.inference.frame import Analysis, Env, Frame
+from codemods.inference.program import Program
+from codemods.inference.scopes import parameters
+from codemods.inference.statements import execute
+from codemods.inference.usage import infer_from_usage
+from codemods.inference.values import NONE, UNKNOWN, Class, Container, Instance, Other, Plain, Value
+
+_MOST_EVALUATIONS = 60
+"""How often one unit may be evaluated: never reached by real code, but a promise that the analysis ends."""
+
+
+def analyse(program: Program, catalog: Catalog, hints: Mapping[str, str] | None = None) -> Analysis:
+    """What every expression of the program can hold.
+
+    First only what flows from constructions, with parameters of unknown origin holding nothing; then what authors
+    (and `hints`) declare for what is still empty; then what usage proves; at last the rest becomes unknown. In
+    this order no better evidence is ever diluted by worse.
+    """
+    analysis = Analysis(program, catalog)
+    for scope in analysis.scopes.values():
+        cls = analysis.class_of.get(scope.node)
+        if cls is not None and isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef):
+            _seed_self(scope.node, cls, analysis)
+    analysis.facts.wait(module.tree for module in program.modules.values())
+    analysis.facts.wait(
+        node for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    )
+    solve(analysis)
+    declare(analysis, hints or {})
+    solve(analysis)
+    infer_from_usage(analysis)
+    solve(analysis)
+    _admit_unknown(analysis)
+    solve(analysis)
+    return analysis
+
+
+def _admit_unknown(analysis: Analysis) -> None:
+    """Parameters that no known call fills hold something that the inference cannot see."""
+    for node in analysis.scopes:
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        for arg in parameters(node.args):
+            if arg in (node.args.vararg, node.args.kwarg):
+                continue
+            about = facts.variable(node, arg.arg)
+            known = analysis.facts.read(about, None)
+            only_default = not analysis.callers.get(node) and all(isinstance(atom, Plain) for atom in known)
+            if not known - {Other.NONE} or only_default:
+                analysis.facts.add(about, UNKNOWN)
+
+
+def _seed_self(function: ast.FunctionDef | ast.AsyncFunctionDef, cls: ast.ClassDef, analysis: Analysis) -> None:
+    kinds = decorators(function)
+    first = first_parameter(function)
+    if first is None or "staticmethod" in kinds:
+        return
+    owner: Value = frozenset({Class(cls)} if "classmethod" in kinds or first == "cls" else {Instance(cls)})
+    analysis.facts.add(facts.variable(function, first), owner)
+
+
+def solve(analysis: Analysis) -> None:
+    """Evaluate what waits until nothing does."""
+    counts: dict[Unit, int] = {}
+    while (unit := analysis.facts.next_unit()) is not None:
+        counts[unit] = counts.get(unit, 0) + 1
+        if counts[unit] <= _MOST_EVALUATIONS:
+            _evaluate(unit, analysis)
+
+
+def _evaluate(unit: Unit, analysis: Analysis) -> None:
+    module = analysis.module_of[unit]
+    scope = analysis.scopes[unit]  # type: ignore[index]
+    frame = Frame(analysis, unit, module, scope, {})
+    if isinstance(unit, ast.Module):
+        execute(unit.body, frame)
+        return
+    assert isinstance(unit, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    frame.env = _parameters(unit, frame)
+    if isinstance(unit, ast.Lambda):
+        frame.add(facts.returned(unit), evaluate(unit.body, frame))
+        return
+    execute(unit.body, frame)
+    if frame.env is not None:
+        frame.add(facts.returned(unit), NONE)
+
+
+def _parameters(unit: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, frame: Frame) -> Env:
+    env: Env = {}
+    for arg in parameters(unit.args):
+        value = frame.read(facts.variable(unit, arg.arg))
+        if arg is unit.args.vararg:
+            value = value | {Container("tuple", arg)}
+        elif arg is unit.args.kwarg:
+            value = value | {Container("dict", arg)}
+        env[arg.arg] = value
+        frame.note(arg, env[arg.arg])
+    return env

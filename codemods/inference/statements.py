@@ -1,0 +1,402 @@
+"""What each kind of statement does to the names in scope."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from codemods.inference import facts
+from codemods.inference.attributes import decorators, get_attribute, sorted_atoms
+from codemods.inference.calls import Caller
+from codemods.inference.expressions import assign, bind_name, evaluate
+from codemods.inference.frame import Env, Frame, Loop, join_envs
+from codemods.inference.library import Arguments, iterate
+from codemods.inference.narrowing import narrow
+from codemods.inference.program import ROOT
+from codemods.inference.scopes import Scope
+from codemods.inference.values import (
+    NONE,
+    NOTHING,
+    UNKNOWN,
+    Boto,
+    BotoName,
+    Caught,
+    Class,
+    Container,
+    External,
+    Function,
+    Instance,
+    Module,
+    Plain,
+    Value,
+    join,
+)
+
+_MOST_ROUNDS = 4
+
+
+def execute(body: list[ast.stmt], frame: Frame) -> None:
+    """Run statements one after the other; `frame.env` is None once the rest cannot be reached."""
+    for statement in body:
+        if frame.env is None:
+            return
+        handler = _HANDLERS.get(type(statement))
+        if handler is not None:
+            handler(statement, frame)
+
+
+def _assign(node: ast.Assign, frame: Frame) -> None:
+    value = evaluate(node.value, frame)
+    for target in node.targets:
+        assign(target, value, frame)
+
+
+def _annotated(node: ast.AnnAssign, frame: Frame) -> None:
+    if node.value is not None:
+        assign(node.target, evaluate(node.value, frame), frame)
+
+
+def _augmented(node: ast.AugAssign, frame: Frame) -> None:
+    added = evaluate(node.value, frame)
+    load = _loaded(node.target)
+    known = evaluate(load, frame)
+    frame.note(node.target, known)
+    containers = [atom for atom in known if isinstance(atom, Container)]
+    for container in containers:
+        frame.put(container, iterate(added, node, frame))
+    if not containers:
+        if any(isinstance(atom, Plain) and atom.type == "str" for atom in known):
+            added = frozenset({Plain("str")})
+        assign(node.target, join(known, added), frame)
+
+
+def _loaded(target: ast.Name | ast.Attribute | ast.Subscript) -> ast.expr:
+    """The same place, to be read. A copy for a name only: other targets are evaluated part by part anyway."""
+    if isinstance(target, ast.Name):
+        return ast.copy_location(ast.Name(target.id, ast.Load()), target)
+    return target
+
+
+def _expression(node: ast.Expr, frame: Frame) -> None:
+    evaluate(node.value, frame)
+
+
+def _return(node: ast.Return, frame: Frame) -> None:
+    frame.add(facts.returned(frame.unit), evaluate(node.value, frame) if node.value is not None else NONE)
+    frame.env = None
+
+
+def _raise(node: ast.Raise, frame: Frame) -> None:
+    for part in (node.exc, node.cause):
+        if part is not None:
+            evaluate(part, frame)
+    frame.env = None
+
+
+def _if(node: ast.If, frame: Frame) -> None:
+    evaluate(node.test, frame)
+    before = _copy(frame.env)
+    narrow(node.test, frame, True)
+    execute(node.body, frame)
+    after_then = frame.env
+    frame.env = before
+    narrow(node.test, frame, False)
+    execute(node.orelse, frame)
+    frame.env = join_envs([env for env in (after_then, frame.env) if env is not None])
+
+
+def _copy(env: Env | None) -> Env | None:
+    return dict(env) if env is not None else None
+
+
+def _for(node: ast.For | ast.AsyncFor, frame: Frame) -> None:
+    iterated = evaluate(node.iter, frame)
+
+    def begin() -> None:
+        assign(node.target, iterate(iterated, node.iter, frame), frame)
+
+    _loop(node.body, node.orelse, frame, begin, lambda: None)
+
+
+def _while(node: ast.While, frame: Frame) -> None:
+    def begin() -> None:
+        evaluate(node.test, frame)
+        narrow(node.test, frame, True)
+
+    def leave() -> None:
+        evaluate(node.test, frame)
+        narrow(node.test, frame, False)
+
+    _loop(node.body, node.orelse, frame, begin, leave)
+
+
+def _loop(
+    body: list[ast.stmt],
+    orelse: list[ast.stmt],
+    frame: Frame,
+    begin: Callable[[], None],
+    leave: Callable[[], None],
+) -> None:
+    loop = Loop()
+    frame.loops.append(loop)
+    start = _copy(frame.env)
+    for _ in range(_MOST_ROUNDS):
+        frame.env = _copy(start)
+        begin()
+        execute(body, frame)
+        ways = [env for env in (start, frame.env, *loop.continues) if env is not None]
+        again = join_envs(ways)
+        if again == start:
+            break
+        start = again
+    frame.loops.pop()
+    frame.env = _copy(start)
+    leave()
+    execute(orelse, frame)
+    frame.env = join_envs([env for env in (frame.env, *loop.breaks) if env is not None])
+
+
+def _break(node: ast.Break, frame: Frame) -> None:
+    if frame.loops and frame.env is not None:
+        frame.loops[-1].breaks.append(frame.env)
+    frame.env = None
+
+
+def _continue(node: ast.Continue, frame: Frame) -> None:
+    if frame.loops and frame.env is not None:
+        frame.loops[-1].continues.append(frame.env)
+    frame.env = None
+
+
+def _try(node: Any, frame: Frame) -> None:
+    seen: list[Env] = [dict(frame.env)] if frame.env is not None else []
+    for statement in node.body:
+        execute([statement], frame)
+        if frame.env is not None:
+            seen.append(dict(frame.env))
+    after_body = frame.env
+    failing = join_envs(seen)
+    ways: list[Env | None] = []
+    for handler in node.handlers:
+        frame.env = _copy(failing)
+        _handler(handler, frame)
+        ways.append(frame.env)
+    frame.env = after_body
+    execute(node.orelse, frame)
+    ways.append(frame.env)
+    frame.env = join_envs([env for env in ways if env is not None])
+    if node.finalbody:
+        reachable = frame.env is not None
+        if not reachable:
+            frame.env = _copy(failing)
+        execute(node.finalbody, frame)
+        if not reachable:
+            frame.env = None
+
+
+def _handler(handler: ast.ExceptHandler, frame: Frame) -> None:
+    caught: Value = UNKNOWN
+    if handler.type is not None:
+        value = evaluate(handler.type, frame)
+        names = exception_names(value, frame)
+        if names:
+            caught = frozenset({Caught(frozenset(names))})
+    if handler.name:
+        frame.note(handler, caught)
+        bind_name(handler.name, caught, frame)
+    execute(handler.body, frame)
+
+
+def exception_names(value: Value, frame: Frame) -> list[str]:
+    """The boto 2 names that an except clause mentions, tuples opened."""
+    names = []
+    for atom in sorted_atoms(value):
+        if isinstance(atom, BotoName):
+            names.append(atom.name)
+        elif isinstance(atom, Container):
+            names += [inner.name for inner in frame.items(atom) if isinstance(inner, BotoName)]
+        elif isinstance(atom, Class):
+            names += [base.name for base in frame.read(facts.bases(atom.node)) if isinstance(base, BotoName)]
+    return names
+
+
+def _with(node: ast.With | ast.AsyncWith, frame: Frame) -> None:
+    for with_item in node.items:
+        value = evaluate(with_item.context_expr, frame)
+        entered: Value = NOTHING
+        for atom in value:
+            if isinstance(atom, Container) and atom.kind == "context":
+                entered = join(entered, frame.items(Container("iter", atom.site)))
+            elif isinstance(atom, Instance):
+                method = get_attribute(frozenset({atom}), "__enter__", with_item.context_expr, frame)
+                call = ast.Call(func=with_item.context_expr, args=[], keywords=[])
+                entered = join(entered, Caller(frame, call).call(method, Arguments()))
+            elif isinstance(atom, Boto | Container):
+                entered = entered | {atom}
+            else:
+                entered = join(entered, UNKNOWN)
+        if with_item.optional_vars is not None:
+            assign(with_item.optional_vars, entered, frame)
+    execute(node.body, frame)
+
+
+def _import(node: ast.Import, frame: Frame) -> None:
+    program = frame.analysis.program
+    for alias in node.names:
+        dotted = alias.name if alias.asname else alias.name.partition(".")[0]
+        found = program.find(dotted, frame.module)
+        value: Value
+        if dotted == ROOT or dotted.startswith(f"{ROOT}."):
+            value = frozenset({BotoName(dotted)})
+        elif found is not None:
+            value = frozenset({Module(found.key)})
+        else:
+            value = frozenset({External(dotted)})
+        if not alias.asname and "." in alias.name:
+            _bind_packages(alias.name, frame)
+        bind_name(alias.asname or dotted, value, frame)
+
+
+def _bind_packages(dotted: str, frame: Frame) -> None:
+    """`import a.b` also makes `b` an attribute of package `a`, where `a` is the program's."""
+    program = frame.analysis.program
+    parts = dotted.split(".")
+    for count in range(1, len(parts)):
+        package = program.find(".".join(parts[:count]), frame.module)
+        inner = program.find(".".join(parts[: count + 1]), frame.module)
+        if package is not None and inner is not None:
+            frame.add(facts.variable(package.tree, parts[count]), frozenset({Module(inner.key)}))
+
+
+def _import_from(node: ast.ImportFrom, frame: Frame) -> None:
+    program = frame.analysis.program
+    dotted = program.absolute(frame.module, node.module, node.level)
+    found = program.find(dotted, frame.module) if dotted else None
+    for alias in node.names:
+        if alias.name == "*":
+            continue
+        value: Value
+        if node.level == 0 and (dotted == ROOT or dotted.startswith(f"{ROOT}.")):
+            value = get_attribute(frozenset({BotoName(dotted)}), alias.name, alias, frame)
+        elif found is not None or program.is_namespace(dotted):
+            value = _from_program(dotted, alias.name, frame)
+        else:
+            value = frozenset({External(f"{dotted}.{alias.name}")})
+        frame.note(alias, value)
+        bind_name(alias.asname or alias.name, value, frame)
+
+
+def _from_program(dotted: str, name: str, frame: Frame) -> Value:
+    from codemods.inference.attributes import of_module
+
+    program = frame.analysis.program
+    module = program.find(dotted, frame.module)
+    value = of_module(module, name, frame) if module is not None else NOTHING
+    inner = program.find(f"{dotted}.{name}", frame.module)
+    if not value and inner is not None:
+        return frozenset({Module(inner.key)})
+    return value
+
+
+def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
+    function: Value = frozenset({Function(node)})
+    for decorator in node.decorator_list:
+        value = evaluate(decorator, frame)
+        if not isinstance(decorator, ast.Call):
+            call = ast.Call(func=decorator, args=[], keywords=[])
+            Caller(frame, ast.copy_location(call, decorator)).call(value, Arguments([function]))
+        elif value:
+            Caller(frame, decorator).call(value, Arguments([function]))
+    _defaults(node, frame)
+    if "setter" in decorators(node):
+        return
+    bind_name(node.name, function, frame)
+    frame.analysis.facts.wait([node])
+
+
+def _defaults(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
+    args = node.args
+    positional = [*args.posonlyargs, *args.args]
+    for arg, default in zip(positional[len(positional) - len(args.defaults) :], args.defaults, strict=True):
+        frame.add(facts.variable(node, arg.arg), evaluate(default, frame))
+    for arg, kw_default in zip(args.kwonlyargs, args.kw_defaults, strict=True):
+        if kw_default is not None:
+            frame.add(facts.variable(node, arg.arg), evaluate(kw_default, frame))
+
+
+def _class(node: ast.ClassDef, frame: Frame) -> None:
+    for base in node.bases:
+        value = evaluate(base, frame)
+        frame.add(facts.bases(node), value)
+        for atom in value:
+            if isinstance(atom, Class):
+                frame.add(facts.derived(atom.node), frozenset({Class(node)}))
+    for decorator in (*node.decorator_list, *(keyword.value for keyword in node.keywords)):
+        evaluate(decorator, frame)
+    scope: Scope = frame.analysis.scopes[node]
+    execute(node.body, Frame(frame.analysis, frame.unit, frame.module, scope, {}))
+    for statement in node.body:
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+            frame.analysis.facts.wait([statement])
+    bind_name(node.name, frozenset({Class(node)}), frame)
+
+
+def _delete(node: ast.Delete, frame: Frame) -> None:
+    for target in node.targets:
+        if isinstance(target, ast.Name):
+            if frame.env is not None:
+                frame.env.pop(target.id, None)
+        else:
+            for child in ast.iter_child_nodes(target):
+                if isinstance(child, ast.expr):
+                    evaluate(child, frame)
+
+
+def _assert(node: ast.Assert, frame: Frame) -> None:
+    evaluate(node.test, frame)
+    narrow(node.test, frame, True)
+    if node.msg is not None:
+        evaluate(node.msg, frame)
+
+
+def _match(node: ast.Match, frame: Frame) -> None:
+    evaluate(node.subject, frame)
+    before = _copy(frame.env)
+    ways: list[Env | None] = [before]
+    for case in node.cases:
+        frame.env = _copy(before)
+        if case.guard is not None:
+            evaluate(case.guard, frame)
+        execute(case.body, frame)
+        ways.append(frame.env)
+    frame.env = join_envs([env for env in ways if env is not None])
+
+
+_HANDLERS: dict[type[ast.stmt], Callable[[Any, Frame], None]] = {
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.AugAssign: _augmented,
+    ast.Expr: _expression,
+    ast.Return: _return,
+    ast.Raise: _raise,
+    ast.If: _if,
+    ast.For: _for,
+    ast.AsyncFor: _for,
+    ast.While: _while,
+    ast.Break: _break,
+    ast.Continue: _continue,
+    ast.Try: _try,
+    ast.With: _with,
+    ast.AsyncWith: _with,
+    ast.Import: _import,
+    ast.ImportFrom: _import_from,
+    ast.FunctionDef: _function,
+    ast.AsyncFunctionDef: _function,
+    ast.ClassDef: _class,
+    ast.Delete: _delete,
+    ast.Assert: _assert,
+    ast.Match: _match,
+}
+if hasattr(ast, "TryStar"):
+    _HANDLERS[ast.TryStar] = _try

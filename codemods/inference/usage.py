@@ -1,0 +1,142 @@
+"""Types that only the use tells: the members used on a parameter belong to one boto 2 class and to nothing else.
+
+At least one member must exist nowhere else (`set_contents_from_string`), not in other boto 2 classes and not in
+everyday Python; and every member used must belong to the class.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+
+from codemods.inference import facts
+from codemods.inference.frame import Analysis
+from codemods.inference.scopes import parameters
+from codemods.inference.values import Boto, Evidence, Other
+
+_EVERYDAY = frozenset(
+    [
+        "name",
+        "id",
+        "key",
+        "value",
+        "type",
+        "size",
+        "state",
+        "status",
+        "tags",
+        "region",
+        "bucket",
+        "owner",
+        "list",
+        "delete",
+        "get",
+        "read",
+        "close",
+        "open",
+        "next",
+        "update",
+        "copy",
+        "start",
+        "stop",
+        "exists",
+        "connection",
+        "attach",
+        "detach",
+        "description",
+        "groups",
+        "instances",
+        "location",
+        "options",
+        "create",
+        "save",
+        "run",
+        "reboot",
+        "terminate",
+        "monitor",
+        "cancel",
+        "release",
+        "zone",
+        "domain",
+        "price",
+        "device",
+        "host",
+        "port",
+        "path",
+        "filename",
+        "mode",
+        "metadata",
+        "etag",
+        "md5",
+        "policy",
+        "add_tag",
+        "add_tags",
+        "remove_tag",
+        "rules",
+        "grants",
+        "attachments",
+        "permission",
+        "volume_id",
+        "instance_id",
+        "vpc_id",
+        "subnet_id",
+        "group_id",
+    ]
+)
+"""Members that other things in the world have as well: never proof of boto 2."""
+
+
+def telling_members(analysis: Analysis) -> dict[str, str]:
+    """Members that exist in exactly one family of boto 2 classes, and the class that defines them."""
+    catalog = analysis.catalog
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for short, cls in catalog.classes.items():
+        for row in cls.members:
+            if not row.name.startswith("_"):
+                owners[row.name].append(short)
+    return {
+        name: shorts[0]
+        for name, shorts in owners.items()
+        if len(set(shorts)) == 1 and name not in _EVERYDAY and "_" in name
+    }
+
+
+def infer_from_usage(analysis: Analysis) -> None:
+    """Give parameters of which nothing is known the class that their uses prove."""
+    telling = telling_members(analysis)
+    for node in analysis.scopes:
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        unknown = {
+            arg.arg: arg
+            for arg in parameters(node.args)
+            if not analysis.facts.read(facts.variable(node, arg.arg), None) - {Other.NONE, Other.UNKNOWN}
+        }
+        if not unknown:
+            continue
+        used = _members_used(node, set(unknown))
+        for name, members in used.items():
+            short = _class_for(members, telling, analysis)
+            if short is not None:
+                made = Boto(short, unknown[name], "usage", None, Evidence.USAGE)
+                analysis.facts.add(facts.variable(node, name), frozenset({made}))
+
+
+def _members_used(function: ast.FunctionDef | ast.AsyncFunctionDef, names: set[str]) -> dict[str, set[str]]:
+    used: defaultdict[str, set[str]] = defaultdict(set)
+    rebound: set[str] = set()
+    for node in ast.walk(function):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names:
+            used[node.value.id].add(node.attr)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            rebound.add(node.id)
+    return {name: members for name, members in used.items() if name not in rebound}
+
+
+def _class_for(members: set[str], telling: dict[str, str], analysis: Analysis) -> str | None:
+    proofs = {telling[member] for member in members if member in telling}
+    if len(proofs) != 1:
+        return None
+    (short,) = proofs
+    known = analysis.catalog.members(short)
+    return short if all(member in known for member in members) else None

@@ -1,0 +1,230 @@
+"""The lattice: what an expression can hold.
+
+A `Value` is a set of atoms, one for each thing that can arrive; the join of two values is their union. Containers,
+partial functions and generators are named by the node that makes them (their contents are facts, so that later
+appends count for every alias), which keeps the lattice finite: there are as many atoms as there are nodes.
+"""
+
+from __future__ import annotations
+
+import ast
+import enum
+from dataclasses import dataclass
+
+
+class Evidence(enum.IntEnum):
+    """How the type of an object is known, best first."""
+
+    FLOW = 0  # a chain of assignments and calls from its construction
+    DECLARED = 1  # an annotation, a docstring, a type comment, a user's hint
+    USAGE = 2  # the members that are used on it belong to one boto 2 class only
+
+
+@dataclass(frozen=True, slots=True)
+class Boto:
+    """An object of a boto 2 class.
+
+    `cls` is the catalog's short name, or a dotted boto 2 name that the catalog does not have. `birth` is the
+    expression that made it and `member` the catalog member that it called; `connection` is the expression that made
+    the connection it came from (its own birth, for a connection). Both are None when not known.
+    """
+
+    cls: str
+    birth: ast.AST | None = None
+    member: str = "?"
+    connection: ast.AST | None = None
+    evidence: Evidence = Evidence.FLOW
+
+
+@dataclass(frozen=True, slots=True)
+class BotoName:
+    """A module, class, function or constant of boto 2, by its dotted name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BotoMethod:
+    """A method of a boto 2 object, not called yet."""
+
+    owner: Boto
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A value of a builtin type; a short string keeps its text, for `getattr(x, "name")` and dict keys."""
+
+    type: str
+    literal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A list, tuple, set, dict, iterator, queue, ... made at `site`; what it holds are facts about the site.
+
+    `level` tells containers apart that one call makes inside each other.
+    """
+
+    kind: str
+    site: ast.AST
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function, method or lambda of the program; `owner` is the object that it is bound to, if any."""
+
+    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+    owner: Instance | Class | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class of the program."""
+
+    node: ast.ClassDef
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """An object of a class of the program."""
+
+    node: ast.ClassDef
+
+
+@dataclass(frozen=True, slots=True)
+class Super:
+    """What `super()` gives: members of the bases of a class, bound to an object."""
+
+    node: ast.ClassDef
+    owner: Instance
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module of the program, by its key in `Program.modules`."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A dotted name of something that is neither the program's nor boto 2's: `functools.partial`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoundExternal:
+    """A method of a container or a plain value: `items.append`."""
+
+    owner: Container | Plain
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A callable with some arguments already given: `functools.partial(f, x)`; what it holds are facts."""
+
+    site: ast.Call
+
+
+@dataclass(frozen=True, slots=True)
+class Getter:
+    """`operator.attrgetter("name")`, and what it was applied to is a fact."""
+
+    site: ast.Call
+    attribute: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """An exception caught by a handler whose clause names boto 2 exceptions (dotted names)."""
+
+    names: frozenset[str]
+
+
+class Other(enum.Enum):
+    """Atoms without content."""
+
+    NONE = "None"
+    UNKNOWN = "something that the inference cannot see"
+
+
+Atom = (
+    Boto
+    | BotoName
+    | BotoMethod
+    | Plain
+    | Container
+    | Function
+    | Class
+    | Instance
+    | Super
+    | Module
+    | External
+    | BoundExternal
+    | Partial
+    | Getter
+    | Caught
+    | Other
+)
+Value = frozenset[Atom]
+
+NOTHING: Value = frozenset()
+NONE: Value = frozenset({Other.NONE})
+UNKNOWN: Value = frozenset({Other.UNKNOWN})
+
+_MOST_ATOMS = 48
+_MOST_LITERALS = 6
+_LONGEST_LITERAL = 200
+
+
+def plain(type_name: str, literal: str | None = None) -> Value:
+    """The value of a builtin type."""
+    if literal is not None and len(literal) > _LONGEST_LITERAL:
+        literal = None
+    return frozenset({Plain(type_name, literal)})
+
+
+def join(*values: Value) -> Value:
+    """Everything that any of `values` can hold, widened when it grows beyond what helps anybody."""
+    result = frozenset().union(*values)
+    if len(result) <= _MOST_LITERALS:
+        return result
+    strings = {atom for atom in result if isinstance(atom, Plain) and atom.literal is not None}
+    if len(strings) > _MOST_LITERALS:
+        result = (result - strings) | {Plain(atom.type) for atom in strings}
+    if len(result) > _MOST_ATOMS:
+        result = frozenset(_summary(atom) for atom in result)
+    return result
+
+
+def _summary(atom: Atom) -> Atom:
+    """The same class without the history of the object."""
+    return Boto(atom.cls, None, "?", None, atom.evidence) if isinstance(atom, Boto) else atom
+
+
+def botos(value: Value) -> list[Boto]:
+    """The boto 2 objects in `value`."""
+    return [atom for atom in value if isinstance(atom, Boto)]
+
+
+def boto_classes(value: Value) -> frozenset[str]:
+    """The catalog's short names of the boto 2 objects in `value`."""
+    return frozenset(atom.cls for atom in value if isinstance(atom, Boto))
+
+
+def without(value: Value, *atoms: Atom) -> Value:
+    """`value` without some atoms."""
+    return value.difference(atoms)
+
+
+def literal_of(value: Value) -> str | None:
+    """The string when `value` is exactly one literal string."""
+    if len(value) == 1:
+        (atom,) = value
+        if isinstance(atom, Plain) and atom.type == "str":
+            return atom.literal
+    return None
