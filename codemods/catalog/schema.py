@@ -174,8 +174,9 @@ class Param:
     """One parameter of a boto 2 method. The order of a row's params is the order of boto 2's signature.
 
     `to` is the path in botocore's input shape (`Placement.AvailabilityZone`; `InstanceIds[]` wraps one value in a
-    list), empty when the parameter has no effect on boto3 and can go. `required` is true when boto 2 has no default.
-    `default` is source text that is sent when the caller gives nothing. `refused` is a sentence: a caller that gives it gets a flag.
+    list), empty when the parameter has no effect on boto3 and can go. `required` is true when boto 2 has no
+    default. `default` is source text that is sent when the caller gives nothing. `refused` is a sentence: a caller
+    that gives it gets a flag.
     """
 
     name: str

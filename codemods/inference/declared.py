@@ -56,13 +56,11 @@ def read_docstring(text: str) -> Declaration:
             section = "numpy " + heading if underlined else "google " + heading
             continue
         if section.startswith("google a") or section == "google parameters":
-            match = _GOOGLE_ITEM.match(line)
-            if match:
-                types.setdefault(match[1], match[2])
+            if item := _GOOGLE_ITEM.match(line):
+                types.setdefault(item[1], item[2])
         elif section == "numpy parameters":
-            match = _NUMPY_ITEM.match(line)
-            if match:
-                types.setdefault(match[1], match[2])
+            if item := _NUMPY_ITEM.match(line):
+                types.setdefault(item[1], item[2])
         elif "return" in section and line.strip() and not set(line.strip()) <= {"-"}:
             returns = returns or line.strip()
             section = ""

@@ -175,7 +175,7 @@ class Frame:
     def alias(self, value: Value) -> None:
         """Remember that the functions in `value` are used other than by calling them by name."""
         for atom in value:
-            if isinstance(atom, Function) or isinstance(atom, Class):
+            if isinstance(atom, Function | Class):
                 self.analysis.aliased.add(atom.node)
 
 

@@ -11,7 +11,7 @@ ScopeNode = ast.Module | ast.ClassDef | FunctionNode
 
 @dataclass(eq=False)
 class Scope:
-    """One scope: `names` are bound here, `global_names` and `nonlocal_names` are declared here and bound further out."""
+    """One scope: `names` are bound here, `global_names` and `nonlocal_names` are bound further out."""
 
     node: ScopeNode
     outer: Scope | None
