@@ -1,1 +1,17 @@
 """The catalog: what stands in the place of each public name of boto 2, one table per service."""
+
+from __future__ import annotations
+
+import functools
+
+from codemods.catalog.connections import CONNECTIONS
+from codemods.catalog.index import Catalog, Table
+
+TABLES: tuple[Table, ...] = (*CONNECTIONS,)
+"""Every table; a new service is one more entry here."""
+
+
+@functools.cache
+def catalog() -> Catalog:
+    """The whole catalog, ready for look-up."""
+    return Catalog(TABLES)

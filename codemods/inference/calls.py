@@ -261,6 +261,8 @@ def construct(name: BotoName, arguments: Arguments, node: ast.Call, frame: Frame
         source = _source_of(arguments)
         if cls.form is Form.CLIENT:
             return frozenset({Boto(cls.short, node, f"{cls.short}.__init__", node)})
+        if cls.form is Form.PLAIN:
+            return frame.made(cls.alias, node, f"{cls.short}.__init__", source)
         return frozenset({Boto(cls.short, node, f"{cls.short}.__init__", source.connection if source else None)})
     found = catalog.function(name.name)
     if found is not None:

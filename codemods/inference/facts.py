@@ -104,6 +104,10 @@ class Facts:
         self._values[about] = grown
         self._waiting.update(self._readers.get(about, {}))
 
+    def everything(self) -> Iterable[tuple[Key, Value]]:
+        """All facts."""
+        return self._values.items()
+
     def wait(self, units: Iterable[Unit]) -> None:
         """Have `units` evaluated."""
         self._waiting.update(dict.fromkeys(units))

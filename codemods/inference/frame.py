@@ -159,6 +159,8 @@ class Frame:
         cls = self.analysis.catalog.classes.get(name)
         if cls is None:
             return plain(name)
+        if cls.form is Form.PLAIN:
+            return self.made(cls.alias, site, member, owner)
         evidence = owner.evidence if owner is not None else Evidence.FLOW
         if cls.form is Form.CLIENT:
             connection = owner.connection if owner is not None and owner.connection is not None else site

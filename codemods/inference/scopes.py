@@ -11,13 +11,18 @@ ScopeNode = ast.Module | ast.ClassDef | FunctionNode
 
 @dataclass(eq=False)
 class Scope:
-    """One scope: `names` are bound here, `global_names` and `nonlocal_names` are bound further out."""
+    """One scope: `names` are bound here, `global_names` and `nonlocal_names` are bound further out.
+
+    `imported` are the names that import statements bind, `assigned` those that anything else does.
+    """
 
     node: ScopeNode
     outer: Scope | None
     names: set[str] = field(default_factory=set)
     global_names: set[str] = field(default_factory=set)
     nonlocal_names: set[str] = field(default_factory=set)
+    imported: set[str] = field(default_factory=set)
+    assigned: set[str] = field(default_factory=set)
     is_generator: bool = False
 
     @property
@@ -51,13 +56,15 @@ class _Collector(ast.NodeVisitor):
         self.scopes[node] = scope
         return scope
 
-    def _bind(self, name: str) -> None:
+    def _bind(self, name: str, *, imported: bool = False) -> None:
         scope = self.current
         assert scope is not None
+        if name in scope.nonlocal_names:
+            return
         if name in scope.global_names:
-            scope.module.names.add(name)
-        elif name not in scope.nonlocal_names:
-            scope.names.add(name)
+            scope = scope.module
+        scope.names.add(name)
+        (scope.imported if imported else scope.assigned).add(name)
 
     def visit_Module(self, node: ast.Module) -> None:
         self.current = self._enter(node)
@@ -120,14 +127,24 @@ class _Collector(ast.NodeVisitor):
         if not isinstance(node.ctx, ast.Load):
             self._bind(node.id)
 
+    def visit_Assign(self, node: ast.Assign) -> None:
+        if isinstance(node.value, ast.Constant) and node.value.value is None:
+            # `boto = None` beside an import that failed does not make `boto` a variable.
+            assert self.current is not None
+            before = set(self.current.assigned)
+            self.generic_visit(node)
+            self.current.assigned &= before
+            return
+        self.generic_visit(node)
+
     def visit_Import(self, node: ast.Import) -> None:
         for alias in node.names:
-            self._bind(alias.asname or alias.name.partition(".")[0])
+            self._bind(alias.asname or alias.name.partition(".")[0], imported=True)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         for alias in node.names:
             if alias.name != "*":
-                self._bind(alias.asname or alias.name)
+                self._bind(alias.asname or alias.name, imported=True)
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
         if node.name:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 
+from codemods.catalog.index import Catalog
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
 from codemods.inference.scopes import parameters
@@ -86,9 +87,8 @@ _EVERYDAY = frozenset(
 """Members that other things in the world have as well: never proof of boto 2."""
 
 
-def telling_members(analysis: Analysis) -> dict[str, str]:
+def telling_members(catalog: Catalog) -> dict[str, str]:
     """Members that exist in exactly one family of boto 2 classes, and the class that defines them."""
-    catalog = analysis.catalog
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for short, cls in catalog.classes.items():
         for row in cls.members:
@@ -103,7 +103,7 @@ def telling_members(analysis: Analysis) -> dict[str, str]:
 
 def infer_from_usage(analysis: Analysis) -> None:
     """Give parameters of which nothing is known the class that their uses prove."""
-    telling = telling_members(analysis)
+    telling = telling_members(analysis.catalog)
     for node in analysis.scopes:
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             continue

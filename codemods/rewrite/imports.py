@@ -1,0 +1,176 @@
+"""Import statements: which of boto 2's can go, and where those of boto3, the Config and the helpers are put."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from codemods.code import Import
+from codemods.inference.program import ROOT, ModuleFile
+from codemods.inference.values import BotoName
+from codemods.model import Edit, Span, Status
+from codemods.rewrite.draft import Decision, Draft
+
+
+def is_import_path(node: ast.expr, draft: Draft) -> bool:
+    """True for a dotted path that starts at a name which only import statements bind: `boto.s3.key.Key`, `Key`."""
+    root = node
+    while isinstance(root, ast.Attribute):
+        root = root.value
+    if not isinstance(root, ast.Name):
+        return False
+    analysis = draft.view.analysis
+    if not any(isinstance(atom, BotoName) for atom in analysis.type_of(root)):
+        return False
+    current: ast.AST | None = root
+    while current is not None and current not in analysis.scopes:
+        current = draft.parent(current)
+    scope = analysis.scopes[current]  # type: ignore[index]
+    owner = scope.owner(root.id)
+    return owner is None or (root.id in owner.imported and root.id not in owner.assigned)
+
+
+def boto_imports(module: ModuleFile) -> list[ast.Import | ast.ImportFrom]:
+    """The statements of a module that import from boto 2, in order."""
+    found = [
+        node
+        for node in ast.walk(module.tree)
+        if (isinstance(node, ast.Import) and any(_is_boto(alias.name) for alias in node.names))
+        or (isinstance(node, ast.ImportFrom) and node.level == 0 and _is_boto(node.module or ""))
+    ]
+    return sorted(found, key=lambda node: (node.lineno, node.col_offset))
+
+
+def _is_boto(dotted: str) -> bool:
+    return dotted == ROOT or dotted.startswith(f"{ROOT}.")
+
+
+@dataclass(frozen=True)
+class Leftovers:
+    """What the rewritten text still uses: plain names, and dotted paths from `boto`."""
+
+    names: frozenset[str]
+    paths: frozenset[str]
+
+
+def leftovers(text: str) -> Leftovers:
+    """The names and dotted paths that a text loads. Raises SyntaxError."""
+    names: set[str] = set()
+    paths: set[str] = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Name):
+            names.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            paths.add(ast.unparse(node))
+    return Leftovers(frozenset(names), frozenset(paths))
+
+
+def edit_imports(draft: Draft, rest: Leftovers, wanted: Mapping[ast.stmt, list[str]]) -> list[Edit]:
+    """Edits that drop what is not used any more; `wanted` are lines to put in the place of a statement."""
+    edits: list[Edit] = []
+    for statement in boto_imports(draft.module):
+        kept = [alias for alias in statement.names if _needed(statement, alias, rest)]
+        _decide(draft, statement, kept)
+        edits.append(_replace(draft, statement, kept, wanted.get(statement, [])))
+    return edits
+
+
+def _needed(statement: ast.Import | ast.ImportFrom, alias: ast.alias, rest: Leftovers) -> bool:
+    if isinstance(statement, ast.Import):
+        if not _is_boto(alias.name):
+            return True
+        if alias.asname:
+            return alias.asname in rest.names
+        if alias.name == ROOT:
+            return ROOT in rest.names
+        return any(path == alias.name or path.startswith(f"{alias.name}.") for path in rest.paths)
+    if alias.name == "*":
+        return False
+    return (alias.asname or alias.name) in rest.names
+
+
+def _decide(draft: Draft, statement: ast.Import | ast.ImportFrom, kept: list[ast.alias]) -> None:
+    for alias in statement.names:
+        module = statement.module if isinstance(statement, ast.ImportFrom) else None
+        api = f"{module}.{alias.name}" if module else alias.name
+        if not _is_boto(api):
+            continue
+        left = alias in kept
+        draft.decide(
+            Decision(
+                alias,
+                api,
+                "imports",
+                Status.FLAGGED if left else Status.REWRITTEN,
+                "imports",
+                "still needed by what is left to do below; drop it when that is done" if left else "",
+            )
+        )
+
+
+def _replace(draft: Draft, statement: ast.Import | ast.ImportFrom, kept: list[ast.alias], new: list[str]) -> Edit:
+    """The statement with the aliases that stay, after the new lines; nothing at all removes its line."""
+    span = draft.span(statement)
+    indent = " " * statement.col_offset
+    newline = draft.module.source.newline
+    lines = list(new)
+    if kept:
+        lines.append(draft.segment(statement) if len(kept) == len(statement.names) else _with(statement, kept))
+    if lines:
+        return Edit(span, f"{newline}{indent}".join(lines))
+    return remove_statement(draft, statement)
+
+
+def _with(statement: ast.Import | ast.ImportFrom, kept: list[ast.alias]) -> str:
+    names = ", ".join(f"{alias.name} as {alias.asname}" if alias.asname else alias.name for alias in kept)
+    return f"from {statement.module} import {names}" if isinstance(statement, ast.ImportFrom) else f"import {names}"
+
+
+def remove_statement(draft: Draft, statement: ast.stmt) -> Edit:
+    """Take a statement out with its line; `pass` where a block would become empty or the line holds more."""
+    span = draft.span(statement)
+    text = draft.text
+    parent = draft.parent(statement)
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    end = len(text) if end == -1 else end + 1
+    alone = not text[start : span.start].strip() and text[span.end : end].strip() in ("", "#")
+    comment = text[span.end : end].strip()
+    blocks = [getattr(parent, name, None) for name in ("body", "orelse", "finalbody")]
+    block = next((block for block in blocks if isinstance(block, list) and statement in block), [statement])
+    others = [other for other in block if other is not statement and other not in draft.removed]
+    if not others and not isinstance(parent, ast.Module):
+        return Edit(span, "pass")
+    if not alone or comment:
+        return Edit(span, "pass")
+    return Edit(Span(start, end), "")
+
+
+def import_lines(needs: set[Import]) -> list[str]:
+    """Import statements for `needs`, grouped by module, in the usual order."""
+    modules = sorted({need.module for need in needs if not need.name})
+    lines = [f"import {module}" for module in modules]
+    grouped: dict[str, list[str]] = {}
+    for need in sorted(needs):
+        if need.name:
+            grouped.setdefault(need.module, []).append(need.name)
+    return lines + [f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(grouped.items())]
+
+
+def already_imported(module: ModuleFile) -> set[Import]:
+    """What the module imports at its top level, under the name that it has."""
+    found: set[Import] = set()
+    for statement in module.tree.body:
+        if isinstance(statement, ast.Import):
+            found |= {Import(alias.name) for alias in statement.names if alias.asname in (None, alias.name)}
+        elif isinstance(statement, ast.ImportFrom) and statement.level == 0:
+            found |= {
+                Import(statement.module or "", alias.name)
+                for alias in statement.names
+                if alias.asname in (None, alias.name)
+            }
+    return found
+
+
+__all__ = ["Leftovers", "already_imported", "boto_imports", "edit_imports", "import_lines", "is_import_path"]

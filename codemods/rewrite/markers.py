@@ -1,0 +1,57 @@
+"""The comments that mark what a person has to do: `# TODO(boto3ify): RULE-ID what to do instead`."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from codemods.model import Edit, Span
+from codemods.rewrite.draft import Draft
+
+MARKER = "# TODO(boto3ify):"
+_MARKER_LINE = re.compile(r"\s*# TODO\(boto3ify\):")
+
+
+def first_line(statement: ast.stmt) -> int:
+    """The line that a marker for the statement stands above: its decorators count."""
+    decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
+    return min([statement.lineno, *(decorator.lineno for decorator in decorators)])
+
+
+def markers_above(draft: Draft, statement: ast.stmt) -> list[str]:
+    """The marker lines directly above a statement, top to bottom."""
+    line = first_line(statement) - 1
+    found: list[str] = []
+    while line >= 1 and _MARKER_LINE.match(draft.module.source.line_text(line)):
+        found.insert(0, draft.module.source.line_text(line).strip())
+        line -= 1
+    return found
+
+
+def marker_edits(draft: Draft, wanted: dict[ast.stmt, list[str]]) -> list[Edit]:
+    """Insertions for the markers of each statement that do not stand there yet."""
+    edits = []
+    source = draft.module.source
+    for statement, messages in wanted.items():
+        present = markers_above(draft, statement)
+        lines = [f"{MARKER} {message}" for message in dict.fromkeys(messages)]
+        missing = [line for line in lines if line not in present]
+        if not missing:
+            continue
+        number = first_line(statement)
+        start = source.line_starts[number - 1]
+        content = source.line_text(number)
+        indent = content[: len(content) - len(content.lstrip())]
+        text = "".join(f"{indent}{line}{source.newline}" for line in missing)
+        edits.append(Edit(Span(start, start), text))
+    return edits
+
+
+def remove_markers(draft: Draft, statement: ast.stmt) -> list[Edit]:
+    """Takes the markers above a statement out: what they asked for is done."""
+    count = len(markers_above(draft, statement))
+    if not count:
+        return []
+    starts = draft.module.source.line_starts
+    line = first_line(statement)
+    return [Edit(Span(starts[line - 1 - count], starts[line - 1]), "")]

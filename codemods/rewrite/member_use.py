@@ -1,0 +1,155 @@
+"""One use of a boto 2 member in a file: what the catalog's idioms and converters get to see."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from codemods.catalog.schema import NO_LITERAL, Argument, BotoClass, Form, OutOfReach
+from codemods.code import Code, HelperFunction, code
+from codemods.inference import facts
+from codemods.inference.frame import Analysis
+from codemods.inference.values import Boto, Container, Evidence, Instance, Other, Plain, Value, boto_classes, botos
+from codemods.rewrite.draft import Draft
+from codemods.rewrite.text import quoted
+
+Render = Callable[[ast.expr], Code]
+
+
+@dataclass
+class MemberUse:
+    """Implements `codemods.catalog.schema.Use` for one class that the receiver can be.
+
+    `notes` gather what a person should know of the rewrite.
+    """
+
+    draft: Draft
+    render: Render
+    node: ast.expr
+    name: str
+    cls: BotoClass | None = None
+    receiver_node: ast.expr | None = None
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    result_used: bool = True
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def receiver(self) -> Argument | None:
+        """The object before the dot."""
+        return self.argument(self.receiver_node) if self.receiver_node is not None else None
+
+    @property
+    def receiver_value(self) -> Value:
+        """The inferred value of the receiver."""
+        return self.draft.view.analysis.type_of(self.receiver_node) if self.receiver_node is not None else frozenset()
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The members that can have made the receiver."""
+        atoms = botos(self.receiver_value)
+        return frozenset("?" if atom.member == "declared" or atom.birth is None else atom.member for atom in atoms)
+
+    def client(self) -> Code:
+        """An expression for the client of the receiver's connection."""
+        styles = self.draft.view.styles
+        if self.receiver_node is None or self.cls is None:
+            raise OutOfReach("there is no connection here")
+        if self.cls.form is Form.CLIENT or styles.carries_client(self.cls):
+            rendered = self.render(self.receiver_node)
+            return code(styles.client(self.cls, rendered.operand), rendered)
+        reached = self.draft.view.reach.find(self.node, self.receiver_node, self.receiver_value, self.draft.module)
+        if not reached.certain:
+            self.notes.append(f"assumes that this object belongs to {reached.text}")
+        connection = self.draft.view.catalog.classes[reached.cls]
+        return Code(styles.client(connection, reached.text))
+
+    def member(self, path: str, of: Argument | None = None) -> Code:
+        """A member of the record of the receiver, or of another object."""
+        node, cls = self.receiver_node, self.cls
+        if of is not None:
+            node = of.node
+            shorts = [short for short in of.classes if short in self.draft.view.catalog.classes]
+            cls = self.draft.view.catalog.classes[shorts[0]] if shorts else None
+        if node is None:
+            raise OutOfReach("there is no object here")
+        rendered = self.render(node)
+        text = self.draft.view.styles.record(cls, rendered.operand) if cls is not None else rendered.operand
+        steps = "".join(f"[{quoted(part)}]" for part in path.split(".")) if path else ""
+        return code(f"{text}{steps}", rendered) if steps or text != rendered.operand else rendered
+
+    def argument(self, node: ast.expr) -> Argument:
+        """What is known of an expression."""
+        value = self.draft.view.analysis.type_of(node)
+        return Argument(
+            self.render(node),
+            node,
+            boto_classes(value),
+            _builtins(value),
+            bool(value) and Other.UNKNOWN not in value and all(_is_transparent(atom) for atom in value),
+            _literal(node),
+            _elements(value, self.draft.view.analysis),
+        )
+
+    def call(self, helper: HelperFunction, *positional: Code, **keywords: Code) -> Code:
+        """A call of an emitted helper."""
+        return self.draft.call_helper(helper, *positional, **keywords)
+
+    def imported(self, module: str, name: str = "") -> Code:
+        """A name that the file will import."""
+        return self.draft.imported(module, name)
+
+    def reads(self, *members: str) -> bool:
+        """Is one of these members read on an object that may be the receiver?"""
+        return self.draft.view.uses.read(self.receiver_value, members)
+
+    def writes(self, *members: str) -> bool:
+        """Is one of these members assigned on an object that may be the receiver?"""
+        return self.draft.view.uses.written(self.receiver_value, members)
+
+    def calls(self, *members: str) -> bool:
+        """Is one of these methods called on an object that may be the receiver?"""
+        return self.draft.view.uses.called(self.receiver_value, members)
+
+    @property
+    def evidence(self) -> Evidence:
+        """The weakest evidence for the receiver's type."""
+        return max((atom.evidence for atom in botos(self.receiver_value)), default=Evidence.FLOW)
+
+
+def _is_transparent(atom: object) -> bool:
+    return isinstance(atom, Plain | Container | Boto | Other | Instance)
+
+
+def _builtins(value: Value) -> frozenset[str]:
+    names = set()
+    for atom in value:
+        if isinstance(atom, Plain):
+            names.add(atom.type)
+        elif isinstance(atom, Container):
+            names.add(atom.kind)
+        elif atom is Other.NONE:
+            names.add("None")
+        elif isinstance(atom, Instance):
+            names.add("object")
+    return frozenset(names)
+
+
+def _elements(value: Value, analysis: Analysis) -> frozenset[str] | None:
+    """The classes and builtin types inside the lists, tuples and sets of a value."""
+    containers = [atom for atom in value if isinstance(atom, Container) and atom.kind != "dict"]
+    if not containers or len(containers) != len(value - {Other.NONE}):
+        return None
+    inside: Value = frozenset().union(
+        *(analysis.facts.read(facts.item(atom.site, atom.level), None) for atom in containers)
+    )
+    if not all(_is_transparent(atom) for atom in inside) or Other.UNKNOWN in inside:
+        return None
+    return boto_classes(inside) | _builtins(inside)
+
+
+def _literal(node: ast.expr) -> object:
+    try:
+        return ast.literal_eval(node)
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        return NO_LITERAL

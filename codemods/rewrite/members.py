@@ -1,0 +1,232 @@
+"""Applies one row of the catalog to one use: an attribute read, a method call, a constructor, a protocol method."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import inspect
+
+from codemods import service_models
+from codemods.catalog.schema import (
+    BotoClass,
+    Constant,
+    Field,
+    Flag,
+    Form,
+    Helped,
+    HelpedField,
+    Idiom,
+    Manual,
+    Member,
+    Operation,
+    Outcome,
+    Rewrite,
+)
+from codemods.catalog.types import Either, Named, parse_type
+from codemods.code import Binding, Code, HelperFunction, code
+from codemods.emitted import common
+from codemods.rewrite.arguments import Bound, DoesNotFit, bind
+from codemods.rewrite.member_use import MemberUse
+from codemods.rewrite.operations import operation
+from codemods.rewrite.styles import client_service
+from codemods.rewrite.text import quoted
+
+
+@functools.cache
+def helper_parameters(helper: HelperFunction) -> tuple[str, ...]:
+    """The names of a helper's parameters."""
+    return tuple(inspect.signature(helper).parameters)
+
+
+def call_member(row: Member, use: MemberUse, call: ast.Call) -> Outcome:
+    """What stands for `receiver.member(...)`. Raises OutOfReach."""
+    try:
+        match row:
+            case Operation():
+                _take(use, bind(call, [param.name for param in row.params]))
+                return operation(row, use)
+            case Helped():
+                return _helped(row, use, call)
+            case Idiom():
+                _take(use, bind(call, [param.name for param in row.params]))
+                return _refused(row, use) or _expanded(row, use)
+            case Manual():
+                return Flag(row.advice)
+            case Constant():
+                return Rewrite(row.value)
+            case Field() | HelpedField():
+                return Flag(f"{row.name} is an attribute in boto 2, yet it is called here")
+    except DoesNotFit as error:
+        return Flag(f"{use.name}: {error}")
+
+
+def _take(use: MemberUse, bound: Bound) -> None:
+    use.arguments = {name: use.argument(node) for name, node in bound.by_name.items()}
+
+
+def _expanded(row: Idiom, use: MemberUse) -> Outcome:
+    outcome = row.expand(use)
+    return operation(outcome, use) if isinstance(outcome, Operation) else outcome
+
+
+def _refused(row: Idiom, use: MemberUse) -> Flag | None:
+    for param in row.params:
+        if param.refused and param.name in use.arguments:
+            return Flag(param.refused)
+    return None
+
+
+def receiver_arguments(row: Helped | HelpedField, use: MemberUse) -> list[Code]:
+    """What a helper gets before boto 2's own arguments: the client, the record."""
+    parts: list[Code] = []
+    if row.client and use.receiver_node is not None:
+        parts.append(use.client())
+    if use.receiver_node is not None and use.cls is not None and use.cls.form is not Form.CLIENT:
+        parts.append(use.member(""))
+    return parts
+
+
+def _helped(row: Helped, use: MemberUse, call: ast.Call) -> Outcome:
+    leading = receiver_leading(row, use)
+    names = helper_parameters(row.helper)[leading:]
+    variadic = any(
+        parameter.kind is inspect.Parameter.VAR_KEYWORD
+        for parameter in inspect.signature(row.helper).parameters.values()
+    )
+    bound = bind(call, names, allow_dynamic=True) if not variadic else Bound({}, True)
+    _take(use, bound)
+    for name, advice in row.refused.items():
+        argument = use.arguments.get(name)
+        if argument is not None and argument.literal is not None:
+            return Flag(advice)
+    if row.simple is not None and not bound.dynamic:
+        simple = row.simple(use)
+        if isinstance(simple, Operation):
+            return operation(simple, use)
+        if simple is not None:
+            return simple
+    parts = receiver_arguments(row, use)
+    for index, node in enumerate(call.args):
+        name = names[index] if index < len(names) else ""
+        parts.append(_passed(node, name, "", row, use))
+    for keyword in call.keywords:
+        prefix = f"{keyword.arg}=" if keyword.arg is not None else "**"
+        parts.append(_passed(keyword.value, keyword.arg or "", prefix, row, use))
+    return Rewrite(use.call(row.helper, *parts), row.note)
+
+
+def receiver_leading(row: Helped | HelpedField, use: MemberUse) -> int:
+    """How many parameters of the helper stand for the receiver."""
+    if use.receiver_node is None or use.cls is None:
+        return 0
+    return int(row.client) + int(use.cls.form is not Form.CLIENT)
+
+
+def _passed(node: ast.expr, name: str, prefix: str, row: Helped, use: MemberUse) -> Code:
+    if isinstance(node, ast.Starred):
+        inner = use.render(node.value)
+        return code(f"*{inner.term}", inner)
+    convert = row.prepare.get(name)
+    if convert is None:
+        value = use.render(node)
+    else:
+        argument = use.argument(node)
+        converted = convert.render(argument, use)
+        if argument.may_be_none and not convert.takes_none and converted.text != argument.code.text:
+            converted = code(f"None if {argument.code} is None else {converted.term}", converted, binding=Binding.LOOSE)
+        value = converted
+    if prefix == "**":
+        return code(f"**{value.term}", value)
+    return code(f"{prefix}{value}", value)
+
+
+def read_member(row: Member, use: MemberUse) -> Outcome:
+    """What stands for `receiver.member`, read. Raises OutOfReach."""
+    match row:
+        case Field():
+            return Rewrite(field_code(row, use), row.note)
+        case HelpedField():
+            return Rewrite(use.call(row.helper, *receiver_arguments(row, use)), row.note)
+        case Constant():
+            return Rewrite(row.value)
+        case Idiom() if row.attribute:
+            return _expanded(row, use)
+        case Manual() if row.attribute:
+            return Flag(row.advice)
+        case Helped():
+            return _uncalled(row, use)
+        case _:
+            return Flag(
+                f"the method {use.name} is handed on without being called; wrap what you need in a lambda that "
+                "calls the boto3 client"
+            )
+
+
+def _uncalled(row: Helped, use: MemberUse) -> Outcome:
+    """A method handed on: its helper, with what stands for the receiver already given."""
+    parts = receiver_arguments(row, use)
+    name = use.call(row.helper)
+    function = code(name.text.removesuffix("()"), name)
+    if not parts:
+        return Rewrite(function, row.note)
+    partial = use.imported("functools", "partial")
+    inside = ", ".join(part.text for part in (function, *parts))
+    return Rewrite(code(f"{partial}({inside})", partial, function, *parts), row.note)
+
+
+def field_code(row: Field, use: MemberUse) -> Code:
+    """A member of the record, read with what boto 2 gave when it is missing and in the type that boto 2 gave."""
+    assert use.cls is not None
+    base = use.member("")
+    steps = row.member.split(".")
+    text = base.operand
+    for position, step in enumerate(steps):
+        last = position == len(steps) - 1
+        if row.sure:
+            text += f"[{quoted(step)}]"
+        elif last:
+            text += f".get({quoted(step)}, {row.absent})" if row.absent else f".get({quoted(step)})"
+        else:
+            text += f".get({quoted(step)}, {{}})"
+    value = code(text, base)
+    if row.show is not None:
+        return row.show(value, use)
+    service = client_service(use.cls.service)
+    shape = service_models.named_shape(service, use.cls.shape) if use.cls.shape else None
+    if service_models.is_timestamp(service_models.shape_at(shape, row.member) if shape is not None else None):
+        return use.call(common._iso_z, value)
+    return value
+
+
+def place_of(row: Field, use: MemberUse) -> Code:
+    """A member of the record as the target of an assignment."""
+    base = use.member("")
+    steps = "".join(f"[{quoted(step)}]" for step in row.member.split("."))
+    return code(base.operand + steps, base)
+
+
+def is_optional(row: Member) -> bool:
+    """True when the member's value can be None by its type."""
+    parsed = parse_type(row.gives)
+    return isinstance(parsed, Either) and Named("none") in parsed.options
+
+
+def text_of(cls: BotoClass, use: MemberUse) -> Code | None:
+    """What `str()` gave for an object of `cls`, as an expression; None when the catalog does not say."""
+    if not cls.text:
+        return None
+    if cls.form is Form.NAME:
+        name = use.member("")
+        before, _, after = cls.text.partition("{}")
+        return _formatted([before, after], [name])
+    pieces = cls.text.replace("}", "{").split("{")
+    return _formatted(pieces[0::2], [use.member(path) for path in pieces[1::2]])
+
+
+def _formatted(literals: list[str], values: list[Code]) -> Code:
+    template = "%s".join(part.replace("%", "%%") for part in literals)
+    if len(values) == 1:
+        inside = values[0].text if values[0].binding is Binding.PRIMARY else f"({values[0]},)"
+    else:
+        inside = f"({', '.join(value.text for value in values)})"
+    return code(f"{quoted(template)} % {inside}", *values, binding=Binding.OPERATOR)

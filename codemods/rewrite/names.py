@@ -1,0 +1,58 @@
+"""The names that emitted code may use in a file without hiding anything of the user's."""
+
+from __future__ import annotations
+
+import ast
+
+from codemods.code import HelperFunction
+from codemods.inference.program import ModuleFile
+
+
+class Names:
+    """Free names of one file. Deterministic: they depend on the original file alone."""
+
+    def __init__(self, module: ModuleFile) -> None:
+        self._taken = _names_in(module.tree)
+        self._given: dict[str, str] = {}
+        self.existing_helpers = {
+            statement.name: ast.get_source_segment(module.source.text, statement) or ""
+            for statement in module.tree.body
+            if isinstance(statement, ast.FunctionDef)
+        }
+
+    def helper(self, function: HelperFunction, source: str) -> str:
+        """The name of an emitted helper: its own, unless the file uses that name for something else."""
+        name = function.__name__
+        present = self.existing_helpers.get(name)
+        if present is not None and present.strip() == source.strip():
+            return name
+        return self.free(name, "aws")
+
+    def free(self, wanted: str, suffix: str) -> str:
+        """`wanted`, or a variant of it, such that the file does not use it."""
+        if wanted not in self._given:
+            name, count = wanted, 1
+            while name in self._taken or (name != wanted and name in self._given.values()):
+                name = f"{wanted}_{suffix}" if count == 1 else f"{wanted}_{suffix}{count}"
+                count += 1
+            self._given[wanted] = name
+        return self._given[wanted]
+
+
+def _names_in(tree: ast.Module) -> set[str]:
+    taken: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name) | ast.arg(arg=name):
+                taken.add(name)
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                taken.add(name)
+            case ast.alias(name=name, asname=asname):
+                taken.add((asname or name).partition(".")[0])
+            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
+                taken.add(name)
+            case ast.Global(names=names) | ast.Nonlocal(names=names):
+                taken.update(names)
+            case _:
+                pass
+    return taken

@@ -1,0 +1,323 @@
+"""Plans one file: decides every site, gathers the edits, and gives the text that they make."""
+
+from __future__ import annotations
+
+import ast
+import io
+import tokenize
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from codemods.code import Code, Import, Need, SharedConfig
+from codemods.inference.program import ModuleFile
+from codemods.model import Edit, Finding, Site, Span, Status
+from codemods.rewrite.apply import apply
+from codemods.rewrite.block import CONFIG_IMPORT, config_lines, helper_block, insertion, section_end, with_local_imports
+from codemods.rewrite.draft import Decision, Draft, ProgramView
+from codemods.rewrite.imports import (
+    Leftovers,
+    already_imported,
+    boto_imports,
+    edit_imports,
+    import_lines,
+    leftovers,
+    remove_statement,
+)
+from codemods.rewrite.layout import fit, line_limit
+from codemods.rewrite.markers import first_line, marker_edits, markers_above, remove_markers
+from codemods.rewrite.names import Names
+from codemods.rewrite.render import Renderer
+from codemods.rewrite.rules import EXPRESSION_RULES
+from codemods.rewrite.sites_protocols import boto_value
+from codemods.rewrite.sites_stores import assignment
+from codemods.rewrite.text import child_expressions
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One file's plan, carried out: its new text, and what happened to each site."""
+
+    text: str
+    sites: tuple[Site, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """One edit with the code that it writes and the statement that it changes."""
+
+    edit: Edit
+    made: Code
+    statement: ast.stmt
+
+
+def plan(view: ProgramView, module: ModuleFile) -> Planned:
+    """What becomes of one file. Raises ValueError when the result would not be valid Python (a bug of this tool)."""
+    draft = Draft(view, module, Names(module))
+    renderer = Renderer(draft, EXPRESSION_RULES, boto_value)
+    pieces: list[_Piece] = []
+    for statement in _statements(module.tree):
+        pieces += _plan_statement(statement, draft, renderer)
+    edits = [_laid_out(piece, draft) for piece in pieces]
+    edits += _hoists(draft)
+    edits += [remove_statement(draft, statement) for statement in draft.removed]
+    needs = set().union(*(piece.made.needs for piece in pieces), *(made.needs for _, _, made in draft.hoisted))
+    try:
+        rest = leftovers(apply(draft.text, edits))
+        edits = _with_imports(edits, needs, pieces, rest, draft)
+        edits = [*_lost_comments(edits, draft), *edits, *_markers(draft)]
+        text = apply(draft.text, edits)
+        ast.parse(text)
+    except (SyntaxError, ValueError) as error:
+        raise ValueError(f"the planned text would not be valid Python ({error}); the file is left as it is") from error
+    return Planned(text, tuple(_sites(draft, edits, text)), tuple(draft.findings))
+
+
+def _statements(tree: ast.Module) -> list[ast.stmt]:
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.stmt)]
+    return sorted(found, key=lambda node: (node.lineno, node.col_offset))
+
+
+def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> list[_Piece]:
+    if isinstance(statement, ast.Import | ast.ImportFrom):
+        return []
+    decided = set(draft.decisions)
+    pieces: list[_Piece] = []
+    whole = assignment(statement, renderer) if isinstance(statement, ast.Assign) else None
+    if whole is not None:
+        pieces.append(_Piece(Edit(draft.span(statement), whole.text), whole, statement))
+    else:
+        for child in child_expressions(statement):
+            pieces += [_Piece(edit, made, statement) for edit, made in renderer.edits(child)]
+    present = markers_above(draft, statement)
+    if present:
+        for site in set(draft.decisions) - decided:
+            message = present[0].partition(":")[2].partition(" ")[2].strip() or "marked earlier"
+            draft.decisions[site] = replace(
+                draft.decisions[site], status=Status.FLAGGED, message=f"marked earlier: {message}", after=""
+            )
+        draft.removed.discard(statement)
+        return []
+    if statement in draft.removed:
+        return []
+    return pieces
+
+
+def _laid_out(piece: _Piece, draft: Draft) -> Edit:
+    """The edit's text, broken over lines where it would be too long."""
+    source = draft.module.source
+    edit = piece.edit
+    line = source.line_of(edit.span.start)
+    content = source.line_text(line)
+    indent = content[: len(content) - len(content.lstrip())]
+    end_line = source.line_of(edit.span.end)
+    trailing = len(source.line_text(end_line)) - (source.column_of(edit.span.end) - 1)
+    if _in_string(edit.span, piece.statement, draft):
+        return edit
+    column = edit.span.start - source.line_starts[line - 1]
+    return replace(edit, text=fit(edit.text, column, trailing, indent, line_limit(source.text), source.newline))
+
+
+def _in_string(span: Span, statement: ast.stmt, draft: Draft) -> bool:
+    return any(isinstance(node, ast.JoinedStr) and draft.span(node).contains(span) for node in ast.walk(statement))
+
+
+def _hoists(draft: Draft) -> list[Edit]:
+    """Statements that name a connection which was made and used in one expression."""
+    edits = []
+    source = draft.module.source
+    for statement, name, made in draft.hoisted:
+        number = first_line(statement)
+        content = source.line_text(number)
+        indent = content[: len(content) - len(content.lstrip())]
+        text = fit(f"{name} = {made.text}", len(indent), 0, indent, line_limit(source.text), source.newline)
+        start = source.line_starts[number - 1]
+        edits.append(Edit(Span(start, start), f"{indent}{text}{source.newline}"))
+    return edits
+
+
+def _with_imports(edits: list[Edit], needs: set[Need], pieces: list[_Piece], rest: object, draft: Draft) -> list[Edit]:
+
+    assert isinstance(rest, Leftovers)
+    statements = boto_imports(draft.module)
+    top = [statement for statement in statements if _function_around(statement, draft) is None]
+    lazy = bool(statements) and not top
+    helpers, helper_imports = helper_block(needs, draft)
+    if lazy:
+        helpers = [with_local_imports(text, helper_imports) for text in helpers]
+        local, outside = _local_lines(statements, pieces, draft)
+        result = edits + edit_imports(draft, rest, local)
+        wanted = {need for piece in outside for need in piece.made.needs}
+        return _inserted(result, wanted, set(), helpers, None, draft)
+    anchor = top[0] if top else None
+    nested = anchor is not None and not isinstance(draft.parent(anchor), ast.Module)
+    imports = _imports_of(needs) | helper_imports
+    imports -= already_imported(draft.module)
+    lines = import_lines(imports)
+    if anchor is None:
+        return _inserted(edits, needs, helper_imports, helpers, None, draft)
+    config = config_lines(needs, draft)
+    here: dict[ast.stmt, list[str]] = {anchor: [*lines, *(config if nested else [])]}
+    result = edits + edit_imports(draft, rest, here)
+    block = insertion(draft, section_end(draft, _top_statement(anchor, draft)), [], [] if nested else config, helpers)
+    return [*result, *([block] if block is not None else [])]
+
+
+def _imports_of(needs: Iterable[Need]) -> set[Import]:
+    imports = {need for need in needs if isinstance(need, Import)}
+    if any(isinstance(need, SharedConfig) for need in needs):
+        imports.add(CONFIG_IMPORT)
+    return imports
+
+
+def _inserted(
+    edits: list[Edit],
+    needs: set[Need],
+    helper_imports: set[Import],
+    helpers: list[str],
+    anchor: ast.stmt | None,
+    draft: Draft,
+) -> list[Edit]:
+    imports = (_imports_of(needs) | helper_imports) - already_imported(draft.module)
+    config = config_lines(needs, draft)
+    block = insertion(draft, section_end(draft, anchor), import_lines(imports), config, helpers)
+    return [*edits, *([block] if block is not None else [])]
+
+
+def _local_lines(
+    statements: list[ast.Import | ast.ImportFrom], pieces: list[_Piece], draft: Draft
+) -> tuple[dict[ast.stmt, list[str]], list[_Piece]]:
+    """For files that import boto 2 only inside functions: the lines for each function, and the pieces elsewhere."""
+    by_function: defaultdict[ast.AST, list[_Piece]] = defaultdict(list)
+    homes: dict[ast.AST, ast.stmt] = {}
+    for statement in statements:
+        function = _function_around(statement, draft)
+        assert function is not None
+        homes.setdefault(function, statement)
+    outside = []
+    for piece in pieces:
+        function = _function_around(piece.statement, draft)
+        while function is not None and function not in homes:
+            function = _function_around(function, draft)
+        if function is None:
+            outside.append(piece)
+        else:
+            by_function[function].append(piece)
+    lines: dict[ast.stmt, list[str]] = {}
+    for function, inside in by_function.items():
+        needs = {need for piece in inside for need in piece.made.needs}
+        lines[homes[function]] = [*import_lines(_imports_of(needs)), *config_lines(needs, draft)]
+    return lines, outside
+
+
+def _function_around(node: ast.AST, draft: Draft) -> ast.AST | None:
+    parent = draft.parent(node)
+    while parent is not None and not isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
+        parent = draft.parent(parent)
+    return parent
+
+
+def _top_statement(statement: ast.stmt, draft: Draft) -> ast.stmt:
+    current: ast.AST = statement
+    while not isinstance(draft.parent(current), ast.Module):
+        parent = draft.parent(current)
+        assert parent is not None
+        current = parent
+    assert isinstance(current, ast.stmt)
+    return current
+
+
+def _lost_comments(edits: list[Edit], draft: Draft) -> list[Edit]:
+    """Comments that stood inside a replaced expression go above its statement."""
+    comments = _comments(draft.text)
+    moved = []
+    for edit in edits:
+        if "\n" not in draft.text[edit.span.start : edit.span.end].rstrip("\r\n"):
+            continue
+        lost = [text for start, text in comments if edit.span.start <= start < edit.span.end and text not in edit.text]
+        if lost:
+            source = draft.module.source
+            line = source.line_of(edit.span.start)
+            content = source.line_text(line)
+            indent = content[: len(content) - len(content.lstrip())]
+            start = source.line_starts[line - 1]
+            moved.append(Edit(Span(start, start), "".join(f"{indent}{text}{source.newline}" for text in lost)))
+    return moved
+
+
+def _comments(text: str) -> list[tuple[int, str]]:
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    try:
+        return [
+            (starts[token.start[0] - 1] + token.start[1], token.string)
+            for token in tokenize.generate_tokens(io.StringIO(text).readline)
+            if token.type == tokenize.COMMENT
+        ]
+    except (tokenize.TokenError, SyntaxError):
+        return []
+
+
+def _markers(draft: Draft) -> list[Edit]:
+    wanted: defaultdict[ast.stmt, list[str]] = defaultdict(list)
+    for decision in draft.decisions.values():
+        if decision.status is not Status.FLAGGED or decision.message.startswith(("marked earlier", "left alone")):
+            continue
+        wanted[_marked_statement(decision.node, draft)].append(f"{decision.rule} {decision.message}".strip())
+    edits = marker_edits(draft, wanted)
+    for statement in boto_imports(draft.module):
+        if statement not in wanted:
+            edits += remove_markers(draft, statement)
+    return edits
+
+
+def _marked_statement(node: ast.AST, draft: Draft) -> ast.stmt:
+    """The statement whose line a marker can stand above: the first on its line."""
+    statement = draft.statement(node)
+    current: ast.AST | None = statement
+    while current is not None:
+        if isinstance(current, ast.stmt):
+            prefix = draft.text[draft.module.source.line_starts[current.lineno - 1] : draft.span(current).start]
+            if not prefix.strip():
+                return current
+        current = draft.parent(current)
+    return statement
+
+
+def _sites(draft: Draft, edits: list[Edit], text: str) -> Iterable[Site]:
+    source = draft.module.source
+    ordered = sorted(edits, key=lambda edit: (edit.span.start, edit.span.end))
+    for decision in sorted(draft.decisions.values(), key=lambda d: (_start(d, draft), d.api, d.rule)):
+        offset = _start(decision, draft)
+        before = draft.segment(decision.node)
+        yield Site(
+            source.path,
+            source.line_of(offset),
+            source.column_of(offset),
+            decision.api,
+            decision.service,
+            decision.status,
+            decision.rule,
+            decision.message,
+            before,
+            before if decision.status is Status.FLAGGED else decision.after,
+            text.count("\n", 0, _moved(offset, ordered)) + 1,
+        )
+
+
+def _start(decision: Decision, draft: Draft) -> int:
+    return draft.span(decision.node).start
+
+
+def _moved(offset: int, ordered: list[Edit]) -> int:
+    """Where an offset of the original text lies after the edits."""
+    shift = 0
+    for edit in ordered:
+        if edit.span.start > offset:
+            break
+        if edit.span.end > offset:
+            return edit.span.start + shift
+        shift += len(edit.text) - (edit.span.end - edit.span.start)
+    return offset + shift

@@ -1,0 +1,168 @@
+"""Turns expressions into edits: the largest rewritten parts are replaced, everything around them keeps its bytes."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from codemods.catalog.schema import BotoClass, Flag, Outcome, OutOfReach, Remove, Rewrite
+from codemods.code import Binding, Code, code
+from codemods.inference.values import Boto, Evidence, Other, Value, botos
+from codemods.model import Edit, Status
+from codemods.rewrite.draft import Decision, Draft
+from codemods.rewrite.fstrings import inside_f_string
+from codemods.rewrite.member_use import MemberUse
+from codemods.rewrite.text import binding_of, child_expressions, splice
+
+Rule = Callable[[Any, "Renderer"], Code | None]
+"""What stands for a node; None when the rule has nothing to say and the node stays, with its parts rendered."""
+
+_ENCLOSED = ast.keyword | ast.List | ast.Tuple | ast.Set | ast.Dict | ast.FormattedValue | ast.stmt | ast.withitem
+
+
+class Renderer:
+    """Renders the expressions of one file.
+
+    `rules` are tried by the node's type, in order; `around` then sees every expression where it stands, and may wrap
+    what the rules made of it (a bucket in a loop, an object that is printed).
+    """
+
+    def __init__(self, draft: Draft, rules: dict[type[ast.AST], tuple[Rule, ...]], around: Rule) -> None:
+        self.draft = draft
+        self._rules = rules
+        self._around = around
+        self._inner: dict[ast.AST, Code | None] = {}
+        self._codes: dict[ast.AST, Code | None] = {}
+        self._edits: dict[ast.AST, tuple[tuple[Edit, Code], ...]] = {}
+
+    def rewritten(self, node: ast.expr) -> Code | None:
+        """The code that replaces `node` as a whole; None when it stays."""
+        if node not in self._codes:
+            self._codes[node] = None  # a rule that comes back to the same node sees it as it is
+            inner = self._by_rules(node)
+            made = self._around(node, self) or inner
+            self._codes[node] = inside_f_string(made, node, self.draft) if made is not None else None
+        return self._codes[node]
+
+    def _by_rules(self, node: ast.expr) -> Code | None:
+        if node not in self._inner:
+            self._inner[node] = None
+            for rule in self._rules.get(type(node), ()):
+                made = rule(node, self)
+                if made is not None:
+                    self._inner[node] = made
+                    break
+        return self._inner[node]
+
+    def render_unwrapped(self, node: ast.expr) -> Code:
+        """The code for `node` as its own rules make it, whatever stands around it."""
+        return self._by_rules(node) or self._spliced(node)
+
+    def edits(self, node: ast.expr) -> tuple[tuple[Edit, Code], ...]:
+        """The edits for `node` and everything below it, each with the code that it writes."""
+        if node not in self._edits:
+            made = self.rewritten(node)
+            if made is not None:
+                text = f"({made.text})" if self._needs_parentheses(made, node) else made.text
+                self._edits[node] = ((Edit(self.draft.span(node), text), made),)
+            else:
+                self._edits[node] = tuple(edit for child in child_expressions(node) for edit in self.edits(child))
+        return self._edits[node]
+
+    def render(self, node: ast.expr) -> Code:
+        """The code for `node`, rewritten or not."""
+        return self.rewritten(node) or self._spliced(node)
+
+    def _spliced(self, node: ast.expr) -> Code:
+        edits = [edit for child in child_expressions(node) for edit in self.edits(child)]
+        span = self.draft.span(node)
+        text = splice(self.draft.text[span.start : span.end], span.start, (edit for edit, _ in edits))
+        if self._is_parenthesised(node):
+            return code(f"({text})", *(part for _, part in edits))
+        return code(text, *(part for _, part in edits), binding=binding_of(node))
+
+    def _is_parenthesised(self, node: ast.expr) -> bool:
+        if isinstance(node, ast.GeneratorExp | ast.Tuple) or binding_of(node) is Binding.PRIMARY:
+            return False
+        span = self.draft.span(node)
+        before = self.draft.text[: span.start].rstrip()
+        after = self.draft.text[span.end :].lstrip()
+        parent = self.draft.parent(node)
+        is_sole_argument = isinstance(parent, ast.Call) and node in parent.args and len(parent.args) == 1
+        return before.endswith("(") and after.startswith(")") and not is_sole_argument
+
+    def _needs_parentheses(self, made: Code, node: ast.expr) -> bool:
+        if made.binding is Binding.PRIMARY or made.binding >= binding_of(node):
+            return False
+        parent = self.draft.parent(node)
+        if isinstance(parent, _ENCLOSED) or (isinstance(parent, ast.Call) and node is not parent.func):
+            return False
+        return not (isinstance(parent, ast.Subscript) and node is parent.slice)
+
+    # -- what rules use -------------------------------------------------------------------------------------------
+
+    def type_of(self, node: ast.AST) -> Value:
+        """The inferred value of a node."""
+        return self.draft.view.analysis.type_of(node)
+
+    def use(
+        self, node: ast.expr, name: str, receiver: ast.expr | None = None, cls: BotoClass | None = None
+    ) -> MemberUse:
+        """A use of a member, for the catalog's rows."""
+        return MemberUse(self.draft, self.render, node, name, cls, receiver, result_used=self.is_used(node))
+
+    def is_used(self, node: ast.expr) -> bool:
+        """False when the expression is a statement of its own."""
+        return not isinstance(self.draft.parent(node), ast.Expr)
+
+    def settle(
+        self,
+        node: ast.expr,
+        api: str,
+        service: str,
+        rule: str,
+        outcome: Outcome,
+        notes: list[str] | None = None,
+        evidence: Evidence = Evidence.FLOW,
+    ) -> Code | None:
+        """Record the fate of a site and give its code; None when it stays as it is."""
+        if not self.draft.view.settings.enabled(rule) and not isinstance(outcome, Flag):
+            outcome = Flag("left alone because this rule is switched off")
+        match outcome:
+            case Flag(advice=advice):
+                self.draft.decide(Decision(node, api, service, Status.FLAGGED, rule, advice))
+                return None
+            case Remove(value=value, note=note):
+                made, message = value, note or "has nothing to do on boto3"
+                parent = self.draft.parent(node)
+                if isinstance(parent, ast.Expr):
+                    self.draft.removed.add(parent)
+            case Rewrite(code=made, note=note):
+                message = note
+        reasons = [*([note] if note else []), *(notes or [])]
+        if evidence is Evidence.USAGE:
+            reasons.append("the type is known only from the members that are used here")
+        status = Status.REVIEW if reasons else Status.REWRITTEN
+        message = "; ".join(dict.fromkeys(reasons)) or message
+        self.draft.decide(Decision(node, api, service, status, rule, message, made.text))
+        return made
+
+    def flag(self, node: ast.expr, api: str, service: str, rule: str, advice: str) -> None:
+        """Record that a site stays."""
+        self.settle(node, api, service, rule, Flag(advice))
+
+
+def attempt(expand: Callable[[], Outcome]) -> Outcome:
+    """The outcome of a row; a client that cannot be named makes it a flag."""
+    try:
+        return expand()
+    except OutOfReach as error:
+        return Flag(f"{error}; pass the client to this place and call it there")
+
+
+def receivers(value: Value) -> tuple[list[Boto], bool, bool]:
+    """The boto 2 objects of a value, whether something else that is known can arrive, and whether something unknown."""
+    atoms = botos(value)
+    rest = value - set(atoms) - {Other.NONE, Other.UNKNOWN}
+    return atoms, bool(rest), Other.UNKNOWN in value

@@ -1,0 +1,23 @@
+"""All rules for expressions, by the kind of node: one explicit table."""
+
+from __future__ import annotations
+
+import ast
+
+from codemods.rewrite.errors import exception_class, exception_tuple
+from codemods.rewrite.render import Rule
+from codemods.rewrite.sites_calls import function_call, method_call
+from codemods.rewrite.sites_protocols import contains, is_instance, item, length
+from codemods.rewrite.sites_reads import attribute, boto_name, getter
+from codemods.rewrite.sites_stores import stored_attribute, stored_item
+from codemods.rewrite.times import parsed_time
+
+EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
+    ast.Call: (parsed_time, is_instance, getter, length, method_call, function_call),
+    ast.Attribute: (stored_attribute, exception_class, attribute),
+    ast.Name: (exception_class, boto_name),
+    ast.Compare: (contains,),
+    ast.Subscript: (stored_item, item),
+    ast.Tuple: (exception_tuple,),
+}
+"""Tried in order; the first that gives code wins."""

@@ -1,0 +1,182 @@
+"""Sites that are calls: methods of boto 2 objects, and boto 2's own functions and classes."""
+
+from __future__ import annotations
+
+import ast
+
+from codemods.catalog.schema import BotoClass, Flag, Outcome, Rewrite
+from codemods.code import Binding, Code, code
+from codemods.inference.attributes import is_attribute
+from codemods.inference.values import Boto, BotoMethod, BotoName, Value
+from codemods.rewrite.connections import connect
+from codemods.rewrite.imports import is_import_path
+from codemods.rewrite.members import call_member
+from codemods.rewrite.render import Renderer, attempt, receivers
+from codemods.rewrite.styles import client_service
+
+
+def method_call(node: ast.Call, renderer: Renderer) -> Code | None:
+    """`obj.method(...)` on a boto 2 object."""
+    func = node.func
+    if not isinstance(func, ast.Attribute):
+        return None
+    value = renderer.type_of(func.value)
+    atoms, mixed, _ = receivers(value)
+    if not atoms:
+        return _inherited(node, func, renderer)
+    catalog = renderer.draft.view.catalog
+    rows = {atom.cls: catalog.member(atom.cls, func.attr) for atom in atoms}
+    if all(row is not None and is_attribute(row) for row in rows.values()):
+        return None  # the attribute is a site of its own, and what it gives is called
+    api, service, rule = describe(atoms, func.attr, renderer)
+    if mixed:
+        renderer.flag(node, api, service, "mixed-types", mixture(value, renderer))
+        return None
+    outcomes: list[tuple[BotoClass, Outcome, list[str]]] = []
+    for short in dict.fromkeys(sorted(atom.cls for atom in atoms)):
+        cls = catalog.classes.get(short)
+        if cls is None:
+            renderer.flag(node, api, service, "other-services", foreign(short))
+            return None
+        row = rows[short]
+        if row is None:
+            renderer.flag(node, api, service, rule, f"boto 2's {cls.short} has no {func.attr} that is known here")
+            return None
+        use = renderer.use(node, func.attr, func.value, cls)
+        outcome = attempt(lambda row=row, use=use: call_member(row, use, node))  # type: ignore[misc]
+        outcomes.append((cls, outcome, use.notes))
+    outcome, notes = combine(outcomes, func.value, renderer)
+    evidence = max(atom.evidence for atom in atoms)
+    return renderer.settle(node, api, service, rule, outcome, notes, evidence)
+
+
+def combine(
+    outcomes: list[tuple[BotoClass, Outcome, list[str]]], receiver: ast.expr, renderer: Renderer
+) -> tuple[Outcome, list[str]]:
+    """One outcome for a receiver of several classes: the same code for all, or a test that tells them apart."""
+    notes = [note for _, _, more in outcomes for note in more]
+    for _, outcome, _ in outcomes:
+        if isinstance(outcome, Flag):
+            return outcome, notes
+    first = outcomes[0][1]
+    texts = {outcome.code.text if isinstance(outcome, Rewrite) else "" for _, outcome, _ in outcomes}
+    if len(texts) == 1:
+        return first, notes
+    tested = [(cls, outcome) for cls, outcome, _ in outcomes if cls.test]
+    rest = [(cls, outcome) for cls, outcome, _ in outcomes if not cls.test]
+    rewrites = [outcome for _, outcome, _ in outcomes if isinstance(outcome, Rewrite)]
+    if len(rest) != 1 or len(rewrites) != len(outcomes):
+        names = " or ".join(cls.short for cls, _, _ in outcomes)
+        return Flag(f"this can be {names}, which need different code on boto3"), notes
+    subject = renderer.render(receiver).operand
+    fallback = rest[0][1]
+    assert isinstance(fallback, Rewrite)
+    text = fallback.code.text
+    for cls, outcome in tested:
+        assert isinstance(outcome, Rewrite)
+        text = f"{outcome.code.term} if {cls.test.format(subject)} else {text}"
+    made = code(text, *(outcome.code for outcome in rewrites), binding=Binding.LOOSE)
+    return Rewrite(made), notes
+
+
+def describe(atoms: list[Boto], member: str, renderer: Renderer) -> tuple[str, str, str]:
+    """The api, the service and the rule id of a use of `member` on one of `atoms`."""
+    short = min(atom.cls for atom in atoms)
+    cls = renderer.draft.view.catalog.classes.get(short)
+    if cls is None:
+        return f"{short}.{member}", other_service(short), "other-services"
+    owner = _definer(short, member, renderer)
+    return f"{owner.name}.{member}", client_service(cls.service), f"{owner.short}.{member}"
+
+
+def _definer(short: str, member: str, renderer: Renderer) -> BotoClass:
+    catalog = renderer.draft.view.catalog
+    cls = catalog.classes[short]
+    if any(row.name == member for row in cls.members):
+        return cls
+    return next((_definer(base, member, renderer) for base in cls.bases if catalog.member(base, member)), cls)
+
+
+def other_service(dotted: str) -> str:
+    """The service of a dotted boto 2 name outside of the catalog: `sqs` for `boto.sqs.connect_to_region`."""
+    parts = dotted.split(".")
+    last = parts[1] if len(parts) > 1 else parts[0]
+    return last.removeprefix("connect_")
+
+
+def foreign(dotted: str) -> str:
+    """The advice for services that are not converted."""
+    service = other_service(dotted)
+    return f"boto 2's {service} is outside of what boto3ify converts; port it by hand to boto3.client({service!r})"
+
+
+def mixture(value: Value, renderer: Renderer) -> str:
+    """What a value of several kinds can be, with the place where each boto 2 object comes from."""
+    names = []
+    for atom in value:
+        if isinstance(atom, Boto):
+            line = getattr(atom.birth, "lineno", 0)
+            names.append(f"a {atom.cls} (line {line})" if line else f"a {atom.cls}")
+    kinds = ", ".join(sorted(set(names)))
+    return f"this can be {kinds} or something that is not boto 2's; give the two different names"
+
+
+def _inherited(node: ast.Call, func: ast.Attribute, renderer: Renderer) -> Code | None:
+    """A method that a class of the program inherits from boto 2."""
+    methods = [atom for atom in renderer.type_of(func) if isinstance(atom, BotoMethod)]
+    if not methods or methods[0].owner.member != "subclass":
+        return None
+    api, service, _ = describe([methods[0].owner], func.attr, renderer)
+    renderer.flag(
+        node,
+        api,
+        service,
+        "subclass",
+        "the class inherits this from boto 2; hold a boto3 client in an attribute instead and call that",
+    )
+    return None
+
+
+def function_call(node: ast.Call, renderer: Renderer) -> Code | None:
+    """A call of a class or a function of boto 2 by its imported name: a construction, a utility, a connection."""
+    if not is_import_path(node.func, renderer.draft):
+        return None
+    names = [atom for atom in renderer.type_of(node.func) if isinstance(atom, BotoName)]
+    if len(names) != 1:
+        return None
+    dotted = names[0].name
+    catalog = renderer.draft.view.catalog
+    connected = connect(node, dotted, renderer)
+    if connected is not None:
+        outcome, rule, service = connected
+        made = renderer.settle(node, dotted, service, rule, outcome)
+        hoisted = renderer.draft.view.reach.hoisted.get(node)
+        if made is not None and hoisted is not None:
+            statement, name, _ = hoisted
+            renderer.draft.hoisted.append((statement, name, made))
+            return code(name, made)
+        return made
+    cls = catalog.class_named(dotted)
+    if cls is not None:
+        row = catalog.member(cls.short, "__init__")
+        use = renderer.use(node, "__init__", None, cls)
+        outcome = (
+            attempt(lambda: call_member(row, use, node))
+            if row is not None
+            else Flag(f"{cls.short} objects are made by boto3 calls now; build the dict that the call wants instead")
+        )
+        return renderer.settle(node, cls.name, client_service(cls.service), f"{cls.short}.__init__", outcome, use.notes)
+    found = catalog.function(dotted)
+    if found is not None:
+        module, function = found
+        use = renderer.use(node, function.name)
+        outcome = attempt(lambda: call_member(function, use, node))
+        return renderer.settle(node, dotted, module.service, f"{module.name}.{function.name}", outcome, use.notes)
+    owner, _, method = dotted.rpartition(".")
+    if catalog.class_named(owner) is not None:
+        renderer.flag(
+            node, dotted, other_service(dotted), "unbound-method", f"call {method} on an object, not on its class"
+        )
+        return None
+    renderer.flag(node, dotted, other_service(dotted), "other-services", foreign(dotted))
+    return None

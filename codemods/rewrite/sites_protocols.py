@@ -1,0 +1,265 @@
+"""Sites without a name: loops over boto 2 objects, `in`, `len`, `[...]`, truth, and objects turned into text."""
+
+from __future__ import annotations
+
+import ast
+
+from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Rewrite
+from codemods.code import Binding, Code, code
+from codemods.inference.values import Boto, BotoName, Container, External, Plain, Value
+from codemods.rewrite.members import call_member, text_of
+from codemods.rewrite.render import Renderer, attempt, receivers
+from codemods.rewrite.sites_calls import combine, describe, foreign, mixture
+
+_ITERATING = frozenset(
+    """
+    list tuple set frozenset sorted enumerate iter reversed any all sum max min zip map filter dict next
+    """.split()
+)
+_LOGGING = frozenset(
+    """
+    debug info warning warn error exception critical fatal log msg notice
+    """.split()
+)
+
+
+def boto_value(node: ast.expr, renderer: Renderer) -> Code | None:
+    """A boto 2 object where it is iterated or turned into text."""
+    atoms, _, _ = receivers(renderer.type_of(node))
+    if not atoms:
+        return None
+    if _is_iterated(node, renderer):
+        return _protocol(node, node, "__iter__", [], renderer)
+    if _is_formatted(node, renderer):
+        return _as_text(node, renderer)
+    return None
+
+
+def contains(node: ast.Compare, renderer: Renderer) -> Code | None:
+    """`name in connection`, `key in bucket`."""
+    if len(node.ops) != 1 or not isinstance(node.ops[0], ast.In | ast.NotIn):
+        return None
+    made = _protocol(node, node.comparators[0], "__contains__", [node.left], renderer)
+    if made is not None and isinstance(node.ops[0], ast.NotIn):
+        return code(f"not {made.term}", made, binding=Binding.LOOSE)
+    return made
+
+
+def length(node: ast.Call, renderer: Renderer) -> Code | None:
+    """`len(obj)`."""
+    if not (isinstance(node.func, ast.Name) and node.func.id == "len" and len(node.args) == 1):
+        return None
+    return _protocol(node, node.args[0], "__len__", [], renderer)
+
+
+def item(node: ast.Subscript, renderer: Renderer) -> Code | None:
+    """`obj[x]`, read."""
+    if not isinstance(node.ctx, ast.Load) or isinstance(node.slice, ast.Slice):
+        return None
+    return _protocol(node, node.value, "__getitem__", [node.slice], renderer)
+
+
+def _protocol(
+    node: ast.expr, receiver: ast.expr, name: str, arguments: list[ast.expr], renderer: Renderer
+) -> Code | None:
+    value = renderer.type_of(receiver)
+    atoms, mixed, _ = receivers(value)
+    if not atoms:
+        return None
+    api, service, rule = describe(atoms, name, renderer)
+    catalog = renderer.draft.view.catalog
+    shorts = sorted({atom.cls for atom in atoms})
+    rows = {short: catalog.member(short, name) for short in shorts}
+    if any(short not in catalog.classes for short in shorts):
+        renderer.flag(node, api, service, "other-services", foreign(shorts[0]))
+        return None
+    if all(row is None for row in rows.values()):
+        return None
+    if mixed:
+        renderer.flag(node, api, service, "mixed-types", mixture(value, renderer))
+        return None
+    call = ast.copy_location(ast.Call(func=receiver, args=arguments, keywords=[]), node)
+    outcomes: list[tuple[BotoClass, Outcome, list[str]]] = []
+    for short in shorts:
+        row, cls = rows[short], catalog.classes[short]
+        if row is None:
+            renderer.flag(node, api, service, rule, f"a {cls.short} had no {name} in boto 2")
+            return None
+        if isinstance(row, Field):
+            return None
+        use = renderer.use(node, name, receiver, cls)
+        if receiver is node:
+            use.render = lambda inner: _plain(inner, node, renderer)
+        use.result_used = True
+        outcomes.append((cls, attempt(lambda row=row, use=use: call_member(row, use, call)), use.notes))  # type: ignore[misc]
+    outcome, notes = combine(outcomes, receiver, renderer) if receiver is not node else _same(outcomes)
+    if isinstance(outcome, Rewrite) and receiver is node and outcome.code.text == renderer.draft.segment(node):
+        return None
+    return renderer.settle(node, api, service, rule, outcome, notes)
+
+
+def _same(outcomes: list[tuple[BotoClass, Outcome, list[str]]]) -> tuple[Outcome, list[str]]:
+    notes = [note for _, _, more in outcomes for note in more]
+    first = outcomes[0][1]
+    texts = {str(outcome.code) if isinstance(outcome, Rewrite) else "" for _, outcome, _ in outcomes}
+    if len(texts) > 1:
+        return Flag("this can be objects of several classes, which need different code on boto3"), notes
+    return first, notes
+
+
+def _plain(inner: ast.expr, node: ast.expr, renderer: Renderer) -> Code:
+    """The code of `node` itself when a protocol wraps it: whatever its own rule makes of it."""
+    return renderer.render_unwrapped(inner) if inner is node else renderer.render(inner)
+
+
+def _is_iterated(node: ast.expr, renderer: Renderer) -> bool:
+    parent = renderer.draft.parent(node)
+    match parent:
+        case ast.For(iter=iterated) | ast.AsyncFor(iter=iterated) | ast.comprehension(iter=iterated):
+            return iterated is node
+        case ast.YieldFrom() | ast.Starred():
+            return True
+        case ast.Call(func=ast.Name(id=name)) if name in _ITERATING:
+            position = parent.args.index(node) if node in parent.args else -1
+            return position >= (1 if name in ("map", "filter") else 0) and (name != "next" or position == 0)
+        case ast.Call(func=ast.Attribute(attr="extend" | "from_iterable" | "chain" | "join")):
+            return node in parent.args
+        case ast.Assign(targets=[ast.Tuple() | ast.List()], value=unpacked):
+            return unpacked is node
+        case _:
+            return False
+
+
+def _is_formatted(node: ast.expr, renderer: Renderer) -> bool:
+    parent = renderer.draft.parent(node)
+    match parent:
+        case ast.FormattedValue(value=shown):
+            return shown is node
+        case ast.BinOp(op=ast.Mod(), left=left, right=right) if right is node:
+            return _is_text(renderer.type_of(left))
+        case ast.Tuple():
+            outer = renderer.draft.parent(parent)
+            return (
+                isinstance(outer, ast.BinOp)
+                and isinstance(outer.op, ast.Mod)
+                and outer.right is parent
+                and _is_text(renderer.type_of(outer.left))
+            )
+        case ast.Call(func=ast.Name(id="str" | "repr" | "print" | "unicode" | "format")):
+            return node in parent.args
+        case ast.keyword(value=passed) if passed is node:
+            call = renderer.draft.parent(parent)
+            return isinstance(call, ast.Call) and _is_format_method(call, renderer)
+        case ast.Call(func=ast.Attribute(attr=name, value=logger)) if node in parent.args:
+            if _is_format_method(parent, renderer):
+                return True
+            is_logged = name in _LOGGING and not receivers(renderer.type_of(logger))[0]
+            return is_logged and (parent.args[0] is not node or len(parent.args) == 1)
+        case _:
+            return False
+
+
+def _is_format_method(call: ast.Call, renderer: Renderer) -> bool:
+    return (
+        isinstance(call.func, ast.Attribute)
+        and call.func.attr == "format"
+        and _is_text(renderer.type_of(call.func.value))
+    )
+
+
+def _is_text(value: Value) -> bool:
+    return any(isinstance(atom, Plain) and atom.type in ("str", "bytes") for atom in value)
+
+
+def _as_text(node: ast.expr, renderer: Renderer) -> Code | None:
+    value = renderer.type_of(node)
+    atoms, mixed, _ = receivers(value)
+    shorts = sorted({atom.cls for atom in atoms})
+    catalog = renderer.draft.view.catalog
+    api, service, rule = describe(atoms, "__str__", renderer)
+    if any(short not in catalog.classes for short in shorts):
+        renderer.flag(node, api, service, "other-services", foreign(shorts[0]))
+        return None
+    if any(catalog.classes[short].form is Form.CLIENT for short in shorts):
+        return None
+    if mixed or len(shorts) != 1:
+        renderer.flag(node, api, service, "mixed-types", mixture(value, renderer))
+        return None
+    cls = catalog.classes[shorts[0]]
+    use = renderer.use(node, "__str__", node, cls)
+    use.render = lambda inner: _plain(inner, node, renderer)
+    row = catalog.member(cls.short, "__str__")
+    if isinstance(row, Idiom):
+        call = ast.copy_location(ast.Call(func=node, args=[], keywords=[]), node)
+        return renderer.settle(node, api, service, rule, attempt(lambda: call_member(row, use, call)), use.notes)
+    text = attempt(lambda: _text_outcome(cls, use.member("").operand, text_of(cls, use)))
+    return renderer.settle(node, api, service, rule, text, use.notes)
+
+
+def _text_outcome(cls: BotoClass, record: str, text: Code | None) -> Outcome:
+    if text is None:
+        return Rewrite(Code(record), f"a {cls.short} is shown as a dict now; name the members to show")
+    return Rewrite(text)
+
+
+def is_instance(node: ast.Call, renderer: Renderer) -> Code | None:
+    """`isinstance(x, Key)`."""
+    if not (isinstance(node.func, ast.Name) and node.func.id == "isinstance" and len(node.args) == 2):
+        return None
+    subject, classes = node.args[0], node.args[1]
+    analysis = renderer.draft.view.analysis
+    catalog = renderer.draft.view.catalog
+    names: list[str] = []
+    others = False
+    for atom in _opened(renderer.type_of(classes), analysis.facts):
+        if isinstance(atom, BotoName):
+            names.append(atom.name)
+        elif not isinstance(atom, Container):
+            others = True
+    wanted = [catalog.class_named(name) for name in names]
+    known = [cls for cls in wanted if cls is not None]
+    if not known:
+        return None
+    api, service, rule = f"{known[0].name}", known[0].service, f"{known[0].short}.isinstance"
+    if others or len(known) != len(wanted):
+        renderer.flag(node, api, service, rule, "test for the boto 2 classes and for the others apart")
+        return None
+    outcome = _instance_test(subject, known, renderer)
+    return renderer.settle(node, api, service, rule, outcome)
+
+
+def _opened(value: Value, known_facts: object) -> list[object]:
+    from codemods.inference import facts
+    from codemods.inference.facts import Facts
+
+    assert isinstance(known_facts, Facts)
+    atoms: list[object] = list(value)
+    for atom in value:
+        if isinstance(atom, Container):
+            atoms += known_facts.read(facts.item(atom.site, atom.level), None)
+    return [atom for atom in atoms if not isinstance(atom, External)] + [
+        atom for atom in atoms if isinstance(atom, External)
+    ]
+
+
+def _instance_test(subject: ast.expr, wanted: list[BotoClass], renderer: Renderer) -> Outcome:
+    """A test that tells the wanted classes from the others that can arrive."""
+    catalog = renderer.draft.view.catalog
+    rendered = renderer.render(subject)
+    possible = {atom.cls for atom in renderer.type_of(subject) if isinstance(atom, Boto)}
+    inside = {short for short in possible if any(catalog.is_subclass(short, cls.short) for cls in wanted)}
+    tests = [cls.test.format(rendered.operand) for cls in wanted if cls.test and cls.short in possible]
+    if len(tests) == len(inside) and tests:
+        return Rewrite(code(" or ".join(tests), rendered, binding=Binding.LOOSE))
+    outside = [catalog.classes[short] for short in sorted(possible - inside) if short in catalog.classes]
+    if inside and outside and all(cls.test for cls in outside):
+        negated = " or ".join(cls.test.format(rendered.operand) for cls in outside)
+        return Rewrite(code(f"not ({negated})", rendered, binding=Binding.LOOSE))
+    if all(cls.form is Form.RECORD for cls in wanted):
+        return Rewrite(
+            code(f"isinstance({rendered}, dict)", rendered),
+            "tells dicts from other things, not one kind of dict from another",
+        )
+    if all(cls.form is Form.NAME for cls in wanted):
+        return Rewrite(code(f"isinstance({rendered}, str)", rendered), "a bucket is its name now: any str passes")
+    return Flag("a client is made at run time and has no class to test for; test for what the code needs of it")

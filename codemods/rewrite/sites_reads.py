@@ -1,0 +1,157 @@
+"""Sites that are read: attributes of boto 2 objects, methods handed on uncalled, names of boto 2."""
+
+from __future__ import annotations
+
+import ast
+
+from codemods.catalog.schema import BotoClass, Constant, Flag, Helped, Outcome, Rewrite
+from codemods.code import Code, code
+from codemods.inference import facts
+from codemods.inference.attributes import is_attribute
+from codemods.inference.values import BotoName, Getter
+from codemods.rewrite.errors import exception_attribute
+from codemods.rewrite.imports import is_import_path
+from codemods.rewrite.members import read_member
+from codemods.rewrite.render import Renderer, attempt, receivers
+from codemods.rewrite.sites_calls import combine, describe, foreign, mixture, other_service
+from codemods.rewrite.styles import client_service
+from codemods.rewrite.text import quoted
+
+
+def attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
+    """`obj.name`, read; a method that is not called is handed on as a callable."""
+    parent = renderer.draft.parent(node)
+    value = renderer.type_of(node.value)
+    atoms, mixed, _ = receivers(value)
+    if not atoms:
+        return exception_attribute(node, renderer) or boto_name(node, renderer)
+    api, service, rule = describe(atoms, node.attr, renderer)
+    catalog = renderer.draft.view.catalog
+    rows = {atom.cls: catalog.member(atom.cls, node.attr) for atom in atoms}
+    is_called = isinstance(parent, ast.Call) and parent.func is node
+    if is_called and not all(row is not None and is_attribute(row) for row in rows.values()):
+        return None  # the call is the site
+    outcomes: list[tuple[BotoClass, Outcome, list[str]]] = []
+    for short in sorted(rows):
+        cls, row = catalog.classes.get(short), rows[short]
+        if mixed:
+            renderer.flag(node, api, service, "mixed-types", mixture(value, renderer))
+            return None
+        if cls is None:
+            renderer.flag(node, api, service, "other-services", foreign(short))
+            return None
+        use = renderer.use(node, node.attr, node.value, cls)
+        if row is None:
+            outcomes.append((cls, _own_attribute(use.member("").operand, node, cls, renderer), use.notes))
+        else:
+            outcomes.append((cls, attempt(lambda row=row, use=use: read_member(row, use)), use.notes))  # type: ignore[misc]
+    outcome, notes = combine(outcomes, node.value, renderer)
+    evidence = max(atom.evidence for atom in atoms)
+    return renderer.settle(node, api, service, rule, outcome, notes, evidence)
+
+
+def _own_attribute(record: str, node: ast.Attribute, cls: BotoClass, renderer: Renderer) -> Outcome:
+    """An attribute that the program itself stores on boto 2 objects becomes an item of the dict."""
+    stored = renderer.draft.view.analysis.facts.read(facts.bag(cls.short, node.attr), None)
+    if not stored:
+        return Flag(f"boto 2's {cls.short} has no {node.attr} that is known here; look at what the code expects")
+    inner = renderer.render(node.value)
+    return Rewrite(code(f"{record}[{quoted(node.attr)}]", inner), "an attribute of your own is now an item of the dict")
+
+
+def boto_name(node: ast.Attribute | ast.Name, renderer: Renderer) -> Code | None:
+    """A module, class, function or constant of boto 2, used as a value."""
+    if not is_import_path(node, renderer.draft):
+        return None
+    parent = renderer.draft.parent(node)
+    if isinstance(parent, ast.Attribute) and is_import_path(parent, renderer.draft):
+        return None  # part of a longer path
+    if isinstance(parent, ast.Call) and parent.func is node:
+        return None  # the call is the site
+    names = [atom for atom in renderer.type_of(node) if isinstance(atom, BotoName)]
+    if len(names) != 1:
+        return None
+    dotted = names[0].name
+    catalog = renderer.draft.view.catalog
+    owner, _, last = dotted.rpartition(".")
+    cls = catalog.class_named(dotted)
+    if cls is not None:
+        return _class_as_value(node, cls, renderer)
+    holder = catalog.class_named(owner)
+    row = catalog.member(holder.short, last) if holder is not None else None
+    if isinstance(row, Constant) and holder is not None:
+        service = client_service(holder.service)
+        return renderer.settle(node, dotted, service, f"{holder.short}.{last}", Rewrite(row.value))
+    found = catalog.function(dotted)
+    if found is not None:
+        module, member = found
+        use = renderer.use(node, last)
+        outcome = attempt(lambda: read_member(member, use))
+        return renderer.settle(node, dotted, module.service, f"{module.name}.{last}", outcome, use.notes)
+    if catalog.is_module(dotted):
+        renderer.flag(
+            node, dotted, other_service(dotted), "module-as-value", "use boto3 here instead of boto 2's module"
+        )
+        return None
+    renderer.flag(node, dotted, other_service(dotted), "other-services", foreign(dotted))
+    return None
+
+
+def _class_as_value(node: ast.expr, cls: BotoClass, renderer: Renderer) -> Code | None:
+    """A class that is handed on (`self.Key = Key`): what makes such objects now takes its place."""
+    service = client_service(cls.service)
+    row = renderer.draft.view.catalog.member(cls.short, "__init__")
+    rule = f"{cls.short}.__init__"
+    if isinstance(row, Helped) and not row.client:
+        use = renderer.use(node, "__init__", None, cls)
+        return renderer.settle(node, cls.name, service, rule, attempt(lambda: read_member(row, use)), use.notes)
+    renderer.flag(
+        node,
+        cls.name,
+        service,
+        rule,
+        f"{cls.short} is handed on as a class; on boto3 there is no class to make or to test",
+    )
+    return None
+
+
+def getter(node: ast.Call, renderer: Renderer) -> Code | None:
+    """`operator.attrgetter("name")` that is applied to boto 2 objects: a lambda with the new access."""
+    analysis = renderer.draft.view.analysis
+    getters = [atom for atom in renderer.type_of(node) if isinstance(atom, Getter) and atom.site is node]
+    if not getters:
+        return None
+    value = analysis.facts.read(facts.applied(node), None)
+    atoms, mixed, _ = receivers(value)
+    if not atoms:
+        return None
+    api, service, _ = describe(atoms, getters[0].attribute, renderer)
+    if mixed:
+        renderer.flag(node, api, service, "mixed-types", mixture(value, renderer))
+        return None
+    return _lambda_getter(node, getters[0].attribute, sorted({atom.cls for atom in atoms}), renderer)
+
+
+def _lambda_getter(node: ast.Call, name: str, shorts: list[str], renderer: Renderer) -> Code | None:
+    from codemods.code import Binding
+
+    catalog = renderer.draft.view.catalog
+    subject = ast.copy_location(ast.Name("item", ast.Load()), node)
+    outcomes: list[tuple[BotoClass, Outcome, list[str]]] = []
+    for short in shorts:
+        cls, row = catalog.classes.get(short), catalog.member(short, name)
+        if cls is None or row is None:
+            renderer.flag(
+                node, f"{short}.{name}", other_service(short), "getter", "write the access to this member out"
+            )
+            return None
+        use = renderer.use(node, name, subject, cls)
+        use.render = lambda inner: Code("item") if inner is subject else renderer.render(inner)
+        outcomes.append((cls, attempt(lambda row=row, use=use: read_member(row, use)), use.notes))  # type: ignore[misc]
+    outcome, notes = combine(outcomes, subject, renderer)
+    if isinstance(outcome, Rewrite):
+        outcome = Rewrite(code(f"lambda item: {outcome.code}", outcome.code, binding=Binding.LOOSE), outcome.note)
+    cls = outcomes[0][0]
+    return renderer.settle(
+        node, f"{cls.name}.{name}", client_service(cls.service), f"{cls.short}.{name}", outcome, notes
+    )

@@ -1,0 +1,99 @@
+"""Sites that are written: attributes of boto 2 objects on the left of an assignment."""
+
+from __future__ import annotations
+
+import ast
+
+from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Rewrite
+from codemods.code import Code, code
+from codemods.rewrite.members import place_of
+from codemods.rewrite.render import Renderer, attempt, receivers
+from codemods.rewrite.sites_calls import combine, describe, foreign, mixture
+from codemods.rewrite.text import quoted
+
+
+def stored_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
+    """`obj.name` as the target of an assignment, of `del`, or of `+=`."""
+    if isinstance(node.ctx, ast.Load):
+        return None
+    value = renderer.type_of(node.value)
+    atoms, mixed, _ = receivers(value)
+    if not atoms:
+        return None
+    api, service, rule = describe(atoms, node.attr, renderer)
+    catalog = renderer.draft.view.catalog
+    outcomes: list[tuple[BotoClass, Outcome, list[str]]] = []
+    for short in sorted({atom.cls for atom in atoms}):
+        cls = catalog.classes.get(short)
+        if cls is None:
+            renderer.flag(node, api, service, "other-services", foreign(short))
+            return None
+        if mixed:
+            renderer.flag(node, api, service, "mixed-types", mixture(value, renderer))
+            return None
+        use = renderer.use(node, node.attr, node.value, cls)
+        row = catalog.member(short, node.attr)
+        if isinstance(row, Field) and row.settable:
+            outcomes.append((cls, attempt(lambda row=row, use=use: Rewrite(place_of(row, use), row.note)), use.notes))  # type: ignore[misc]
+        elif row is None and cls.form is Form.RECORD:
+            record = use.member("")
+            made = code(f"{record.operand}[{quoted(node.attr)}]", record)
+            outcomes.append((cls, Rewrite(made, "an attribute of your own is now an item of the dict"), use.notes))
+        else:
+            advice = f"setting {node.attr} on a {short} changed only the local object in boto 2; give it to the call"
+            outcomes.append((cls, Flag(advice), []))
+    outcome, notes = combine(outcomes, node.value, renderer)
+    return renderer.settle(node, api, service, rule, outcome, notes)
+
+
+def assignment(node: ast.Assign, renderer: Renderer) -> Code | None:
+    """A whole assignment whose row decides it (`Idiom.assign`)."""
+    if len(node.targets) != 1 or not isinstance(node.targets[0], ast.Attribute):
+        return None
+    target = node.targets[0]
+    atoms, mixed, _ = receivers(renderer.type_of(target.value))
+    catalog = renderer.draft.view.catalog
+    shorts = sorted({atom.cls for atom in atoms})
+    rows = [catalog.member(short, target.attr) for short in shorts]
+    row = rows[0] if rows else None
+    if mixed or len(rows) != 1 or not isinstance(row, Idiom) or row.assign is None:
+        return None
+    api, service, rule = describe(atoms, target.attr, renderer)
+    use = renderer.use(target, target.attr, target.value, catalog.classes[shorts[0]])
+    use.arguments = {"value": use.argument(node.value)}
+    use.result_used = False
+    assign = row.assign
+    return renderer.settle(target, api, service, rule, attempt(lambda: assign(use)), use.notes)
+
+
+def stored_item(node: ast.Subscript, renderer: Renderer) -> Code | None:
+    """`obj.tags["x"] = y`: what an attribute computed is a copy, so storing into it would be lost."""
+    if isinstance(node.ctx, ast.Load) or not isinstance(node.value, ast.Attribute):
+        return None
+    owner = node.value
+    atoms, _, _ = receivers(renderer.type_of(owner.value))
+    if not atoms:
+        return None
+    catalog = renderer.draft.view.catalog
+    rows = [catalog.member(atom.cls, owner.attr) for atom in atoms]
+    if all(isinstance(row, Field) for row in rows):
+        row = rows[0]
+        assert isinstance(row, Field)
+        if row.settable and row.gives.startswith("{") and "." not in row.member:
+            use = renderer.use(owner, owner.attr, owner.value, catalog.classes[atoms[0].cls])
+            record = use.member("")
+            made = code(f"{record.operand}.setdefault({quoted(row.member)}, {{}})", record)
+            api, service, rule = describe(atoms, owner.attr, renderer)
+            inner = renderer.settle(owner, api, service, rule, Rewrite(made))
+            index = renderer.render(node.slice)
+            return code(f"{inner}[{index}]", made, index) if inner is not None else None
+        return None
+    api, service, rule = describe(atoms, owner.attr, renderer)
+    renderer.flag(
+        node,
+        api,
+        service,
+        rule,
+        f"storing into {owner.attr} changed only the local object in boto 2 and is lost on boto3; use a variable",
+    )
+    return None

@@ -1,0 +1,104 @@
+"""Which members of boto 2 objects the whole program reads, assigns and calls, by where the objects come from.
+
+This is what lets a rewrite be short: an upload whose ETag nobody ever reads need not record it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+
+from codemods.inference import facts
+from codemods.inference.frame import Analysis
+from codemods.inference.values import Boto, Value, botos
+
+_ByBirth = defaultdict[ast.AST | None, set[str]]
+
+
+class MemberUses:
+    """Index of member uses. An object that leaves for code that the tool cannot see counts as used in every way."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._seen: dict[str, defaultdict[str, _ByBirth]] = {
+            kind: defaultdict(lambda: defaultdict(set)) for kind in ("read", "written", "called")
+        }
+        for module in analysis.program.modules.values():
+            for node in ast.walk(module.tree):
+                if isinstance(node, ast.Attribute):
+                    self._note(node, module.parents.get(node))
+        self._tested: set[ast.AST | None] = set()
+        for module in analysis.program.modules.values():
+            for node in ast.walk(module.tree):
+                for part in _truth_tests(node):
+                    self._tested.update(atom.birth for atom in botos(analysis.type_of(part)))
+        self._lost: set[ast.AST | None] = set()
+        for value in (*analysis.escapes.values(), *_public_returns(analysis)):
+            self._lost.update(atom.birth for atom in botos(value))
+
+    def _note(self, node: ast.Attribute, parent: ast.AST | None) -> None:
+        if isinstance(node.ctx, ast.Store | ast.Del):
+            kind = "written"
+        elif isinstance(parent, ast.Call) and parent.func is node:
+            kind = "called"
+        else:
+            kind = "read"
+        for atom in botos(self._analysis.type_of(node.value)):
+            self._seen[kind][atom.cls][atom.birth].add(node.attr)
+
+    def read(self, receiver: Value, members: tuple[str, ...]) -> bool:
+        """Can one of `members` be read on an object that may be `receiver`?"""
+        return self._any("read", receiver, members)
+
+    def written(self, receiver: Value, members: tuple[str, ...]) -> bool:
+        """Can one of `members` be assigned on an object that may be `receiver`?"""
+        return self._any("written", receiver, members)
+
+    def called(self, receiver: Value, members: tuple[str, ...]) -> bool:
+        """Can one of `members` be called on an object that may be `receiver`?"""
+        return self._any("called", receiver, members)
+
+    def tested(self, birth: ast.AST) -> bool:
+        """Is the object made at `birth` ever tested for truth or for None?"""
+        return birth in self._tested or birth in self._lost
+
+    def _any(self, kind: str, receiver: Value, members: tuple[str, ...]) -> bool:
+        return any(atom.birth in self._lost or self._used(kind, atom).intersection(members) for atom in botos(receiver))
+
+    def _used(self, kind: str, atom: Boto) -> set[str]:
+        """What is done to `atom` and to all that may be the same object: those of unknown birth may be any."""
+        by_birth = self._seen[kind][atom.cls]
+        if _unborn(atom.birth):
+            return set().union(*by_birth.values())
+        return by_birth[atom.birth].union(*(names for birth, names in by_birth.items() if _unborn(birth)))
+
+
+def _truth_tests(node: ast.AST) -> list[ast.expr]:
+    """The expressions whose truth, or being None, a node asks for."""
+    match node:
+        case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test) | ast.Assert(test=test):
+            return [test]
+        case ast.BoolOp(values=values):
+            return values
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return [operand]
+        case ast.Compare(left=left, comparators=[ast.Constant(value=None)]):
+            return [left]
+        case _:
+            return []
+
+
+def _unborn(birth: ast.AST | None) -> bool:
+    """True for objects that a declaration vouches for, or whose history was summed up."""
+    return birth is None or isinstance(birth, ast.arg)
+
+
+def _public_returns(analysis: Analysis) -> list[Value]:
+    """What functions return that nothing in the program calls: a library's callers are not to be seen."""
+    return [
+        analysis.facts.read(facts.returned(node), None)
+        for node in analysis.scopes
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and not node.name.startswith("_")
+        and not analysis.callers.get(node)
+    ]
