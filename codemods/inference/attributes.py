@@ -220,7 +220,7 @@ def enter(function: Function, node: ast.AST, frame: Frame) -> None:
     """Note that a bound function is called with nothing but its owner."""
     first = first_parameter(function.node)
     if first is not None and function.owner is not None:
-        frame.add(facts.variable(function.node, first), frozenset({function.owner}))
+        frame.add(facts.parameter(function.node, first), frozenset({function.owner}))
 
 
 def first_parameter(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> str | None:

@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass, field
 
 from codemods.catalog.schema import Form
+from codemods.catalog.types import names_in, parse_type
 from codemods.inference import facts
 from codemods.inference.attributes import (
     boto_base,
@@ -180,20 +181,20 @@ def bind(
     args = node.args
     names = [arg.arg for arg in (*args.posonlyargs, *args.args)]
     for name, value in zip(names, positional, strict=False):
-        frame.add(facts.variable(node, name), value)
+        frame.add(facts.parameter(node, name), value)
     rest = positional[len(names) :]
     if args.vararg is not None:
         packed = Container("tuple", args.vararg)
-        frame.add(facts.variable(node, args.vararg.arg), frozenset({packed}))
+        frame.add(facts.parameter(node, args.vararg.arg), frozenset({packed}))
         for index, value in enumerate(rest):
             frame.put(packed, value, at=index)
     known = {*names, *(arg.arg for arg in args.kwonlyargs)}
     extra = Container("dict", args.kwarg) if args.kwarg is not None else None
     if extra is not None and args.kwarg is not None:
-        frame.add(facts.variable(node, args.kwarg.arg), frozenset({extra}))
+        frame.add(facts.parameter(node, args.kwarg.arg), frozenset({extra}))
     for name, value in arguments.keywords.items():
         if name in known:
-            frame.add(facts.variable(node, name), value)
+            frame.add(facts.parameter(node, name), value)
         elif extra is not None:
             frame.put(extra, value, at=name)
     for starred in arguments.starred:
@@ -215,7 +216,7 @@ def _spread_sequence(
         for index, name in enumerate(names[start:]):
             exact = frame.read(facts.entry(atom.site, atom.level, index))
             anywhere = frame.read(facts.elsewhere(atom.site, atom.level))
-            frame.add(facts.variable(node, name), join(exact, anywhere))
+            frame.add(facts.parameter(node, name), join(exact, anywhere))
         if node.args.vararg is not None:
             packed = Container("tuple", node.args.vararg)
             for index in range(8):
@@ -237,7 +238,7 @@ def _spread_mapping(
         for name in sorted(known):
             exact = frame.read(facts.entry(atom.site, atom.level, name))
             if exact:
-                frame.add(facts.variable(node, name), exact)
+                frame.add(facts.parameter(node, name), exact)
         if extra is not None and atom != extra:
             frame.put(extra, frame.items(atom))
 
@@ -266,7 +267,11 @@ def construct(name: BotoName, arguments: Arguments, node: ast.Call, frame: Frame
         return frozenset({Boto(cls.short, node, f"{cls.short}.__init__", source.connection if source else None)})
     found = catalog.function(name.name)
     if found is not None:
-        return frame.made(found[1].gives, node, name.name, _source_of(arguments))
+        makes_connection = any(
+            short in catalog.classes and catalog.classes[short].form is Form.CLIENT
+            for short in names_in(parse_type(found[1].gives))
+        )
+        return frame.made(found[1].gives, node, name.name, None if makes_connection else _source_of(arguments))
     unbound = _unbound_method(name, arguments, node, frame)
     if unbound is not None:
         return unbound

@@ -77,7 +77,7 @@ def declare(analysis: Analysis, hints: Mapping[str, str]) -> None:
         declaration = _all_of(node, module)
         qualified = _qualified(node, module)
         for arg in parameters(node.args):
-            about = facts.variable(node, arg.arg)
+            about = facts.parameter(node, arg.arg)
             known = analysis.facts.read(about, None)
             hint = _hint(hints, qualified, arg.arg)
             if hint:

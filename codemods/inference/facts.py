@@ -24,6 +24,11 @@ def variable(scope: ast.AST, name: str) -> Key:
     return ("variable", scope, name)
 
 
+def parameter(function: ast.AST, name: str) -> Key:
+    """What callers (and the default) give for a parameter."""
+    return ("parameter", function, name)
+
+
 def returned(function: ast.AST) -> Key:
     """What a function returns."""
     return ("returned", function)

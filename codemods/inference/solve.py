@@ -56,7 +56,7 @@ def _admit_unknown(analysis: Analysis) -> None:
         for arg in parameters(node.args):
             if arg in (node.args.vararg, node.args.kwarg):
                 continue
-            about = facts.variable(node, arg.arg)
+            about = facts.parameter(node, arg.arg)
             known = analysis.facts.read(about, None)
             only_default = not analysis.callers.get(node) and all(isinstance(atom, Plain) for atom in known)
             if not known - {Other.NONE} or only_default:
@@ -69,7 +69,7 @@ def _seed_self(function: ast.FunctionDef | ast.AsyncFunctionDef, cls: ast.ClassD
     if first is None or "staticmethod" in kinds:
         return
     owner: Value = frozenset({Class(cls)} if "classmethod" in kinds or first == "cls" else {Instance(cls)})
-    analysis.facts.add(facts.variable(function, first), owner)
+    analysis.facts.add(facts.parameter(function, first), owner)
 
 
 def solve(analysis: Analysis) -> None:
@@ -101,11 +101,12 @@ def _evaluate(unit: Unit, analysis: Analysis) -> None:
 def _parameters(unit: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, frame: Frame) -> Env:
     env: Env = {}
     for arg in parameters(unit.args):
-        value = frame.read(facts.variable(unit, arg.arg))
+        value = frame.read(facts.parameter(unit, arg.arg))
         if arg is unit.args.vararg:
             value = value | {Container("tuple", arg)}
         elif arg is unit.args.kwarg:
             value = value | {Container("dict", arg)}
         env[arg.arg] = value
+        frame.add(facts.variable(unit, arg.arg), value)
         frame.note(arg, env[arg.arg])
     return env

@@ -319,10 +319,10 @@ def _defaults(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> Non
     args = node.args
     positional = [*args.posonlyargs, *args.args]
     for arg, default in zip(positional[len(positional) - len(args.defaults) :], args.defaults, strict=True):
-        frame.add(facts.variable(node, arg.arg), evaluate(default, frame))
+        frame.add(facts.parameter(node, arg.arg), evaluate(default, frame))
     for arg, kw_default in zip(args.kwonlyargs, args.kw_defaults, strict=True):
         if kw_default is not None:
-            frame.add(facts.variable(node, arg.arg), evaluate(kw_default, frame))
+            frame.add(facts.parameter(node, arg.arg), evaluate(kw_default, frame))
 
 
 def _class(node: ast.ClassDef, frame: Frame) -> None:

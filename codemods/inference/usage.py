@@ -110,7 +110,7 @@ def infer_from_usage(analysis: Analysis) -> None:
         unknown = {
             arg.arg: arg
             for arg in parameters(node.args)
-            if not analysis.facts.read(facts.variable(node, arg.arg), None) - {Other.NONE, Other.UNKNOWN}
+            if not analysis.facts.read(facts.parameter(node, arg.arg), None) - {Other.NONE, Other.UNKNOWN}
         }
         if not unknown:
             continue
@@ -119,7 +119,7 @@ def infer_from_usage(analysis: Analysis) -> None:
             short = _class_for(members, telling, analysis)
             if short is not None:
                 made = Boto(short, unknown[name], "usage", None, Evidence.USAGE)
-                analysis.facts.add(facts.variable(node, name), frozenset({made}))
+                analysis.facts.add(facts.parameter(node, name), frozenset({made}))
 
 
 def _members_used(function: ast.FunctionDef | ast.AsyncFunctionDef, names: set[str]) -> dict[str, set[str]]:

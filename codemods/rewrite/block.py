@@ -44,6 +44,10 @@ def helper_block(needs: Iterable[Need], draft: Draft) -> tuple[list[str], set[Im
     """The texts of all helpers, named as this file has them, and the imports that they need."""
     sources, imports = closure(need for need in needs if isinstance(need, Helper))
     names = {source.name: _name_of(source, draft) for source in sources}
+    hidden = {name for source in sources for name in source.uses if draft.names.hides_builtin(name)}
+    if hidden:
+        imports = imports | {Import("builtins")}
+        names.update({name: f"builtins.{name}" for name in hidden})
     present = draft.names.existing_helpers
     texts = [
         text

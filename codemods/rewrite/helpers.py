@@ -6,7 +6,7 @@ import ast
 import functools
 import importlib
 import inspect
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -100,8 +100,8 @@ def _rank(source: HelperSource) -> int:
     return 0 if not source.text.lstrip().startswith(("def ", "class ", "@")) else 1
 
 
-def renamed(source: HelperSource, names: dict[str, str]) -> str:
-    """A helper's text with other names for itself and for the helpers that it calls."""
+def renamed(source: HelperSource, names: Mapping[str, str]) -> str:
+    """A helper's text with other names for itself, for the helpers that it calls, and for builtins that are hidden."""
     changed = {old: new for old, new in names.items() if old != new and (old == source.name or old in source.uses)}
     if not changed:
         return source.text

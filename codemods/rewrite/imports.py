@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -156,6 +157,43 @@ def import_lines(needs: set[Import]) -> list[str]:
         if need.name:
             grouped.setdefault(need.module, []).append(need.name)
     return lines + [f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(grouped.items())]
+
+
+def is_standard_library(need: Import) -> bool:
+    """True for a module that comes with Python."""
+    return need.module.partition(".")[0] in sys.stdlib_module_names
+
+
+def standard_library_imports(draft: Draft, imports: set[Import]) -> Edit | None:
+    """Imports from the standard library, beside those that the file has; None when it has none at its top."""
+    wanted = {need for need in imports if is_standard_library(need)}
+    leading = [statement for statement in _leading_imports(draft) if _imports_standard_library(statement)]
+    if not wanted or not leading:
+        return None
+    source = draft.module.source
+    line = leading[-1].end_lineno or leading[-1].lineno
+    offset = source.line_starts[line] if line < len(source.line_starts) else len(source.text)
+    return Edit(Span(offset, offset), "".join(f"{text}{source.newline}" for text in import_lines(wanted)))
+
+
+def _leading_imports(draft: Draft) -> list[ast.Import | ast.ImportFrom]:
+    """The imports before the first other statement, docstrings and `try` around imports not counted."""
+    found: list[ast.Import | ast.ImportFrom] = []
+    for statement in draft.module.tree.body:
+        if isinstance(statement, ast.Import | ast.ImportFrom):
+            found.append(statement)
+        elif not isinstance(statement, ast.Try) and not (
+            isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+        ):
+            break
+    return found
+
+
+def _imports_standard_library(statement: ast.Import | ast.ImportFrom) -> bool:
+    if isinstance(statement, ast.Import):
+        return statement.names[0].name.partition(".")[0] in sys.stdlib_module_names
+    module = statement.module or ""
+    return statement.level == 0 and module != "__future__" and module.partition(".")[0] in sys.stdlib_module_names
 
 
 def already_imported(module: ModuleFile) -> set[Import]:

@@ -7,6 +7,7 @@ import tokenize
 
 _OPEN = "([{"
 _CLOSE = ")]}"
+_SHORTEST_BODY = 16
 SHORTEST_LIMIT = 79
 LONGEST_LIMIT = 110
 
@@ -18,14 +19,14 @@ def line_limit(text: str) -> int:
 
 
 def fit(text: str, column: int, trailing: int, indent: str, limit: int, newline: str) -> str:
-    """`text` as it stands at `column` with `trailing` characters after it, broken at its last bracket if too long.
+    """`text` as it stands at `column` with `trailing` characters after it, broken at its widest bracket if too long.
 
     The arguments go to a line of their own, one deeper than `indent`, or to one line each. Text that already has
     several lines, or nothing to break at, stays.
     """
     if "\n" in text or column + len(text) + trailing <= limit:
         return text
-    bracket = _last_bracket(text)
+    bracket = _widest_bracket(text)
     if bracket is None:
         return text
     start, end, commas = bracket
@@ -33,7 +34,7 @@ def fit(text: str, column: int, trailing: int, indent: str, limit: int, newline:
     if not body.strip():
         return text
     deeper = indent + "    "
-    if len(deeper) + len(body) + 1 <= limit and not body.lstrip().startswith("*"):
+    if len(deeper) + len(body) + 1 <= limit:
         return f"{head}{newline}{deeper}{body.strip()}{newline}{indent}{tail}"
     parts, position = [], start + 1
     for comma in [*commas, end]:
@@ -46,8 +47,11 @@ def fit(text: str, column: int, trailing: int, indent: str, limit: int, newline:
     return f"{head}{newline}{lines}{indent}{tail}"
 
 
-def _last_bracket(text: str) -> tuple[int, int, list[int]] | None:
-    """The last outermost bracket that holds something: its offsets, and those of the commas directly inside."""
+def _widest_bracket(text: str) -> tuple[int, int, list[int]] | None:
+    """The outermost bracket that holds most: its offsets, and those of the commas directly inside.
+
+    A short subscript is no place to break a line.
+    """
     found: tuple[int, int, list[int]] | None = None
     opened: list[int] = []
     commas: list[int] = []
@@ -64,8 +68,8 @@ def _last_bracket(text: str) -> tuple[int, int, list[int]] | None:
                 start = opened.pop()
                 if (
                     not opened
-                    and text[start + 1 : offset].strip()
-                    and (found is None or _is_better(found, start, offset))
+                    and offset - start > _SHORTEST_BODY
+                    and (found is None or _is_longer(found, start, offset))
                 ):
                     found = (start, offset, commas)
             elif token.string == "," and len(opened) == 1:
@@ -75,6 +79,5 @@ def _last_bracket(text: str) -> tuple[int, int, list[int]] | None:
     return found
 
 
-def _is_better(found: tuple[int, int, list[int]], start: int, end: int) -> bool:
-    """A short subscript at the end (`["Volumes"]`) is no place to break when there are arguments before it."""
-    return end - start >= (found[1] - found[0]) / 2
+def _is_longer(found: tuple[int, int, list[int]], start: int, end: int) -> bool:
+    return end - start > found[1] - found[0]

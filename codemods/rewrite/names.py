@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 
 from codemods.code import HelperFunction
 from codemods.inference.program import ModuleFile
@@ -13,12 +14,17 @@ class Names:
 
     def __init__(self, module: ModuleFile) -> None:
         self._taken = _names_in(module.tree)
+        self._module_names = _module_names(module.tree)
         self._given: dict[str, str] = {}
         self.existing_helpers = {
             statement.name: ast.get_source_segment(module.source.text, statement) or ""
             for statement in module.tree.body
             if isinstance(statement, ast.FunctionDef)
         }
+
+    def hides_builtin(self, name: str) -> bool:
+        """True when the module gives a builtin's name another meaning: emitted code must say which it means."""
+        return name in self._module_names and hasattr(builtins, name)
 
     def helper(self, function: HelperFunction, source: str) -> str:
         """The name of an emitted helper: its own, unless the file uses that name for something else."""
@@ -37,6 +43,21 @@ class Names:
                 count += 1
             self._given[wanted] = name
         return self._given[wanted]
+
+
+def _module_names(tree: ast.Module) -> set[str]:
+    """What the module's own top level binds, other than inside functions and classes."""
+    found: set[str] = set()
+    for statement in tree.body:
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(statement.name)
+            continue
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                found.add(node.id)
+            elif isinstance(node, ast.alias):
+                found.add(node.asname or node.name.partition(".")[0])
+    return found
 
 
 def _names_in(tree: ast.Module) -> set[str]:

@@ -117,13 +117,23 @@ def _call(row: Operation, service: str, inputs: list[_Input], use: MemberUse) ->
     method = service_models.method_name(row.calls)
     given = {entry.path for entry in inputs}
     head = row.at.partition(".")[0].removesuffix("[]")
-    paged = bool(head) and service_models.pages(service, row.calls, head) and not given & {"MaxResults", "NextToken"}
+    paged = (
+        bool(head)
+        and service_models.pages(service, row.calls, head)
+        and not given & {"MaxResults", "NextToken"}
+        and not any(_names_what_it_wants(entry) for entry in inputs)
+    )
     if paged:
         text = f"{client.operand}.get_paginator({quoted(method)}).paginate({inside}).build_full_result()"
     else:
         text = f"{client.operand}.{method}({inside})"
     call = code(text, client, *arguments)
     return Rewrite(_result(row, call, service, use), row.note)
+
+
+def _names_what_it_wants(entry: _Input) -> bool:
+    """A literal list of ids: such an answer comes whole, and AWS refuses ids together with a page size."""
+    return entry.path.endswith("Ids") and entry.value.text.startswith("[") and entry.value.text not in ("[]", "[ ]")
 
 
 def _result(row: Operation, call: Code, service: str, use: MemberUse) -> Code:

@@ -21,8 +21,10 @@ from codemods.rewrite.imports import (
     boto_imports,
     edit_imports,
     import_lines,
+    is_standard_library,
     leftovers,
     remove_statement,
+    standard_library_imports,
 )
 from codemods.rewrite.layout import fit, line_limit
 from codemods.rewrite.markers import first_line, marker_edits, markers_above, remove_markers
@@ -152,16 +154,16 @@ def _with_imports(edits: list[Edit], needs: set[Need], pieces: list[_Piece], res
         return _inserted(result, wanted, set(), helpers, None, draft)
     anchor = top[0] if top else None
     nested = anchor is not None and not isinstance(draft.parent(anchor), ast.Module)
-    imports = _imports_of(needs) | helper_imports
-    imports -= already_imported(draft.module)
-    lines = import_lines(imports)
     if anchor is None:
         return _inserted(edits, needs, helper_imports, helpers, None, draft)
+    imports = (_imports_of(needs) | helper_imports) - already_imported(draft.module)
+    beside = standard_library_imports(draft, imports)
+    lines = import_lines(imports if beside is None else {need for need in imports if not is_standard_library(need)})
     config = config_lines(needs, draft)
     here: dict[ast.stmt, list[str]] = {anchor: [*lines, *(config if nested else [])]}
     result = edits + edit_imports(draft, rest, here)
     block = insertion(draft, section_end(draft, _top_statement(anchor, draft)), [], [] if nested else config, helpers)
-    return [*result, *([block] if block is not None else [])]
+    return [*result, *([beside] if beside else []), *([block] if block is not None else [])]
 
 
 def _imports_of(needs: Iterable[Need]) -> set[Import]:
