@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders; - reads a file from standard input")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders; - is standard input")
     parser.add_argument("--style", choices=[style.value for style in Style], help="how objects are represented")
     parser.add_argument("--only", metavar="RULE,...", help="apply these rules (or groups: s3, ec2.Volume) only")
     parser.add_argument("--skip", metavar="RULE,...", help="leave these rules out")

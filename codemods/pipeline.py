@@ -15,9 +15,10 @@ from codemods.inference.solve import analyse
 from codemods.inference.usage import telling_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.rescan import own_names, rescan
+from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
 from codemods.rewrite.hoists import plan_hoists
-from codemods.rewrite.plan import Planned, plan
+from codemods.rewrite.plan import Planned
 from codemods.rewrite.reach import Reach
 from codemods.rewrite.styles import Styles
 from codemods.rewrite.uses import MemberUses
@@ -59,15 +60,9 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
             modules.append(_parse(file))
         except UnreadableSource as error:
             results.append(_failed(file, str(error)))
-    view = _view(modules, tops, settings)
     by_key = {file.path: file for file in found.python}
-    planned: dict[str, Planned] = {}
-    for number, module in enumerate(modules):
-        progress("plan", number, len(modules))
-        try:
-            planned[module.key] = plan(view, module)
-        except ValueError as error:
-            results.append(_failed(by_key[module.key], str(error)))
+    view, planned, failed = decide(_view(modules, tops, settings), modules, progress)
+    results += [_failed(by_key[key], problem) for key, problem in failed.items()]
     own = set().union(*(own_names(done.text) for done in planned.values()))
     for module in modules:
         if module.key in planned:

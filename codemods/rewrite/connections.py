@@ -281,7 +281,7 @@ def _signature(service: str, arguments: dict[str, Argument], client: _Client, us
         and arguments["suppress_consec_slashes"].literal is not True
     ):
         raise _Refused(
-            "suppress_consec_slashes=False keeps slashes in object names; write this client by hand, use names as they are"
+            "suppress_consec_slashes=False keeps slashes in names; write this client by hand and use names as they are"
         )
     style = arguments.get("calling_format")
     if style is not None:

@@ -10,6 +10,7 @@ from codemods.code import Code, Helper, HelperFunction, Import, Need, SharedConf
 from codemods.inference.frame import Analysis
 from codemods.inference.program import ModuleFile
 from codemods.model import Edit, Finding, Span, Status
+from codemods.rewrite.handover import Handover
 from codemods.rewrite.helpers import source_of
 from codemods.rewrite.names import Names
 from codemods.rewrite.reach import Reach
@@ -40,6 +41,7 @@ class ProgramView:
     reach: Reach
     styles: Styles
     settings: Settings
+    handover: Handover = field(default_factory=Handover)
     changes_environment: bool = False  # the program sets AWS_* variables, which boto3's default session sees only once
 
     @property

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from codemods.code import Code, Import, Need, SharedConfig
+from codemods.inference.attributes import decorators
 from codemods.inference.program import ModuleFile
+from codemods.inference.scopes import parameters
 from codemods.model import Edit, Finding, Site, Span, Status
 from codemods.rewrite.apply import apply
 from codemods.rewrite.block import CONFIG_IMPORT, config_lines, helper_block, insertion, section_end, with_local_imports
@@ -90,6 +92,8 @@ def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> li
     if whole is not None:
         pieces.append(_Piece(Edit(draft.span(statement), whole.text), whole, statement))
     else:
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+            pieces += [_Piece(edit, Code(edit.text), statement) for edit in _new_parameters(statement, draft)]
         for child in child_expressions(statement):
             pieces += [_Piece(edit, made, statement) for edit, made in renderer.edits(child)]
     present = markers_above(draft, statement)
@@ -104,6 +108,21 @@ def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> li
     if statement in draft.removed:
         return []
     return pieces
+
+
+def _new_parameters(function: ast.FunctionDef | ast.AsyncFunctionDef, draft: Draft) -> list[Edit]:
+    """The clients that a private function takes now, before its own parameters."""
+    names = draft.view.handover.parameters.get(function)
+    if not names:
+        return []
+    text = ", ".join(names)
+    positional = [*function.args.posonlyargs, *function.args.args]
+    is_method = function in draft.view.analysis.class_of and "staticmethod" not in decorators(function)
+    if is_method and positional:
+        end = draft.span(positional[0]).end
+        return [Edit(Span(end, end), f", {text}")]
+    start = draft.text.index("(", draft.text.index(function.name, draft.span(function).start)) + 1
+    return [Edit(Span(start, start), text + (", " if parameters(function.args) else ""))]
 
 
 def _laid_out(piece: _Piece, draft: Draft) -> Edit:

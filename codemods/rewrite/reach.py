@@ -40,8 +40,22 @@ class _Candidate:
     name: ast.AST | None = None
 
 
+@dataclass(frozen=True)
+class Failure:
+    """A place where the client of some objects could not be named."""
+
+    place: ast.AST
+    service: str
+    connections: frozenset[ast.AST | None]
+    module: ModuleFile
+
+
 class Reach:
-    """Finds connections. `hoisted` are names that the rewrite itself gives to connections that had none."""
+    """Finds connections.
+
+    `hoisted` are names that the rewrite itself gives to connections that had none; `handed` are parameters that it
+    adds to private functions; `failures` are the places where nothing was found.
+    """
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
@@ -50,6 +64,8 @@ class Reach:
             if about[0] == "attribute":
                 self._attributes[about[1]][about[2]] = value  # type: ignore[index]
         self.hoisted: dict[ast.AST, tuple[ast.stmt, str, Boto]] = {}
+        self.handed: dict[tuple[ast.AST, str], tuple[str, Value]] = {}
+        self.failures: list[Failure] = []
 
     def find(self, place: ast.AST, receiver: ast.expr, value: Value, module: ModuleFile) -> Reached:
         """The connection of the object `receiver` (with type `value`) at `place`. Raises OutOfReach."""
@@ -71,11 +87,25 @@ class Reach:
         known = [c for c in near if self._connections(c.value, service)]
         if None in wanted and known and len({frozenset(self._connections(c.value, service)) for c in known}) == 1:
             return self._reached(known[0], False)
+        self.failures.append(Failure(place, service, frozenset(wanted), module))
         raise OutOfReach(
             "several connections are in reach here, and it is not clear which one this object came from"
             if known
             else "no client of this object's connection is in reach here"
         )
+
+    def at_call(
+        self, call: ast.Call, service: str, wanted: frozenset[ast.AST | None], module: ModuleFile
+    ) -> str | None:
+        """The one expression at a call for a connection among `wanted`; None when there is none, or more than one."""
+        fitting = [
+            candidate
+            for candidate in self._candidates(call, service, module)
+            if (found := self._connections(candidate.value, service)) and (found <= wanted or None in wanted)
+        ]
+        if len({frozenset(self._connections(candidate.value, service)) for candidate in fitting}) != 1:
+            return None
+        return fitting[0].text
 
     def _reached(self, candidate: _Candidate, certain: bool) -> Reached:
         cls = next(atom.cls for atom in botos(candidate.value))
@@ -156,6 +186,9 @@ class Reach:
         scope: Scope | None = self._analysis.scopes[_enclosing_scope(place, module)]
         innermost = True
         while scope is not None:
+            handed = self.handed.get((scope.node, service))
+            if handed is not None:
+                yield _Candidate(*handed)
             names = {} if isinstance(scope.node, ast.ClassDef) and not innermost else self._names(scope)
             visible = [
                 (name, value)

@@ -9,7 +9,7 @@ from typing import Any
 from codemods.catalog.schema import BotoClass, Flag, Outcome, OutOfReach, Remove, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.values import Boto, Evidence, Other, Value, botos
-from codemods.model import Edit, Status
+from codemods.model import Edit, Span, Status
 from codemods.rewrite.draft import Decision, Draft
 from codemods.rewrite.fstrings import inside_f_string
 from codemods.rewrite.member_use import MemberUse
@@ -67,7 +67,8 @@ class Renderer:
                 text = f"({made.text})" if self._needs_parentheses(made, node) else made.text
                 self._edits[node] = ((Edit(self.draft.span(node), text), made),)
             else:
-                self._edits[node] = tuple(edit for child in child_expressions(node) for edit in self.edits(child))
+                below = [edit for child in child_expressions(node) for edit in self.edits(child)]
+                self._edits[node] = (*self._handed(node), *below)
         return self._edits[node]
 
     def render(self, node: ast.expr) -> Code:
@@ -75,12 +76,21 @@ class Renderer:
         return self.rewritten(node) or self._spliced(node)
 
     def _spliced(self, node: ast.expr) -> Code:
-        edits = [edit for child in child_expressions(node) for edit in self.edits(child)]
+        edits = [*self._handed(node), *(edit for child in child_expressions(node) for edit in self.edits(child))]
         span = self.draft.span(node)
         text = splice(self.draft.text[span.start : span.end], span.start, (edit for edit, _ in edits))
         if self._is_parenthesised(node):
             return code(f"({text})", *(part for _, part in edits))
         return code(text, *(part for _, part in edits), binding=binding_of(node))
+
+    def _handed(self, node: ast.expr) -> list[tuple[Edit, Code]]:
+        """The clients that a call of a private function hands over now."""
+        if not isinstance(node, ast.Call) or node not in self.draft.view.handover.arguments:
+            return []
+        texts = self.draft.view.handover.arguments[node]
+        after = self.draft.text.index("(", self.draft.span(node.func).end) + 1
+        made = Code(", ".join(texts) + (", " if node.args or node.keywords else ""))
+        return [(Edit(Span(after, after), made.text), made)]
 
     def _is_parenthesised(self, node: ast.expr) -> bool:
         if isinstance(node, ast.GeneratorExp | ast.Tuple) or binding_of(node) is Binding.PRIMARY:
