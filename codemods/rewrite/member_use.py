@@ -12,6 +12,7 @@ from codemods.inference import facts
 from codemods.inference.frame import Analysis
 from codemods.inference.values import Boto, Container, Evidence, Instance, Other, Plain, Value, boto_classes, botos
 from codemods.rewrite.draft import Draft
+from codemods.rewrite.resources import record_of
 from codemods.rewrite.text import quoted
 
 Render = Callable[[ast.expr], Code]
@@ -50,6 +51,28 @@ class MemberUse:
         atoms = botos(self.receiver_value)
         return frozenset("?" if atom.member == "declared" or atom.birth is None else atom.member for atom in atoms)
 
+    def subject(self) -> Code:
+        """The receiver as it stands in the migrated code: a client, a name, a dict or a resource object."""
+        assert self.receiver_node is not None
+        return self.render(self.receiver_node)
+
+    def owner(self) -> Code:
+        """A resource object of the receiver's connection: what makes others of the same connection."""
+        for node in (self.receiver_node, *(argument.node for argument in self.arguments.values())):
+            if node is None:
+                continue
+            value = self.draft.view.analysis.type_of(node)
+            shorts = boto_classes(value)
+            known = [
+                self.draft.view.catalog.classes[short] for short in shorts if short in self.draft.view.catalog.classes
+            ]
+            if known and all(self.draft.view.styles.carries_client(cls) for cls in known):
+                return self.render(node)
+        if self.receiver_node is None:
+            raise OutOfReach("there is no connection here")
+        reached = self.draft.view.reach.find(self.node, self.receiver_node, self.receiver_value, self.draft.module)
+        return Code(reached.text)
+
     def client(self) -> Code:
         """An expression for the client of the receiver's connection."""
         styles = self.draft.view.styles
@@ -81,15 +104,11 @@ class MemberUse:
     def argument(self, node: ast.expr) -> Argument:
         """What is known of an expression."""
         value = self.draft.view.analysis.type_of(node)
-        return Argument(
-            self.render(node),
-            node,
-            boto_classes(value),
-            _builtins(value),
-            bool(value) and Other.UNKNOWN not in value and all(_is_transparent(atom) for atom in value),
-            _literal(node),
-            _elements(value, self.draft.view.analysis),
-        )
+        known = bool(value) and Other.UNKNOWN not in value and all(_is_transparent(atom) for atom in value)
+        classes, builtins = boto_classes(value), _builtins(value)
+        elements = _elements(value, self.draft.view.analysis)
+        made = record_of(self.render(node), classes, elements, known and not builtins, self.draft)
+        return Argument(made, node, classes, builtins, known, _literal(node), elements)
 
     def call(self, helper: HelperFunction, *positional: Code, **keywords: Code) -> Code:
         """A call of an emitted helper."""

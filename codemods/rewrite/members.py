@@ -24,10 +24,11 @@ from codemods.catalog.schema import (
 )
 from codemods.catalog.types import Either, Named, parse_type
 from codemods.code import Binding, Code, HelperFunction, code
-from codemods.emitted import common
+from codemods.emitted import common, resources
 from codemods.rewrite.arguments import Bound, DoesNotFit, bind
 from codemods.rewrite.member_use import MemberUse
 from codemods.rewrite.operations import operation
+from codemods.rewrite.resources import HOLDS_OBJECTS, attribute_for, carries, gives_client, wrapped
 from codemods.rewrite.styles import client_service
 from codemods.rewrite.text import quoted
 
@@ -40,6 +41,23 @@ def helper_parameters(helper: HelperFunction) -> tuple[str, ...]:
 
 def call_member(row: Member, use: MemberUse, call: ast.Call) -> Outcome:
     """What stands for `receiver.member(...)`. Raises OutOfReach."""
+    return _in_style(_called(row, use, call), row, use)
+
+
+def _in_style(outcome: Outcome, row: Member, use: MemberUse) -> Outcome:
+    """In style `resource`, what gives records gives resource objects."""
+    view = use.draft.view
+    gives = row.gives if row.name != "__init__" or use.cls is None else use.cls.short
+    if isinstance(outcome, Rewrite) and gives_client(gives, view.catalog, view.styles):
+        return Rewrite(use.call(resources._service, use.owner()), outcome.note)
+    if use.cls is not None and use.cls.short in HOLDS_OBJECTS:
+        return outcome  # what it holds are resource objects already
+    if not isinstance(outcome, Rewrite) or not use.result_used or not carries(gives, view.catalog, view.styles):
+        return outcome
+    return Rewrite(wrapped(outcome.code, gives, use.owner(), use.draft), outcome.note)
+
+
+def _called(row: Member, use: MemberUse, call: ast.Call) -> Outcome:
     try:
         match row:
             case Operation():
@@ -142,6 +160,10 @@ def _passed(node: ast.expr, name: str, prefix: str, row: Helped, use: MemberUse)
 
 def read_member(row: Member, use: MemberUse) -> Outcome:
     """What stands for `receiver.member`, read. Raises OutOfReach."""
+    return _in_style(_read(row, use), row, use)
+
+
+def _read(row: Member, use: MemberUse) -> Outcome:
     match row:
         case Field():
             return Rewrite(field_code(row, use), row.note)
@@ -177,9 +199,10 @@ def _uncalled(row: Helped, use: MemberUse) -> Outcome:
 def field_code(row: Field, use: MemberUse) -> Code:
     """A member of the record, read with what boto 2 gave when it is missing and in the type that boto 2 gave."""
     assert use.cls is not None
-    base = use.member("")
-    steps = row.member.split(".")
-    text = base.operand
+    attribute = attribute_for(row, use.cls, use.subject(), use.draft.view.styles)
+    base = use.member("") if attribute is None else use.subject()
+    steps = row.member.split(".") if attribute is None else []
+    text = base.operand if attribute is None else attribute
     for position, step in enumerate(steps):
         last = position == len(steps) - 1
         if row.sure:

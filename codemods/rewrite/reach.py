@@ -19,6 +19,17 @@ from codemods.inference.frame import Analysis
 from codemods.inference.program import ModuleFile
 from codemods.inference.scopes import Scope, parameters
 from codemods.inference.values import Boto, Function, Instance, Module, Other, Value, botos
+from codemods.rewrite.order import (
+    around,
+    bound_before,
+    derives_from,
+    dominates,
+    enclosing_function,
+    enclosing_scope,
+    in_loop,
+    is_path,
+    rebound_between,
+)
 from codemods.rewrite.styles import client_service
 
 _FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -124,7 +135,7 @@ class Reach:
                 node = node.value
             else:
                 return None
-            if isinstance(node, ast.Name | ast.Attribute) and _is_path(node):
+            if isinstance(node, ast.Name | ast.Attribute) and is_path(node):
                 atoms = self._analysis.type_of(node)
                 if self._connections(atoms, service) and len(atoms - {Other.NONE, Other.UNKNOWN}) == len(botos(atoms)):
                     cls = next(atom.cls for atom in botos(atoms))
@@ -149,13 +160,13 @@ class Reach:
             return True
         if candidate.text.startswith("self."):
             return True
-        function = _enclosing_function(place, module)
+        function = enclosing_function(place, module)
         births = [atom.birth for atom in botos(value)]
         return bool(births) and all(
             birth is not None
-            and _enclosing_function(birth, module) is function
-            and _starts_with(birth, candidate.text)
-            and not _rebound_between(candidate.text, birth, place, module)
+            and enclosing_function(birth, module) is function
+            and derives_from(birth, candidate.text, module)
+            and not rebound_between(candidate.text, birth, place, module)
             for birth in births
         )
 
@@ -164,7 +175,7 @@ class Reach:
         if not isinstance(connection, ast.Call):
             return False
         module = self._module_of(connection)
-        if module is not None and _enclosing_function(connection, module) is None and not _in_loop(connection, module):
+        if module is not None and enclosing_function(connection, module) is None and not in_loop(connection, module):
             return True
         arguments = [*connection.args, *(keyword.value for keyword in connection.keywords)]
         return all(isinstance(argument, ast.Constant) for argument in arguments)
@@ -178,12 +189,12 @@ class Reach:
     def _candidates(self, place: ast.AST, service: str, module: ModuleFile) -> Iterator[_Candidate]:
         """Expressions that may hold a connection of `service`, the nearest first."""
         for statement, name, atom in self.hoisted.values():
-            around = _chain_of_blocks(place, module)
+            blocks = around(place, module)
             if client_service(atom.cls.partition(".")[0]) == service and (
-                statement in around or _dominates(statement, place, module)
+                statement in blocks or dominates(statement, place, module)
             ):
                 yield _Candidate(name, frozenset({atom}))
-        scope: Scope | None = self._analysis.scopes[_enclosing_scope(place, module)]
+        scope: Scope | None = self._analysis.scopes[enclosing_scope(place, module)]
         innermost = True
         while scope is not None:
             handed = self.handed.get((scope.node, service))
@@ -193,7 +204,7 @@ class Reach:
             visible = [
                 (name, value)
                 for name, value in names.items()
-                if not innermost or _bound_before(name, scope, place, module)
+                if not innermost or bound_before(name, scope, place, module)
             ]
             for name, value in visible:
                 if self._connections(value, service):
@@ -252,180 +263,3 @@ class Reach:
                 node = getattr(atom, "node", None)
                 if isinstance(node, ast.ClassDef):
                     queue.append(node)
-
-
-def _is_path(node: ast.expr) -> bool:
-    while isinstance(node, ast.Attribute):
-        node = node.value
-    return isinstance(node, ast.Name)
-
-
-def _enclosing_scope(place: ast.AST, module: ModuleFile) -> ast.Module | ast.ClassDef | _FunctionNode:
-    node: ast.AST | None = module.parents.get(place)
-    while node is not None:
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-            return node
-        node = module.parents.get(node)
-    return module.tree
-
-
-def _enclosing_function(place: ast.AST, module: ModuleFile) -> ast.AST | None:
-    scope = _enclosing_scope(place, module)
-    while isinstance(scope, ast.Lambda):
-        scope = _enclosing_scope(scope, module)
-    return None if isinstance(scope, ast.Module) else scope
-
-
-def _chain_of_blocks(node: ast.AST, module: ModuleFile) -> list[ast.AST]:
-    chain = [node]
-    while (parent := module.parents.get(chain[-1])) is not None:
-        chain.append(parent)
-    return chain
-
-
-def _dominates(statement: ast.AST, place: ast.AST, module: ModuleFile) -> bool:
-    """True when `statement` surely ran before `place`: it stands before it in one of the blocks around it."""
-    around = _chain_of_blocks(place, module)
-    if statement in around:
-        return False
-    parent = module.parents.get(statement)
-    if parent not in around:
-        return False
-    inside = around[around.index(parent) - 1]
-    for block in ("body", "orelse", "finalbody"):
-        statements = getattr(parent, block, [])
-        if isinstance(statements, list) and statement in statements and inside in statements:
-            return bool(statements.index(statement) < statements.index(inside))
-    # `with`, `for` and `except` bind what their bodies see; a `try` body has run when its `else` runs.
-    return False
-
-
-def _bound_before(name: str, scope: Scope, place: ast.AST, module: ModuleFile) -> bool:
-    """True when `name` is surely bound when `place` runs: a parameter, or by a statement that ran before."""
-    if isinstance(scope.node, _FunctionNode) and any(arg.arg == name for arg in parameters(scope.node.args)):
-        return True
-    around = _chain_of_blocks(place, module)
-    for ancestor in around:
-        if isinstance(ancestor, ast.For | ast.AsyncFor) and _binds(ancestor.target, name):
-            if place not in _nodes(ancestor.iter):
-                return True
-            continue
-        if isinstance(ancestor, ast.With | ast.AsyncWith) and any(
-            item.optional_vars is not None and _binds(item.optional_vars, name) for item in ancestor.items
-        ):
-            return True
-        if isinstance(ancestor, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) and any(
-            _binds(generator.target, name) for generator in ancestor.generators
-        ):
-            return True
-    own_body = ast.walk(scope.node)
-    binders = [node for node in own_body if isinstance(node, ast.stmt) and _statement_binds(node, name)]
-    if any(_dominates(binder, place, module) for binder in binders):
-        return True
-    return _bound_on_all_ways(name, binders, place, module)
-
-
-def _bound_on_all_ways(name: str, binders: list[ast.stmt], place: ast.AST, module: ModuleFile) -> bool:
-    """True when an `if` before `place` binds the name on each of its ways, or a `try` does."""
-    for binder in binders:
-        compound: ast.AST | None = module.parents.get(binder)
-        while isinstance(compound, ast.If | ast.Try | ast.With | ast.ExceptHandler):
-            if _dominates(compound, place, module) and _always_binds(compound, name):
-                return True
-            compound = module.parents.get(compound)
-    return False
-
-
-def _always_binds(statement: ast.AST, name: str) -> bool:
-    if isinstance(statement, ast.stmt) and _statement_binds(statement, name):
-        return True
-    if isinstance(statement, ast.If):
-        return _block_binds(statement.body, name) and _block_binds(statement.orelse, name)
-    if isinstance(statement, ast.With):
-        return _block_binds(statement.body, name)
-    if isinstance(statement, ast.Try):
-        handled = all(_block_binds(handler.body, name) for handler in statement.handlers)
-        return _block_binds(statement.finalbody, name) or (_block_binds(statement.body, name) and handled)
-    return False
-
-
-def _block_binds(block: list[ast.stmt], name: str) -> bool:
-    """True when the block binds the name, or never gets to its end."""
-    return any(
-        _always_binds(statement, name)
-        or isinstance(statement, ast.Return | ast.Raise | ast.Continue | ast.Break)
-        or _is_exit(statement)
-        for statement in block
-    )
-
-
-def _is_exit(statement: ast.stmt) -> bool:
-    return (
-        isinstance(statement, ast.Expr)
-        and isinstance(statement.value, ast.Call)
-        and ast.unparse(statement.value.func) in ("sys.exit", "exit", "quit", "os._exit")
-    )
-
-
-def _statement_binds(statement: ast.stmt, name: str) -> bool:
-    targets: list[ast.expr] = []
-    if isinstance(statement, ast.Assign):
-        targets = statement.targets
-    elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
-        targets = [statement.target]
-    elif isinstance(statement, ast.Import | ast.ImportFrom):
-        return any((alias.asname or alias.name.partition(".")[0]) == name for alias in statement.names)
-    elif isinstance(statement, ast.FunctionDef | ast.ClassDef):
-        return statement.name == name
-    return any(_binds(target, name) for target in targets)
-
-
-def _binds(target: ast.AST, name: str) -> bool:
-    return any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(target))
-
-
-def _nodes(tree: ast.AST) -> set[ast.AST]:
-    return set(ast.walk(tree))
-
-
-def _in_loop(node: ast.AST, module: ModuleFile) -> bool:
-    return any(
-        isinstance(ancestor, ast.For | ast.While | ast.AsyncFor | ast.comprehension)
-        for ancestor in _chain_of_blocks(node, module)
-    )
-
-
-def _starts_with(birth: ast.AST, text: str) -> bool:
-    node: ast.AST | None = birth
-    while isinstance(node, ast.Call | ast.Attribute | ast.Subscript):
-        if not isinstance(node, ast.Call) and ast.unparse(node) == text:
-            return True
-        arguments = [*node.args, *(k.value for k in node.keywords)] if isinstance(node, ast.Call) else []
-        if any(isinstance(a, ast.Name | ast.Attribute) and ast.unparse(a) == text for a in arguments):
-            return True
-        node = node.func if isinstance(node, ast.Call) else node.value
-    return isinstance(node, ast.Name) and node.id == text
-
-
-def _rebound_between(text: str, birth: ast.AST, place: ast.AST, module: ModuleFile) -> bool:
-    """True when the name may hold another connection at `place` than it held at `birth`."""
-    name = text.partition(".")[0]
-    function = _enclosing_scope(birth, module)
-    binders = [
-        node
-        for node in ast.walk(function)
-        if (isinstance(node, ast.stmt) and _statement_binds(node, name))
-        or (isinstance(node, ast.For | ast.AsyncFor | ast.comprehension) and _binds(node.target, name))
-    ]
-    if len(binders) > 1:
-        return True
-    for binder in binders:
-        loops = [
-            ancestor
-            for ancestor in _chain_of_blocks(binder, module)
-            if isinstance(ancestor, ast.For | ast.While | ast.AsyncFor)
-        ]
-        around_place = _chain_of_blocks(place, module)
-        if any(loop not in around_place for loop in loops):
-            return True
-    return False

@@ -68,7 +68,7 @@ def combine(
     if len(rest) != 1 or len(rewrites) != len(outcomes):
         names = " or ".join(cls.short for cls, _, _ in outcomes)
         return Flag(f"this can be {names}, which need different code on boto3"), notes
-    subject = renderer.render(receiver).operand
+    subject = renderer.draft.view.styles.record(outcomes[0][0], renderer.render(receiver).operand)
     fallback = rest[0][1]
     assert isinstance(fallback, Rewrite)
     text = fallback.code.text

@@ -248,12 +248,15 @@ def _instance_test(subject: ast.expr, wanted: list[BotoClass], renderer: Rendere
     rendered = renderer.render(subject)
     possible = {atom.cls for atom in renderer.type_of(subject) if isinstance(atom, Boto)}
     inside = {short for short in possible if any(catalog.is_subclass(short, cls.short) for cls in wanted)}
-    tests = [cls.test.format(rendered.operand) for cls in wanted if cls.test and cls.short in possible]
+    styles = renderer.draft.view.styles
+    tests = [
+        cls.test.format(styles.record(cls, rendered.operand)) for cls in wanted if cls.test and cls.short in possible
+    ]
     if len(tests) == len(inside) and tests:
         return Rewrite(code(" or ".join(tests), rendered, binding=Binding.LOOSE))
     outside = [catalog.classes[short] for short in sorted(possible - inside) if short in catalog.classes]
     if inside and outside and all(cls.test for cls in outside):
-        negated = " or ".join(cls.test.format(rendered.operand) for cls in outside)
+        negated = " or ".join(cls.test.format(styles.record(cls, rendered.operand)) for cls in outside)
         return Rewrite(code(f"not ({negated})", rendered, binding=Binding.LOOSE))
     if all(cls.form is Form.RECORD for cls in wanted):
         return Rewrite(

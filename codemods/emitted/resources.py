@@ -1,0 +1,67 @@
+"""Helpers for style `resource`: boto3's own resource objects around records that are already known."""
+
+import boto3
+
+_IDENTIFIERS = {
+    "Image": "ImageId",
+    "Instance": "InstanceId",
+    "InternetGateway": "InternetGatewayId",
+    "KeyPair": "KeyName",
+    "NetworkAcl": "NetworkAclId",
+    "NetworkInterface": "NetworkInterfaceId",
+    "PlacementGroup": "GroupName",
+    "RouteTable": "RouteTableId",
+    "SecurityGroup": "GroupId",
+    "Snapshot": "SnapshotId",
+    "Subnet": "SubnetId",
+    "Volume": "VolumeId",
+    "Vpc": "VpcId",
+}
+
+
+def _service(owner):
+    """The service resource that a resource object belongs to, with the same client."""
+    if not owner.meta.identifiers:
+        return owner
+    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
+    service.meta.client = owner.meta.client
+    return service
+
+
+def _object(owner, kind, record):
+    """The resource object for a record (or a bucket name) that is already known; None for None."""
+    return next(iter(_objects(owner, kind, [record])))
+
+
+def _objects(owner, kind, records):
+    """Resource objects for records that are already known."""
+    service = _service(owner)
+    for record in records:
+        if record is None or hasattr(record, "meta"):
+            yield record
+        elif kind == "Bucket":
+            yield service.Bucket(record)
+        else:
+            if kind == "Object":
+                made = service.Object(record["Bucket"], record["Key"] or "-")
+            else:
+                made = getattr(service, kind)(record[_IDENTIFIERS[kind]])
+            made.meta.data = record
+            yield made
+
+
+def _record(value):
+    """The record behind a resource object, the name behind a bucket; anything else as it is."""
+    if not hasattr(value, "meta"):
+        return value
+    return value.name if hasattr(value, "Object") else value.meta.data
+
+
+def _records(values):
+    """The records behind an iterable of resource objects."""
+    return [_record(value) for value in values]
+
+
+def _reservation(owner, record):
+    """A reservation whose instances are resource objects."""
+    return dict(record, Instances=list(_objects(owner, "Instance", record["Instances"])))
