@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="boto3ify",
         description="Moves Python code from boto 2 to boto3: deterministic, offline, never running your code.",
-        epilog="examples:\n  boto3ify scan .\n  boto3ify migrate . | less\n  boto3ify migrate . --write --report report",
+        epilog="examples:\n  boto3ify scan .\n  boto3ify migrate .\n  boto3ify migrate . --write --report report",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"boto3ify {__version__}")

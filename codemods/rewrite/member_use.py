@@ -62,10 +62,8 @@ class MemberUse:
             if node is None:
                 continue
             value = self.draft.view.analysis.type_of(node)
-            shorts = boto_classes(value)
-            known = [
-                self.draft.view.catalog.classes[short] for short in shorts if short in self.draft.view.catalog.classes
-            ]
+            classes = self.draft.view.catalog.classes
+            known = [classes[short] for short in boto_classes(value) if short in classes]
             if known and all(self.draft.view.styles.carries_client(cls) for cls in known):
                 return self.render(node)
         if self.receiver_node is None:
