@@ -1,0 +1,121 @@
+"""Dependency files: each case file holds a path, the file before and after, and what is said about it, line
+by line.
+"""
+
+import ast
+import pathlib
+import re
+
+import pytest
+import yaml
+
+from codemods.dependencies import Wanted, handles, rewrite_dependencies
+from codemods.dependencies.files import tomllib
+from codemods.model import Status
+
+CASES = sorted((pathlib.Path(__file__).parents[1] / "cases" / "dependencies").glob("*.case"))
+
+
+def read_case(path):
+    head, before, after, said = re.split(r"^=====\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    options = dict(line.split(": ") for line in head.splitlines())
+    return options, before, after, said.splitlines()
+
+
+def change_of(name, text, **wanted):
+    return rewrite_dependencies(name, text, Wanted(**wanted))
+
+
+def said_about(change):
+    if change is None:
+        return []
+    lines = [(site.line, site.status.value, site.rule) for site in change.sites]
+    lines += [(finding.line, finding.level.value, finding.rule) for finding in change.findings]
+    return [f"{line} {what} {rule}" for line, what, rule in sorted(lines, key=lambda one: one[0])]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["unix", "windows"])
+def test_case(path, newline):
+    options, before, after, said = read_case(path)
+    name, keep = options["path"], "keep_boto" in options
+    before, after = before.replace("\n", newline), after.replace("\n", newline)
+    assert handles(name)
+    change = change_of(name, before, keep_boto=keep)
+    assert (change.text if change else before) == after
+    assert said_about(change) == said
+    again = change_of(name, after, keep_boto=keep)
+    assert (again.text if again else after) == after
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_sites_tell_the_truth(path):
+    options, before, _, _ = read_case(path)
+    change = change_of(options["path"], before, keep_boto="keep_boto" in options)
+    for site in change.sites if change else ():
+        line = before.splitlines()[site.line - 1]
+        assert line[site.column - 1 :].startswith(site.before.splitlines()[0])
+        assert (site.before == site.after) == (site.status is Status.FLAGGED)
+        assert site.message.endswith(".")
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_what_could_be_parsed_can_be_parsed_afterwards(path):
+    options, before, after, _ = read_case(path)
+    name = options["path"]
+    parsers = {".toml": tomllib.loads, "Pipfile": tomllib.loads, ".yml": yaml.safe_load, ".py": ast.parse}
+    parse = next((parser for end, parser in parsers.items() if name.endswith(end)), str)
+    try:
+        parse(before)
+    except (SyntaxError, ValueError):
+        return
+    parse(after)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_file_without_a_last_newline_stays_without(path):
+    options, before, after, _ = read_case(path)
+    change = change_of(options["path"], before.rstrip("\n"), keep_boto="keep_boto" in options)
+    assert (change.text if change else before).rstrip("\n") == after.rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("requirements.txt", "requirements-dev.txt", "requirements_test.txt", "dev-requirements.in"),
+        *("requirements/prod.txt", "constraints.txt", "tools/pip-requires", "test-requires", "deps.txt"),
+        *("setup.py", "a/b/setup.py", "setup.cfg", "tox.ini", "pyproject.toml", "Pipfile", "Pipfile.lock"),
+        *("environment.yml", "environment-dev.yaml", "conda-environment.yml", "Dockerfile", "Dockerfile.dev"),
+        *("docker/app.dockerfile", "roles/x/tasks/main.yml", ".travis.yml", ".github/workflows/a.yaml"),
+        *("poetry.lock", "uv.lock", "Makefile", "scripts/setup.sh", "runtime.txt", "a\\b\\setup.py"),
+    ],
+)
+def test_handled_names(name):
+    assert handles(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["app.py", "setup.py.orig", "requirements.py", "README.txt", "notes.md", "my-setup.py", "Pipfiles"],
+)
+def test_other_names(name):
+    assert not handles(name)
+    assert rewrite_dependencies(name, "boto\n") is None
+
+
+def test_moto_is_left_alone_where_no_mock_was_moved():
+    assert change_of("requirements.txt", "moto==1.3\n", moto=False) is None
+
+
+def test_keep_boto_next_to_boto3_changes_nothing():
+    assert change_of("requirements.txt", "boto\nboto3>=1.36\n", keep_boto=True) is None
+
+
+def test_a_file_that_names_neither_is_nothing_to_talk_about():
+    assert change_of("requirements.txt", "six\n") is None
+
+
+def test_urls_with_passwords_are_not_repeated():
+    text = "git+https://user:hunter2@example.org/boto.git\n"
+    change = change_of("requirements.txt", text)
+    assert "hunter2" not in str(change.sites)
