@@ -101,6 +101,9 @@ KINDS: tuple[Kind, ...] = (
 )
 """All kinds; the first whose pattern fits counts."""
 
+_MADE = re.compile(r"\.(?:egg|dist)-info/")
+"""Folders of metadata that building a package makes."""
+
 
 def handles(path: str) -> bool:
     """Can a file of this name say what a project depends on?"""
@@ -109,6 +112,8 @@ def handles(path: str) -> bool:
 
 def _kind_of(path: str) -> Kind | None:
     normal = path.replace("\\", "/")
+    if _MADE.search(normal):
+        return None
     return next((kind for kind in KINDS if kind.paths.match(normal)), None)
 
 

@@ -99,7 +99,7 @@ def _satisfies(specifier: str, version: str) -> bool:
             "!=": prefix != theirs or len(version_of(text)) > 2,
             "<": mine < theirs,
             "<=": prefix <= theirs,
-            ">": mine > theirs or len(version_of(text)) > 2,
+            ">": mine >= theirs,
             ">=": mine >= theirs,
             "~=": mine >= theirs and mine[0] == theirs[0],
             "^": mine >= theirs and mine[0] == theirs[0],

@@ -74,10 +74,10 @@ class Requirement:
         specifier = f"{sign}{between}{version}"
         if self.specifier.startswith("("):
             specifier = f"({specifier})"
-        gap = self.gap if self.specifier else ""
-        # White space before a marker is the tail's; what stood between name and end of line is nobody's.
         extras = self.extras if keep_extras else ""
-        return f"{name}{extras}{gap}{specifier}{self.tail}"
+        if not self.specifier:
+            return f"{name}{extras}{specifier}{self.gap}{self.tail}"
+        return f"{name}{extras}{self.gap}{specifier}{self.tail}"
 
     def allows(self, floor: str) -> bool:
         """Does the specifier allow any version from `floor` on?"""

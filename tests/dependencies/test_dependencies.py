@@ -96,7 +96,16 @@ def test_handled_names(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["app.py", "setup.py.orig", "requirements.py", "README.txt", "notes.md", "my-setup.py", "Pipfiles"],
+    [
+        "app.py",
+        "setup.py.orig",
+        "requirements.py",
+        "README.txt",
+        "notes.md",
+        "my-setup.py",
+        "Pipfiles",
+        "x.egg-info/requires.txt",
+    ],
 )
 def test_other_names(name):
     assert not handles(name)
