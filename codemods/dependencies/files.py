@@ -134,7 +134,7 @@ def rewrite_dependencies(path: str, text: str, wanted: Wanted | None = None) -> 
     after = _applied(text, plan.edits)
     if kind.check and _breaks(kind.check, text, after):
         return DependencyChange(path, text, tuple(map(_left, plan.sites)), tuple(plan.findings))
-    sites = sorted(plan.sites, key=lambda site: (site.line, site.column))
+    sites = sorted(_with_lines_after(plan, source, after), key=lambda site: (site.line, site.column))
     findings = sorted(plan.findings, key=lambda finding: finding.line)
     return DependencyChange(path, after, tuple(sites), tuple(findings))
 
@@ -153,6 +153,18 @@ def _check_pythons(plan: Plan, kind: str) -> None:
         f"releases need {current}."
     )
     plan.finding(claims[0][0], "dependencies.python", message, Level.WARNING)
+
+
+def _with_lines_after(plan: Plan, before: Source, after: str) -> Iterable[Site]:
+    """The sites, with the lines where they stand in the new text."""
+    new = Source(plan.path, b"", after)
+    edits = set(plan.edits)
+    for site in plan.sites:
+        offset = before.line_starts[site.line - 1] + site.column - 1
+        moved = sum(
+            len(edit.text) - (edit.span.end - edit.span.start) for edit in edits if edit.span.end <= offset
+        )
+        yield replace(site, line_after=new.line_of(min(offset + moved, len(after))))
 
 
 def _applied(text: str, edits: list[Edit]) -> str:

@@ -57,6 +57,8 @@ def test_sites_tell_the_truth(path):
         assert line[site.column - 1 :].startswith(site.before.splitlines()[0])
         assert (site.before == site.after) == (site.status is Status.FLAGGED)
         assert site.message.endswith(".")
+        if site.after and "keep_boto" not in options:
+            assert site.after.splitlines()[0] in change.text.splitlines()[site.line_after - 1]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
