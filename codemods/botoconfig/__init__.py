@@ -5,6 +5,16 @@ catalog's rows for `boto.config` use as well.
 """
 
 from codemods.botoconfig.convert import ConfigReport, Entry, convert_config
+from codemods.botoconfig.files import UnreadableConfig
+from codemods.botoconfig.findings import config_findings, is_boto_config
 from codemods.botoconfig.render import render
 
-__all__ = ["ConfigReport", "Entry", "convert_config", "render"]
+__all__ = [
+    "ConfigReport",
+    "Entry",
+    "UnreadableConfig",
+    "config_findings",
+    "convert_config",
+    "is_boto_config",
+    "render",
+]

@@ -6,5 +6,6 @@ boto3.
 
 from codemods.dependencies.decide import Wanted
 from codemods.dependencies.files import DependencyChange, handles, rewrite_dependencies
+from codemods.dependencies.rules import RULES
 
-__all__ = ["DependencyChange", "Wanted", "handles", "rewrite_dependencies"]
+__all__ = ["RULES", "DependencyChange", "Wanted", "handles", "rewrite_dependencies"]

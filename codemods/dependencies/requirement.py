@@ -86,7 +86,7 @@ class Requirement:
     def guarantees(self, floor: str) -> bool:
         """Does the specifier rule out every version before `floor`?"""
         lower = [version_of(version) for sign, version in self._clauses() if sign not in ("<", "<=", "!=")]
-        return any(version >= version_of(floor) for version in lower)
+        return any(_padded(version) >= _padded(version_of(floor)) for version in lower)
 
     def _clauses(self) -> list[tuple[str, str]]:
         return [(match.group(1), match.group(3)) for match in _OPERATOR.finditer(self.specifier)]
@@ -114,16 +114,22 @@ def version_of(text: str) -> Version:
     return tuple(int(number) for number in takewhile(str.isdigit, numbers))
 
 
+def _padded(version: Version) -> Version:
+    """A version that compares as PEP 440 wants it: 5 equals 5.0."""
+    return version + (0,) * (6 - len(version))
+
+
 def _allows(sign: str, text: str, floor: Version) -> bool:
     version = version_of(text)
     match sign:
-        case "==" | "===" | "=":
-            prefix = text.endswith("*") or sign == "="
-            return version >= (floor[: len(version)] if prefix else floor)
+        case "==" | "===" if text.endswith("*"):
+            return version >= floor[: len(version)]
+        case "=":
+            return version >= floor[: len(version)]
+        case "==" | "===" | "<=":
+            return _padded(version) >= _padded(floor)
         case "<":
-            return version > floor
-        case "<=":
-            return version >= floor
+            return _padded(version) > _padded(floor)
         case "~=":
             return version[:-1] >= floor[: len(version) - 1]
         case "~":

@@ -58,7 +58,7 @@ def check_network(
 
 
 def _without_tls(target: Target, timeout: float, now: Callable[[], float]) -> tuple[Check, ...]:
-    """What can be learnt from an endpoint whose certificate is not trusted: a wrong clock may be the reason."""
+    """What an endpoint that is not trusted still tells: a wrong clock may be why it is not."""
     try:
         answer = ask(target, timeout, trusting_context(), now)
     except (OSError, http.client.HTTPException) as error:

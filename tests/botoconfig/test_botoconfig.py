@@ -9,7 +9,7 @@ import pytest
 from boto.pyami.config import Config as BotoTwoConfig
 from botocore.config import Config
 
-from codemods.botoconfig import convert_config, render
+from codemods.botoconfig import config_findings, convert_config, is_boto_config, render
 from codemods.botoconfig.files import UnreadableConfig, read_config
 from codemods.botoconfig.options import OPTIONS, Fate, Place, config_arguments, find_option, region_of_host
 
@@ -259,3 +259,25 @@ def test_advice_is_one_sentence():
     for row in OPTIONS:
         assert row.advice.endswith(".")
         assert row.advice[0].isupper() or row.advice.startswith(("boto", "num_retries", "botocore", "`"))
+
+
+def test_a_file_in_the_code_base_gives_findings_without_values():
+    findings = config_findings("etc/boto.cfg", EVERYTHING)
+    assert {finding.rule for finding in findings} == {"config.boto-cfg", "config.credentials"}
+    assert not any("topsecret" in finding.message or "AKIA" in finding.message for finding in findings)
+    lines = [finding.line for finding in findings if finding.rule == "config.credentials"]
+    assert [EVERYTHING.splitlines()[line - 1].split()[0].rstrip(":") for line in lines] == [
+        *("aws_access_key_id", "aws_secret_access_key"),
+        *("aws_access_key_id", "aws_secret_access_key", "aws_security_token"),
+        "proxy_pass",
+    ]
+    [broken] = config_findings("boto.cfg", "no section\n")
+    assert "cannot be read" in broken.message
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("etc/boto.cfg", True), (".boto", True), ("a\\.boto", True), ("boto.py", False), ("my-boto.cfg", False)],
+)
+def test_names_of_configuration_files(path, expected):
+    assert is_boto_config(path) is expected

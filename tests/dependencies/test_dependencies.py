@@ -9,7 +9,7 @@ import re
 import pytest
 import yaml
 
-from codemods.dependencies import Wanted, handles, rewrite_dependencies
+from codemods.dependencies import RULES, Wanted, handles, rewrite_dependencies
 from codemods.dependencies.files import tomllib
 from codemods.model import Status
 
@@ -44,6 +44,7 @@ def test_case(path, newline):
     change = change_of(name, before, keep_boto=keep)
     assert (change.text if change else before) == after
     assert said_about(change) == said
+    assert {line.split()[-1] for line in said} <= set(RULES)
     again = change_of(name, after, keep_boto=keep)
     assert (again.text if again else after) == after
 
