@@ -76,6 +76,9 @@ class Plan:
 
     def add(self, item: Item, text: str, note: str, api: str = "boto") -> None:
         """Another requirement behind an item."""
+        if item.addition is None:
+            self.site(item.span, Status.FLAGGED, f"Ask for {text} as well. {note}", None, api=api)
+            return
         offset, before, after = item.addition
         self.edits.append(Edit(Span(offset, offset), f"{before}{item.write(text)}{after}"))
         kept = self.text[item.span.start : item.span.end]
@@ -99,6 +102,8 @@ def decide(plan: Plan, found: Iterable[Found], wanted: Wanted) -> None:
         match one:
             case Mention():
                 plan.site(one.span, Status.FLAGGED, one.message, None, one.rule)
+            case Swap() if wanted.keep_boto:
+                plan.site(one.span, Status.FLAGGED, f"Install {one.text} as well. {one.note}", None)
             case Swap():
                 plan.edits.append(Edit(one.span, one.text))
                 plan.site(one.span, Status.REVIEW, one.note, one.text)

@@ -16,7 +16,8 @@ class Item:
 
     `span` is what a replacement takes the place of, `write` makes file text of a requirement's text (quotes),
     `removal` is what goes when the requirement goes, and `addition` is where a second one would go: an offset
-    and the text before and after it. Items of one list share `group`.
+    and the text before and after it, or None where there is room for one only. Items of one list share
+    `group`.
     """
 
     span: Span
@@ -24,7 +25,7 @@ class Item:
     group: str
     write: Callable[[str], str]
     removal: Span
-    addition: tuple[int, str, str]
+    addition: tuple[int, str, str] | None
     note: str = ""
     """When not empty: a replacement is worth a look, and why."""
     drop: Span | None = None

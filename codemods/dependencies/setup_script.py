@@ -135,12 +135,12 @@ def _is_import(parent: ast.AST) -> bool:
     return isinstance(parent, ast.Call) and "import" in ast.unparse(parent.func)
 
 
-def _in_list(node: ast.expr, parent: ast.AST, source: Source) -> tuple[Span, tuple[int, str, str]]:
+def _in_list(node: ast.expr, parent: ast.AST, source: Source) -> tuple[Span, tuple[int, str, str] | None]:
     """What goes with an element of a list, and where another element would go."""
     span = source.span(node)
     if not isinstance(parent, ast.List | ast.Tuple | ast.Set):
-        # A string alone, or an argument of append(): two in one would be wrong, so a list takes its place.
-        return span, (span.end, ", ", "")
+        # A string alone, or the argument of append().
+        return span, None
     elements = parent.elts
     index = elements.index(node)
     own_line = source.text[source.offset(node.lineno, 0) : span.start].isspace()
@@ -169,11 +169,11 @@ def _shifted(found: Found, by: int, literal: Span) -> Found:
 
     if not isinstance(found, Item):
         return replace(found, span=moved(found.span))
-    offset, before, after = found.addition
+    addition = found.addition
     return replace(
         found,
         span=moved(found.span),
         removal=moved(found.removal),
-        addition=(offset + by, before, after),
+        addition=(addition[0] + by, *addition[1:]) if addition else None,
         group=f"literal {literal.start}",
     )

@@ -191,7 +191,7 @@ def _read_pairs(node: Node, text: str, call: re.Match[str]) -> Iterator[Found]:
             return
         drop = Span(len(text[: version.start()].rstrip(" ")), version.end())
         requirement = _with_version(requirement, version["value"])
-    yield Item(span, requirement, f"{span}", lambda new: f'"{new}"', span, (span.end, "", ""), drop=drop)
+    yield Item(span, requirement, f"{span}", lambda new: f'"{new}"', span, None, drop=drop)
 
 
 def _with_version(requirement: Requirement, version: str) -> Requirement:
@@ -239,7 +239,7 @@ def _read_module(node: Node, nodes: list[Node], text: str) -> Iterator[Found]:
         f"{node.value}",
         lambda new: f"{quote}{new}{quote}",
         node.value,
-        (node.value.end, "", ""),
+        None,
         drop=drop,
     )
 

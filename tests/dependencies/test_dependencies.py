@@ -34,6 +34,19 @@ def said_about(change):
     return [f"{line} {what} {rule}" for line, what, rule in sorted(lines, key=lambda one: one[0])]
 
 
+def parser_of(name):
+    parsers = {".toml": tomllib.loads, "Pipfile": tomllib.loads, ".yml": yaml.safe_load, ".py": ast.parse}
+    return next((parser for end, parser in parsers.items() if name.endswith(end)), str)
+
+
+def parses(parse, text):
+    try:
+        parse(text)
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["unix", "windows"])
 def test_case(path, newline):
@@ -65,14 +78,26 @@ def test_sites_tell_the_truth(path):
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_what_could_be_parsed_can_be_parsed_afterwards(path):
     options, before, after, _ = read_case(path)
+    parse = parser_of(options["path"])
+    if parses(parse, before):
+        parse(after)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_boto_can_always_be_kept(path):
+    """Nothing goes that a use of boto needs, every file stays what it is, and a second run adds nothing."""
+    options, before, _, _ = read_case(path)
     name = options["path"]
-    parsers = {".toml": tomllib.loads, "Pipfile": tomllib.loads, ".yml": yaml.safe_load, ".py": ast.parse}
-    parse = next((parser for end, parser in parsers.items() if name.endswith(end)), str)
-    try:
-        parse(before)
-    except (SyntaxError, ValueError):
+    change = change_of(name, before, keep_boto=True, moto=False)
+    if change is None:
         return
-    parse(after)
+    boto = re.compile(r"(?<![\w.])boto(?![\w.-])")
+    assert len(boto.findall(change.text)) == len(boto.findall(before))
+    parse = parser_of(name)
+    if parses(parse, before):
+        parse(change.text)
+    again = change_of(name, change.text, keep_boto=True, moto=False)
+    assert again is None or again.text == change.text
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
