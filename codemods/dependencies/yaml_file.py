@@ -36,8 +36,9 @@ VERSION_ELSEWHERE = "The version comes from a variable: ask for boto3 here, and 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A line as part of the outline: its keys from the outside in, its own key last; `mapping` is shared by
-    siblings.
+    """A line as part of the outline: its keys from the outside in, its own key last.
+
+    Siblings share `mapping`; the items of a list share `owner`, the number of the line with the list's key.
     """
 
     line: TextLine
@@ -45,7 +46,7 @@ class Node:
     mapping: int
     is_item: bool
     value: Span
-    in_block: bool
+    owner: int
 
     @property
     def key(self) -> str:
@@ -61,7 +62,7 @@ class Node:
 def outline(text: str) -> list[Node]:
     """The lines of a YAML file that hold something, with the keys that they lie under."""
     nodes: list[Node] = []
-    open_keys: list[tuple[int, str]] = []
+    open_keys: list[tuple[int, str, int]] = []
     mappings: dict[int, int] = {}
     block = -1
     for number, line in enumerate(lines_of(text)):
@@ -72,9 +73,6 @@ def outline(text: str) -> list[Node]:
         assert match is not None
         indent, column = len(match["indent"]), len(match["indent"]) + len(match["dashes"])
         if block >= 0 and indent > block:
-            nodes.append(
-                Node(line, tuple(key for _, key in open_keys), -1, True, Span(line.start, line.end), True)
-            )
             continue
         block = -1
         while open_keys and open_keys[-1][0] >= column:
@@ -84,16 +82,17 @@ def outline(text: str) -> list[Node]:
             mappings = {at: mapping for at, mapping in mappings.items() if at <= indent}
         mappings = {at: mapping for at, mapping in mappings.items() if at <= column}
         mapping = mappings.setdefault(column, number)
+        owner = open_keys[-1][2] if open_keys else -1
         key = (match["key"] or "").strip("\"'")
         value = Span(line.start + match.start("value"), line.start + match.end("value"))
-        path = tuple(name for _, name in open_keys)
+        path = tuple(name for _, name, _ in open_keys)
         if key:
-            nodes.append(Node(line, (*path, key), mapping, False, value, False))
-            open_keys.append((column, key))
+            nodes.append(Node(line, (*path, key), mapping, False, value, owner))
+            open_keys.append((column, key, number))
             if re.match(r"[|>][+-]?\d?$", match["value"]):
                 block = indent
         else:
-            nodes.append(Node(line, path, mapping, True, value, False))
+            nodes.append(Node(line, path, mapping, True, value, owner))
     return nodes
 
 
@@ -106,7 +105,7 @@ def read_yaml(text: str, conda: bool = False) -> Iterator[Found]:
     taken = [found.span for found in commands]
     newline = newline_of(text)
     for node in nodes:
-        if node.in_block or any(node.line.whole.contains(span) for span in taken):
+        if any(node.line.whole.contains(span) for span in taken):
             continue
         if conda and node.parents[:1] == ("dependencies",):
             yield from _read_conda(node, text, newline)
@@ -115,7 +114,7 @@ def read_yaml(text: str, conda: bool = False) -> Iterator[Found]:
         elif node.parents and _PIP.match(node.parents[-1]) and node.key == "name":
             yield from _read_module(node, nodes, text)
         elif node.is_item and node.parents and _is_pip_list(node, nodes):
-            yield from _read_list_item(node, text, newline, f"pip {node.parents} {node.mapping}")
+            yield from _read_list_item(node, text, newline, f"list {node.owner}")
         else:
             yield from _read_other(node, text)
 
@@ -127,9 +126,8 @@ def _is_pip_list(node: Node, nodes: list[Node]) -> bool:
         return len(node.parents) > 1 and bool(_PIP.match(node.parents[-2]))
     if own not in ("with_items", "loop", "with_flattened"):
         return False
-    owner = [other for other in nodes if other.key == own and other.line.start < node.line.start][-1]
-    siblings = [other for other in nodes if other.mapping == owner.mapping]
-    return any(_PIP.match(sibling.key) for sibling in siblings)
+    loop = [other for other in nodes if other.key == own and other.line.start < node.line.start][-1]
+    return any(_PIP.match(other.key) for other in nodes if other.mapping == loop.mapping)
 
 
 def _read_conda(node: Node, text: str, newline: str) -> Iterator[Found]:
