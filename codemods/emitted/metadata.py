@@ -38,9 +38,7 @@ def _metadata_headers(base, timeout):
 
 
 def _read_metadata(url, timeout):
-    """One read of a URL of the metadata service, with a new session token when it does not like the one we
-    have.
-    """
+    """One read of the metadata service, with a new session token when it does not take the one we have."""
     base = "{0.scheme}://{0.netloc}".format(urlsplit(url))
     opener = build_opener(ProxyHandler({}))  # never through a proxy: what the service says is secret
     headers = _metadata_headers(base, timeout)
