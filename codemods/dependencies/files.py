@@ -168,9 +168,15 @@ def _with_lines_after(plan: Plan, before: Source, after: str) -> Iterable[Site]:
 
 
 def _applied(text: str, edits: list[Edit]) -> str:
-    """The text with all edits made, the last one first so that offsets hold."""
+    """The text with all edits made, the last one first so that offsets hold.
+
+    Two elements that go next to each other may claim the same comma, so only what is left of a span goes.
+    """
+    untouched = len(text)
     for edit in sorted(set(edits), reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+        end = min(edit.span.end, untouched)
+        text = text[: edit.span.start] + edit.text + text[end:]
+        untouched = edit.span.start
     return text
 
 

@@ -3,6 +3,7 @@ by line.
 """
 
 import ast
+import itertools
 import pathlib
 import re
 
@@ -146,6 +147,27 @@ def test_moto_is_left_alone_where_no_mock_was_moved():
 
 def test_keep_boto_next_to_boto3_changes_nothing():
     assert change_of("requirements.txt", "boto\nboto3>=1.36\n", keep_boto=True) is None
+
+
+@pytest.mark.parametrize(
+    "order", list(itertools.permutations(["boto", "types-boto", "boto3>=1.36", "boto3-stubs>=1.36"]))
+)
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("setup.py", "setup(install_requires=[{}])\n"),
+        ("pyproject.toml", "[project]\ndependencies = [{}]\n"),
+        ("main.yml", "- pip:\n    name: [{}]\n"),
+    ],
+)
+def test_neighbours_that_go_together(name, form, order):
+    """Whatever the order, what is left is a list of the other two."""
+    text = form.format(", ".join(f'"{one}"' for one in order))
+    change = change_of(name, text)
+    left = re.findall(r'"([^"]*)"', change.text)
+    assert left == [one for one in order if one.startswith("boto3")]
+    parser_of(name)(change.text)
+    assert re.sub(r'"[^"]*"|[\s,]', "", change.text) == re.sub(r"\s", "", form.format(""))
 
 
 def test_a_file_that_names_neither_is_nothing_to_talk_about():
