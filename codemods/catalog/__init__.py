@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import functools
 
+from codemods.catalog.config import CONFIG
 from codemods.catalog.connections import CONNECTIONS
 from codemods.catalog.index import Catalog, Table
+from codemods.catalog.logging import LOGGING
+from codemods.catalog.utils import UTILS
 
-TABLES: tuple[Table, ...] = (*CONNECTIONS,)
+TABLES: tuple[Table, ...] = (*CONNECTIONS, *UTILS, *CONFIG, *LOGGING)
 """Every table; a new service is one more entry here."""
 
 
