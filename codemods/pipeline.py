@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
 from codemods.catalog import catalog
+from codemods.dependencies import Wanted
 from codemods.discover import Discovery, Found, discover, matter
 from codemods.inference.program import ModuleFile, Program
 from codemods.inference.solve import analyse
-from codemods.inference.usage import telling_members
+from codemods.inference.usage import only_boto_members, telling_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.rescan import own_names, rescan
 from codemods.rewrite.decide import decide
@@ -24,6 +25,7 @@ from codemods.rewrite.styles import Styles
 from codemods.rewrite.uses import MemberUses
 from codemods.settings import Settings
 from codemods.source import Source, UnreadableSource
+from codemods.surroundings import is_surrounding, surroundings
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, and how much of it is done: `("plan", 3, 17)`."""
@@ -32,7 +34,7 @@ Progress = Callable[[str, int, int], None]
 def migrate(paths: Iterable[str], settings: Settings, progress: Progress | None = None) -> Run:
     """Plan the migration of everything below `paths`."""
     tops = list(paths)
-    found = discover(tops, lambda path: False, settings.exclude, _telling())
+    found = discover(tops, is_surrounding, settings.exclude, _telling())
     return _run(found, tops, settings, progress or _silent)
 
 
@@ -68,8 +70,11 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
         if module.key in planned:
             results.append(_result(module, planned[module.key], own))
     results = [result for result in results if result.sites or result.findings or result.changed or result.remaining]
+    by_path = {result.path: result for result in results}
+    wanted = Wanted(keep_boto=any(result.remaining for result in results))
+    by_path.update({result.path: result for result in surroundings(found.others, by_path, wanted)})
     return Run(
-        tuple(sorted(results, key=lambda result: result.path)),
+        tuple(by_path[path] for path in sorted(by_path)),
         found.scanned,
         found.findings,
         {service: (style.value, view.styles.reasons.get(service, "")) for service, style in view.styles.chosen.items()},
@@ -107,7 +112,9 @@ def _view(modules: list[ModuleFile], tops: list[str], settings: Settings) -> Pro
     analysis = analyse(program, catalog(), settings.types)
     reach = Reach(analysis)
     plan_hoists(analysis, reach)
-    return ProgramView(analysis, MemberUses(analysis), reach, Styles(), settings)
+    own = {node.name for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    telling = {name: shorts[0] for name, shorts in only_boto_members(catalog()).items() if name not in own}
+    return ProgramView(analysis, MemberUses(analysis), reach, Styles(), settings, telling=telling)
 
 
 def _result(module: ModuleFile, planned: Planned, own: set[str]) -> FileResult:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import inspect
 from dataclasses import dataclass, field
 
-from codemods.catalog.schema import Form
+from codemods.catalog.schema import Form, Helped
 from codemods.catalog.types import names_in, parse_type
 from codemods.inference import facts
 from codemods.inference.attributes import (
@@ -251,11 +252,27 @@ def call_method(method: BotoMethod, node: ast.AST, frame: Frame) -> Value:
         if owner.cls in frame.analysis.catalog.classes:
             return UNKNOWN
         return frozenset({Boto(f"{owner.cls}.{name}", node, name, owner.connection, owner.evidence)})
-    return frame.made(row.gives, node, f"{owner.cls}.{name}", owner)
+    gives = _narrowed(row, node, owner, frame) if isinstance(row, Helped) and row.gives_without else row.gives
+    return frame.made(gives, node, f"{owner.cls}.{name}", owner)
+
+
+def _narrowed(row: Helped, node: ast.AST, owner: Boto, frame: Frame) -> str:
+    """The type that a call gives which leaves out a parameter on which the type depends."""
+    if not isinstance(node, ast.Call) or any(keyword.arg is None for keyword in node.keywords):
+        return row.gives
+    cls = frame.analysis.catalog.classes[owner.cls]
+    leading = int(row.client) + int(cls.form is not Form.CLIENT)
+    names = list(inspect.signature(row.helper).parameters)[leading:]
+    given = {*names[: len(node.args)], *(keyword.arg for keyword in node.keywords)}
+    if any(isinstance(argument, ast.Starred) for argument in node.args):
+        return row.gives
+    return next((narrow for parameter, narrow in row.gives_without.items() if parameter not in given), row.gives)
 
 
 def construct(name: BotoName, arguments: Arguments, node: ast.Call, frame: Frame) -> Value:
     """What calling a class or a function of boto 2 gives."""
+    if node in frame.analysis.settled:
+        return UNKNOWN
     catalog = frame.analysis.catalog
     cls = catalog.class_named(name.name)
     if cls is not None:

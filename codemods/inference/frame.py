@@ -26,6 +26,7 @@ from codemods.inference.values import (
     join,
     plain,
 )
+from codemods.marked import marked_nodes
 
 Env = dict[str, Value]
 
@@ -50,7 +51,9 @@ class Analysis:
         self.scopes: dict[ScopeNode, Scope] = {}
         self.module_of: dict[ast.AST, ModuleFile] = {}
         self.class_of: dict[ast.AST, ast.ClassDef] = {}
+        self.settled: set[ast.AST] = set()  # in statements marked by an earlier run: a person's, not ours
         for module in program.modules.values():
+            self.settled |= marked_nodes(module.source, module.tree)
             scopes = scopes_of(module.tree)
             self.scopes.update(scopes)
             self.module_of.update(dict.fromkeys(scopes, module))
@@ -150,6 +153,8 @@ class Frame:
         return frozenset({made})
 
     def _named(self, name: str, site: ast.AST, member: str, owner: Boto | None) -> Value:
+        if site in self.analysis.settled:
+            return UNKNOWN
         if name == "none":
             return NONE
         if name == "any":

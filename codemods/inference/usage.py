@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 
+from codemods import service_models
 from codemods.catalog.index import Catalog
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
@@ -87,18 +88,24 @@ _EVERYDAY = frozenset(
 """Members that other things in the world have as well: never proof of boto 2."""
 
 
-def telling_members(catalog: Catalog) -> dict[str, str]:
-    """Members that exist in exactly one family of boto 2 classes, and the class that defines them."""
+def only_boto_members(catalog: Catalog) -> dict[str, list[str]]:
+    """Members that hardly anything but boto 2 has, and the classes that define them.
+
+    What boto3's clients have as well (`delete_volume`) tells nothing: half-migrated code calls that, too.
+    """
+    operations = [*service_models.operations("s3"), *service_models.operations("ec2")]
+    shared = {service_models.method_name(name) for name in operations}
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for short, cls in catalog.classes.items():
         for row in cls.members:
-            if not row.name.startswith("_"):
+            if "_" in row.name.strip("_") and not row.name.startswith("_") and row.name not in _EVERYDAY | shared:
                 owners[row.name].append(short)
-    return {
-        name: shorts[0]
-        for name, shorts in owners.items()
-        if len(set(shorts)) == 1 and name not in _EVERYDAY and "_" in name
-    }
+    return dict(owners)
+
+
+def telling_members(catalog: Catalog) -> dict[str, str]:
+    """Members that exist in exactly one boto 2 class and hardly anywhere else, and that class."""
+    return {name: shorts[0] for name, shorts in only_boto_members(catalog).items() if len(set(shorts)) == 1}
 
 
 def infer_from_usage(analysis: Analysis) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from codemods.catalog.index import Catalog
@@ -42,6 +43,7 @@ class ProgramView:
     styles: Styles
     settings: Settings
     handover: Handover = field(default_factory=Handover)
+    telling: Mapping[str, str] = field(default_factory=dict)  # members that only boto 2 has, and their class
     changes_environment: bool = False  # the program sets AWS_* variables, which boto3's default session sees only once
 
     @property

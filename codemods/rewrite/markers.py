@@ -3,29 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 
+from codemods.marked import MARKER, first_line, markers_above
 from codemods.model import Edit, Span
 from codemods.rewrite.draft import Draft
-
-MARKER = "# TODO(boto3ify):"
-_MARKER_LINE = re.compile(r"\s*# TODO\(boto3ify\):")
-
-
-def first_line(statement: ast.stmt) -> int:
-    """The line that a marker for the statement stands above: its decorators count."""
-    decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
-    return min([statement.lineno, *(decorator.lineno for decorator in decorators)])
-
-
-def markers_above(draft: Draft, statement: ast.stmt) -> list[str]:
-    """The marker lines directly above a statement, top to bottom."""
-    line = first_line(statement) - 1
-    found: list[str] = []
-    while line >= 1 and _MARKER_LINE.match(draft.module.source.line_text(line)):
-        found.insert(0, draft.module.source.line_text(line).strip())
-        line -= 1
-    return found
 
 
 def marker_edits(draft: Draft, wanted: dict[ast.stmt, list[str]]) -> list[Edit]:
@@ -33,7 +14,7 @@ def marker_edits(draft: Draft, wanted: dict[ast.stmt, list[str]]) -> list[Edit]:
     edits = []
     source = draft.module.source
     for statement, messages in wanted.items():
-        present = markers_above(draft, statement)
+        present = markers_above(source, statement)
         lines = [f"{MARKER} {message}" for message in dict.fromkeys(messages)]
         missing = [line for line in lines if line not in present]
         if not missing:
@@ -49,7 +30,7 @@ def marker_edits(draft: Draft, wanted: dict[ast.stmt, list[str]]) -> list[Edit]:
 
 def remove_markers(draft: Draft, statement: ast.stmt) -> list[Edit]:
     """Takes the markers above a statement out: what they asked for is done."""
-    count = len(markers_above(draft, statement))
+    count = len(markers_above(draft.module.source, statement))
     if not count:
         return []
     starts = draft.module.source.line_starts

@@ -125,8 +125,9 @@ class MemberUse:
         return self.draft.view.uses.written(self.receiver_value, members)
 
     def calls(self, *members: str) -> bool:
-        """Is one of these methods called on an object that may be the receiver?"""
-        return self.draft.view.uses.called(self.receiver_value, members)
+        """Is one of these methods called on an object that may be the receiver, at another place than this one?"""
+        here = self.node.func if isinstance(self.node, ast.Call) else None
+        return self.draft.view.uses.called(self.receiver_value, members, here)
 
     @property
     def evidence(self) -> Evidence:

@@ -13,6 +13,7 @@ from codemods.code import Code, Import, Need, SharedConfig
 from codemods.inference.attributes import decorators
 from codemods.inference.program import ModuleFile
 from codemods.inference.scopes import parameters
+from codemods.marked import first_line, markers_above
 from codemods.model import Edit, Finding, Site, Span, Status
 from codemods.rewrite.apply import apply
 from codemods.rewrite.block import CONFIG_IMPORT, config_lines, helper_block, insertion, section_end, with_local_imports
@@ -29,7 +30,7 @@ from codemods.rewrite.imports import (
     standard_library_imports,
 )
 from codemods.rewrite.layout import fit, line_limit
-from codemods.rewrite.markers import first_line, marker_edits, markers_above, remove_markers
+from codemods.rewrite.markers import marker_edits, remove_markers
 from codemods.rewrite.names import Names
 from codemods.rewrite.render import Renderer
 from codemods.rewrite.rules import EXPRESSION_RULES
@@ -96,7 +97,7 @@ def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> li
             pieces += [_Piece(edit, Code(edit.text), statement) for edit in _new_parameters(statement, draft)]
         for child in child_expressions(statement):
             pieces += [_Piece(edit, made, statement) for edit, made in renderer.edits(child)]
-    present = markers_above(draft, statement)
+    present = markers_above(draft.module.source, statement)
     if present:
         for site in set(draft.decisions) - decided:
             message = present[0].partition(":")[2].partition(" ")[2].strip() or "marked earlier"

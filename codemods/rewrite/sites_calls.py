@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 
-from codemods.catalog.schema import BotoClass, Flag, Outcome, Rewrite
+from codemods import service_models
+from codemods.catalog.schema import BotoClass, Flag, Form, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.attributes import is_attribute
-from codemods.inference.values import Boto, BotoMethod, BotoName, Value
+from codemods.inference.values import Boto, BotoMethod, BotoName, Other, Value
 from codemods.rewrite.connections import connect
 from codemods.rewrite.imports import is_import_path
 from codemods.rewrite.members import call_member
@@ -23,9 +24,11 @@ def method_call(node: ast.Call, renderer: Renderer) -> Code | None:
     value = renderer.type_of(func.value)
     atoms, mixed, _ = receivers(value)
     if not atoms:
-        return _inherited(node, func, renderer)
+        return _inherited(node, func, renderer) or _looks_like_boto(node, func, renderer)
     catalog = renderer.draft.view.catalog
     rows = {atom.cls: catalog.member(atom.cls, func.attr) for atom in atoms}
+    if is_boto3_already(node, func.attr, atoms, renderer):
+        return None
     if all(row is not None and is_attribute(row) for row in rows.values()):
         return None  # the attribute is a site of its own, and what it gives is called
     api, service, rule = describe(atoms, func.attr, renderer)
@@ -48,6 +51,26 @@ def method_call(node: ast.Call, renderer: Renderer) -> Code | None:
     outcome, notes = combine(outcomes, func.value, renderer)
     evidence = max(atom.evidence for atom in atoms)
     return renderer.settle(node, api, service, rule, outcome, notes, evidence)
+
+
+_CLIENT_MEMBERS = frozenset("meta exceptions get_paginator get_waiter can_paginate waiter_names".split())
+
+
+def is_boto3_already(node: ast.expr, member: str, atoms: list[Boto], renderer: Renderer) -> bool:
+    """True for code that is migrated, on an object that a docstring or an annotation still calls boto 2's."""
+    if isinstance(node, ast.Call) and any((keyword.arg or "")[:1].isupper() for keyword in node.keywords):
+        return True
+    catalog = renderer.draft.view.catalog
+    for atom in atoms:
+        cls = catalog.classes.get(atom.cls)
+        if cls is None or catalog.member(atom.cls, member) is not None:
+            return False
+        if member in _CLIENT_MEMBERS or hasattr({Form.RECORD: dict, Form.NAME: str}.get(cls.form, object), member):
+            continue
+        known = service_models.operations(client_service(cls.service)) if cls.form is Form.CLIENT else []
+        if member not in {service_models.method_name(operation) for operation in known}:
+            return False
+    return True
 
 
 def combine(
@@ -133,6 +156,23 @@ def _inherited(node: ast.Call, func: ast.Attribute, renderer: Renderer) -> Code 
         service,
         "subclass",
         "the class inherits this from boto 2; hold a boto3 client in an attribute instead and call that",
+    )
+    return None
+
+
+def _looks_like_boto(node: ast.Call, func: ast.Attribute, renderer: Renderer) -> Code | None:
+    """A method that only boto 2 has, on an object of which the inference knows nothing: a finding, not a rewrite."""
+    value = renderer.type_of(func.value)
+    short = renderer.draft.view.telling.get(func.attr)
+    if short is None or (value and Other.UNKNOWN not in value):
+        return None
+    api, service, _ = describe([Boto(short)], func.attr, renderer)
+    renderer.flag(
+        node,
+        api,
+        service,
+        "unknown-type",
+        f"this looks like boto 2's {short}, but the tool cannot see where the object comes from; give a type hint",
     )
     return None
 

@@ -13,7 +13,7 @@ from codemods.rewrite.errors import exception_attribute
 from codemods.rewrite.imports import is_import_path
 from codemods.rewrite.members import read_member
 from codemods.rewrite.render import Renderer, attempt, receivers
-from codemods.rewrite.sites_calls import combine, describe, foreign, mixture, other_service
+from codemods.rewrite.sites_calls import combine, describe, foreign, is_boto3_already, mixture, other_service
 from codemods.rewrite.styles import client_service
 from codemods.rewrite.text import quoted
 
@@ -28,6 +28,8 @@ def attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     api, service, rule = describe(atoms, node.attr, renderer)
     catalog = renderer.draft.view.catalog
     rows = {atom.cls: catalog.member(atom.cls, node.attr) for atom in atoms}
+    if is_boto3_already(node, node.attr, atoms, renderer):
+        return None
     is_called = isinstance(parent, ast.Call) and parent.func is node
     if is_called and not all(row is not None and is_attribute(row) for row in rows.values()):
         return None  # the call is the site

@@ -12,7 +12,8 @@ from codemods.inference import facts
 from codemods.inference.frame import Analysis
 from codemods.inference.values import Boto, Value, botos
 
-_ByBirth = defaultdict[ast.AST | None, set[str]]
+_Places = defaultdict[str, set[ast.AST]]
+_ByBirth = defaultdict[ast.AST | None, _Places]
 
 
 class MemberUses:
@@ -21,7 +22,7 @@ class MemberUses:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._seen: dict[str, defaultdict[str, _ByBirth]] = {
-            kind: defaultdict(lambda: defaultdict(set)) for kind in ("read", "written", "called")
+            kind: defaultdict(lambda: defaultdict(lambda: defaultdict(set))) for kind in ("read", "written", "called")
         }
         for module in analysis.program.modules.values():
             for node in ast.walk(module.tree):
@@ -44,7 +45,7 @@ class MemberUses:
         else:
             kind = "read"
         for atom in botos(self._analysis.type_of(node.value)):
-            self._seen[kind][atom.cls][atom.birth].add(node.attr)
+            self._seen[kind][atom.cls][atom.birth][node.attr].add(node)
 
     def read(self, receiver: Value, members: tuple[str, ...]) -> bool:
         """Can one of `members` be read on an object that may be `receiver`?"""
@@ -54,23 +55,24 @@ class MemberUses:
         """Can one of `members` be assigned on an object that may be `receiver`?"""
         return self._any("written", receiver, members)
 
-    def called(self, receiver: Value, members: tuple[str, ...]) -> bool:
-        """Can one of `members` be called on an object that may be `receiver`?"""
-        return self._any("called", receiver, members)
+    def called(self, receiver: Value, members: tuple[str, ...], besides: ast.AST | None = None) -> bool:
+        """Can one of `members` be called on an object that may be `receiver`, at another place than `besides`?"""
+        return self._any("called", receiver, members, besides)
 
     def tested(self, birth: ast.AST) -> bool:
         """Is the object made at `birth` ever tested for truth or for None?"""
         return birth in self._tested or birth in self._lost
 
-    def _any(self, kind: str, receiver: Value, members: tuple[str, ...]) -> bool:
-        return any(atom.birth in self._lost or self._used(kind, atom).intersection(members) for atom in botos(receiver))
+    def _any(self, kind: str, receiver: Value, members: tuple[str, ...], besides: ast.AST | None = None) -> bool:
+        return any(
+            atom.birth in self._lost or self._places(kind, atom, members) - {besides} for atom in botos(receiver)
+        )
 
-    def _used(self, kind: str, atom: Boto) -> set[str]:
-        """What is done to `atom` and to all that may be the same object: those of unknown birth may be any."""
+    def _places(self, kind: str, atom: Boto, members: tuple[str, ...]) -> set[ast.AST | None]:
+        """Where members are used on `atom` and on all that may be the same object (unknown birth: any)."""
         by_birth = self._seen[kind][atom.cls]
-        if _unborn(atom.birth):
-            return set().union(*by_birth.values())
-        return by_birth[atom.birth].union(*(names for birth, names in by_birth.items() if _unborn(birth)))
+        births = list(by_birth) if _unborn(atom.birth) else [atom.birth, *(b for b in by_birth if _unborn(b))]
+        return {place for birth in births for member in members for place in by_birth[birth].get(member, ())}
 
 
 def _truth_tests(node: ast.AST) -> list[ast.expr]:
