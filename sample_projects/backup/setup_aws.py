@@ -1,4 +1,5 @@
 """The backups of earlier nights: one of them is tonight's already, one key has no date in its name."""
+
 import boto3
 
 s3 = boto3.client("s3", region_name="us-east-1")

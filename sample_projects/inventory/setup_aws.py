@@ -1,4 +1,5 @@
 """Two regions: tagged, half tagged and untagged instances, groups with rules, volumes in and out of use, addresses."""
+
 import boto3
 
 AMI = "ami-12c6146b"
@@ -32,7 +33,11 @@ def prepare(region: str, names: list[str | None]) -> None:
             KeyName="ops",
             SecurityGroupIds=[web, db] if name and name.startswith("db") else [web],
         )["Instances"][0]
-        tags = {"Name": name, "Owner": "anna", "Environment": "live", "Incomplete": "Environment"} if name else {}
+        tags = (
+            {"Name": name, "Owner": "anna", "Environment": "live", "Incomplete": "Environment"}
+            if name
+            else {}
+        )
         if name and name.endswith("2"):
             tags.pop("Owner")
         if name and name.startswith("test"):

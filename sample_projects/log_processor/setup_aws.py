@@ -1,4 +1,5 @@
 """Logs of two days from three hosts, a versioned summary, and an upload that somebody's crash left behind."""
+
 import gzip
 
 import boto3
@@ -28,7 +29,9 @@ for host, count in (("web1", 45000), ("web2", 30000), ("web3", 10)):
 s3.put_object(Bucket="web-logs", Key="logs/web1/2014-05-02-00.log.gz", Body=log("web1", 5))
 s3.put_object(Bucket="web-logs", Key="logs/readme.txt", Body=b"one folder per host\n")
 for day, lines in (("2014-04-28", 4), ("2014-04-29", 70), ("2014-04-30", 800)):
-    s3.put_object(Bucket="web-logs", Key="summary/latest.json", Body=f'{{"day": "{day}", "lines": {lines}}}'.encode())
+    s3.put_object(
+        Bucket="web-logs", Key="summary/latest.json", Body=f'{{"day": "{day}", "lines": {lines}}}'.encode()
+    )
 s3.put_object(Bucket="web-logs", Key="summary/weekly.json", Body=b"{}")
 s3.delete_object(Bucket="web-logs", Key="summary/weekly.json")
 s3.create_multipart_upload(Bucket="web-logs", Key="merged/2014-04-17.log")
