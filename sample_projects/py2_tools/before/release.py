@@ -23,7 +23,8 @@ def release(config, version, folder):
         s3store.check(bucket, version, scratch)
     finally:
         shutil.rmtree(scratch)
-    print 'kept:', ', '.join(s3store.prune(bucket, int(config['s3.keep'])))
+    kept = s3store.prune(bucket, int(config['s3.keep']))
+    print 'kept:', ', '.join(kept)
 
 
 def tell_hosts(config, version):
