@@ -71,8 +71,7 @@ def _of_boto(owner: Boto, name: str, node: ast.AST, frame: Frame) -> Value:
     stored = frame.read(facts.bag(owner.cls, name))
     row = frame.analysis.catalog.member(owner.cls, name)
     if row is not None and is_attribute(row):
-        gives = row.gives
-        return join(stored, frame.made(gives, node, f"{owner.cls}.{name}", owner))
+        return join(stored, frame.part(row.gives, node, f"{owner.cls}.{name}", owner))
     if row is None and stored:
         return stored
     return stored | {BotoMethod(owner, name)}

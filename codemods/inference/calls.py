@@ -153,8 +153,15 @@ class Caller:
     def _getter(self, getter: Getter, arguments: Arguments) -> Value:
         if not arguments.positional:
             return UNKNOWN
-        self.frame.add(facts.applied(getter.site), arguments.positional[0])
-        return get_attribute(arguments.positional[0], getter.attribute, self.node, self.frame)
+        subject = arguments.positional[0]
+        self.frame.add(facts.applied(getter.site), subject)
+        values = [get_attribute(subject, name, self.node, self.frame) for name in getter.attributes]
+        if len(values) == 1:
+            return values[0]
+        made = Container("tuple", self.node, getter.attributes)
+        for index, value in enumerate(values):
+            self.frame.put(made, value, at=index)
+        return frozenset({made})
 
     def _note_callbacks(self, arguments: Arguments) -> None:
         for value in arguments.everything():

@@ -54,22 +54,22 @@ def bag(cls: str, name: str) -> Key:
     return ("bag", cls, name)
 
 
-def item(site: ast.AST, level: int) -> Key:
+def item(site: ast.AST, level: object) -> Key:
     """Everything that a container holds, at any place."""
     return ("item", site, level)
 
 
-def key(site: ast.AST, level: int) -> Key:
+def key(site: ast.AST, level: object) -> Key:
     """The keys of a dict."""
     return ("key", site, level)
 
 
-def entry(site: ast.AST, level: int, name: object) -> Key:
+def entry(site: ast.AST, level: object, name: object) -> Key:
     """What a container holds at one literal key or index."""
     return ("entry", site, level, name)
 
 
-def elsewhere(site: ast.AST, level: int) -> Key:
+def elsewhere(site: ast.AST, level: object) -> Key:
     """What a container holds at places that are not literal."""
     return ("elsewhere", site, level)
 

@@ -46,7 +46,7 @@ class Analysis:
         self.callees: defaultdict[ast.Call, dict[ast.AST, None]] = defaultdict(dict)
         self.callers: defaultdict[ast.AST, dict[ast.Call, None]] = defaultdict(dict)
         self.escapes: dict[ast.Call, Value] = {}
-        self.keys: defaultdict[tuple[ast.AST, int], dict[str, None]] = defaultdict(dict)
+        self.keys: defaultdict[tuple[ast.AST, object], dict[object, None]] = defaultdict(dict)
         self.aliased: set[ast.AST] = set()  # functions that are used as values, so not all callers are known
         self.scopes: dict[ScopeNode, Scope] = {}
         self.module_of: dict[ast.AST, ModuleFile] = {}
@@ -107,24 +107,24 @@ class Frame:
             self.add(facts.elsewhere(site, level), value)
             return
         self.add(facts.entry(site, level, at), value)
-        if isinstance(at, str):
-            self.analysis.keys[site, level][at] = None
+        self.analysis.keys[site, level][at] = None
 
     def at(self, container: Container, place: object) -> Value:
         """What a container holds at a literal key or index."""
         site, level = container.site, container.level
         exact = self.read(facts.entry(site, level, place))
         anywhere = self.read(facts.elsewhere(site, level))
-        if isinstance(place, int) and not exact:
+        if isinstance(place, int) and not any(isinstance(key, int) for key in self.analysis.keys[site, level]):
             return self.items(container)
         return join(exact, anywhere)
 
     def literal_keys(self, container: Container) -> tuple[str, ...]:
         """The literal keys of a dict."""
         self.items(container)
-        return tuple(self.analysis.keys.get((container.site, container.level), ()))
+        keys = self.analysis.keys.get((container.site, container.level), {})
+        return tuple(key for key in keys if isinstance(key, str))
 
-    def container(self, kind: str, site: ast.AST, items: Value = NOTHING, level: int = 0) -> Value:
+    def container(self, kind: str, site: ast.AST, items: Value = NOTHING, level: object = 0) -> Value:
         """A container of `kind` made at `site` that holds `items`."""
         made = Container(kind, site, level)
         if items:
@@ -133,23 +133,30 @@ class Frame:
 
     def made(self, gives: str, site: ast.AST, member: str, owner: Boto | None = None) -> Value:
         """The value of a boto 2 member that gives a catalog type, made at `site` by `member` of `owner`."""
-        return self._of_type(parse_type(gives), site, member, owner, [0])
+        return self._of_type(parse_type(gives), site, member, owner, [0], "")
 
-    def _of_type(self, parsed: Type, site: ast.AST, member: str, owner: Boto | None, level: list[int]) -> Value:
+    def part(self, gives: str, site: ast.AST, member: str, owner: Boto) -> Value:
+        """The value of an attribute: a part of the record of `owner`, the same one wherever it is read."""
+        return self._of_type(parse_type(gives), owner.birth or site, member, owner, [0], member)
+
+    def _of_type(
+        self, parsed: Type, site: ast.AST, member: str, owner: Boto | None, count: list[int], inside: str
+    ) -> Value:
         if isinstance(parsed, Either):
-            return join(*(self._of_type(option, site, member, owner, level) for option in parsed.options))
+            return join(*(self._of_type(option, site, member, owner, count, inside) for option in parsed.options))
         if isinstance(parsed, Named):
             return self._named(parsed.name, site, member, owner)
-        made = Container(parsed.kind, site, level[0])
-        level[0] += 1
+        made = Container(parsed.kind, site, (inside, count[0]) if inside else count[0])
+        count[0] += 1
         if parsed.kind == "dict":
-            self.add(facts.key(site, made.level), self._of_type(parsed.items[0], site, member, owner, level))
-            self.put(made, self._of_type(parsed.items[1], site, member, owner, level))
+            key, value = (self._of_type(part, site, member, owner, count, inside) for part in parsed.items)
+            self.add(facts.key(site, made.level), key)
+            self.put(made, value)
         elif parsed.kind == "tuple":
             for index, part in enumerate(parsed.items):
-                self.put(made, self._of_type(part, site, member, owner, level), at=index)
+                self.put(made, self._of_type(part, site, member, owner, count, inside), at=index)
         else:
-            self.put(made, self._of_type(parsed.items[0], site, member, owner, level))
+            self.put(made, self._of_type(parsed.items[0], site, member, owner, count, inside))
         return frozenset({made})
 
     def _named(self, name: str, site: ast.AST, member: str, owner: Boto | None) -> Value:

@@ -249,10 +249,11 @@ def _partial(arguments: Arguments, calls: Calls) -> Value:
 
 
 def _attrgetter(arguments: Arguments, calls: Calls) -> Value:
-    name = literal_of(arguments.get(0))
-    if name is None or len(arguments.positional) != 1 or "." in name:
+    names = [literal_of(value) for value in arguments.positional]
+    known = tuple(name for name in names if name is not None and "." not in name)
+    if len(known) != len(names) or not known:
         return UNKNOWN
-    return frozenset({Getter(calls.node, name)})
+    return frozenset({Getter(calls.node, known)})
 
 
 def _thread(arguments: Arguments, calls: Calls) -> Value:
@@ -367,8 +368,7 @@ def call_external(name: str, arguments: Arguments, calls: Calls) -> Value:
     kind = _NEW_CONTAINERS.get(name)
     if kind is not None:
         if name == "collections.defaultdict":
-            default = calls.call(arguments.get(0), Arguments())
-            return _made(kind, default, calls)
+            return _made(kind, _default(arguments.get(0), calls), calls)
         return _made(kind, NOTHING, calls)
     method = name.rpartition(".")[2]
     if method in _CALLBACKS:
@@ -376,6 +376,14 @@ def call_external(name: str, arguments: Arguments, calls: Calls) -> Value:
     for value in arguments.everything():
         calls.frame.alias(value)
     return UNKNOWN
+
+
+def _default(factory: Value, calls: Calls) -> Value:
+    """What a `defaultdict` makes for a missing key: containers of their own, whatever made them."""
+    made = calls.call(factory, Arguments())
+    return frozenset(
+        Container(atom.kind, calls.node, "default") if isinstance(atom, Container) else atom for atom in made
+    )
 
 
 def _aliases(name: str) -> str:

@@ -63,12 +63,12 @@ class Plain:
 class Container:
     """A list, tuple, set, dict, iterator, queue, ... made at `site`; what it holds are facts about the site.
 
-    `level` tells containers apart that one call makes inside each other.
+    `level` tells containers apart that one expression makes: lists in lists, and the lists inside one record.
     """
 
     kind: str
     site: ast.AST
-    level: int = 0
+    level: object = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +132,10 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Getter:
-    """`operator.attrgetter("name")`, and what it was applied to is a fact."""
+    """`operator.attrgetter("name", ...)`, and what it was applied to is a fact."""
 
     site: ast.Call
-    attribute: str
+    attributes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from codemods.catalog.schema import NO_LITERAL, Argument, BotoClass, Form, OutOfReach
 from codemods.code import Code, HelperFunction, code
@@ -87,26 +87,28 @@ class MemberUse:
 
     def member(self, path: str, of: Argument | None = None) -> Code:
         """A member of the record of the receiver, or of another object."""
-        node, cls = self.receiver_node, self.cls
-        if of is not None:
-            node = of.node
-            shorts = [short for short in of.classes if short in self.draft.view.catalog.classes]
-            cls = self.draft.view.catalog.classes[shorts[0]] if shorts else None
-        if node is None:
-            raise OutOfReach("there is no object here")
-        rendered = self.render(node)
-        text = self.draft.view.styles.record(cls, rendered.operand) if cls is not None else rendered.operand
         steps = "".join(f"[{quoted(part)}]" for part in path.split(".")) if path else ""
+        if of is not None:
+            return code(f"{of.code.operand}{steps}", of.code) if steps else of.code
+        if self.receiver_node is None:
+            raise OutOfReach("there is no object here")
+        rendered = self.render(self.receiver_node)
+        styles = self.draft.view.styles
+        text = styles.record(self.cls, rendered.operand) if self.cls is not None else rendered.operand
         return code(f"{text}{steps}", rendered) if steps or text != rendered.operand else rendered
 
     def argument(self, node: ast.expr) -> Argument:
         """What is known of an expression."""
         value = self.draft.view.analysis.type_of(node)
+        return replace(self.described(self.render(node), node, value), literal=_literal(node))
+
+    def described(self, rendered: Code, node: ast.expr, value: Value) -> Argument:
+        """An argument with the given code and value, at the place of `node`."""
         known = bool(value) and Other.UNKNOWN not in value and all(_is_transparent(atom) for atom in value)
         classes, builtins = boto_classes(value), _builtins(value)
         elements = _elements(value, self.draft.view.analysis)
-        made = record_of(self.render(node), classes, elements, known and not builtins, self.draft)
-        return Argument(made, node, classes, builtins, known, _literal(node), elements)
+        made = record_of(rendered, classes, elements, known and not builtins, self.draft)
+        return Argument(made, node, classes, builtins, known, NO_LITERAL, elements)
 
     def call(self, helper: HelperFunction, *positional: Code, **keywords: Code) -> Code:
         """A call of an emitted helper."""

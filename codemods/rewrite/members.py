@@ -8,6 +8,7 @@ import inspect
 
 from codemods import service_models
 from codemods.catalog.schema import (
+    Argument,
     BotoClass,
     Constant,
     Field,
@@ -25,6 +26,8 @@ from codemods.catalog.schema import (
 from codemods.catalog.types import Either, Named, parse_type
 from codemods.code import Binding, Code, HelperFunction, code
 from codemods.emitted import common, resources
+from codemods.inference import facts
+from codemods.inference.values import NONE, Container, Value, join
 from codemods.rewrite.arguments import Bound, DoesNotFit, bind
 from codemods.rewrite.member_use import MemberUse
 from codemods.rewrite.operations import operation
@@ -61,12 +64,12 @@ def _called(row: Member, use: MemberUse, call: ast.Call) -> Outcome:
     try:
         match row:
             case Operation():
-                _take(use, bind(call, [param.name for param in row.params]))
+                _take_all(use, call, [param.name for param in row.params])
                 return operation(row, use)
             case Helped():
                 return _helped(row, use, call)
             case Idiom():
-                _take(use, bind(call, [param.name for param in row.params]))
+                _take_all(use, call, [param.name for param in row.params])
                 return _refused(row, use) or _expanded(row, use)
             case Manual():
                 return Flag(row.advice)
@@ -80,6 +83,41 @@ def _called(row: Member, use: MemberUse, call: ast.Call) -> Outcome:
 
 def _take(use: MemberUse, bound: Bound) -> None:
     use.arguments = {name: use.argument(node) for name, node in bound.by_name.items()}
+
+
+def _take_all(use: MemberUse, call: ast.Call, names: list[str]) -> None:
+    """Bind a call's arguments; of `**options` those that its literal keys name. Raises DoesNotFit."""
+    spread = [keyword.value for keyword in call.keywords if keyword.arg is None]
+    _take(use, bind(call, names, allow_dynamic=bool(spread)))
+    if any(isinstance(argument, ast.Starred) for argument in call.args):
+        bind(call, names)
+    for mapping in spread:
+        for name, argument in known_options(mapping, use).items():
+            if name not in names:
+                raise DoesNotFit(f"boto 2 has no argument {name!r} here")
+            use.arguments = {**use.arguments, name: argument}
+
+
+def known_options(mapping: ast.expr, use: MemberUse) -> dict[str, Argument]:
+    """The options that a `**mapping` can hold, when all its keys are known. Raises DoesNotFit."""
+    analysis = use.draft.view.analysis
+    value = analysis.type_of(mapping)
+    containers = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
+    names: dict[str, Value] = {}
+    for atom in containers:
+        if analysis.facts.read(facts.elsewhere(atom.site, atom.level), None):
+            containers = []
+        for name in analysis.keys.get((atom.site, atom.level), {}):
+            names[str(name)] = join(
+                names.get(str(name), NONE), analysis.facts.read(facts.entry(atom.site, atom.level, name), None)
+            )
+    if not containers or len(containers) != len(value):
+        raise DoesNotFit("its arguments are put together at run time (**), so that they cannot be converted here")
+    made = use.render(mapping)
+    return {
+        name: use.described(code(f"{made.operand}.get({quoted(name)})", made), mapping, inner)
+        for name, inner in names.items()
+    }
 
 
 def _expanded(row: Idiom, use: MemberUse) -> Outcome:
@@ -238,18 +276,20 @@ def text_of(cls: BotoClass, use: MemberUse) -> Code | None:
     """What `str()` gave for an object of `cls`, as an expression; None when the catalog does not say."""
     if not cls.text:
         return None
-    if cls.form is Form.NAME:
-        name = use.member("")
-        before, _, after = cls.text.partition("{}")
-        return _formatted([before, after], [name])
     pieces = cls.text.replace("}", "{").split("{")
-    return _formatted(pieces[0::2], [use.member(path) for path in pieces[1::2]])
-
-
-def _formatted(literals: list[str], values: list[Code]) -> Code:
+    literals, paths = pieces[0::2], pieces[1::2]
     template = "%s".join(part.replace("%", "%%") for part in literals)
-    if len(values) == 1:
-        inside = values[0].text if values[0].binding is Binding.PRIMARY else f"({values[0]},)"
+    receiver = use.receiver
+    if receiver is not None and receiver.may_be_none and cls.form is Form.RECORD and "." not in "".join(paths):
+        members = [Code(quoted(path)) for path in paths]
+        return use.call(common._shown, use.member(""), Code(quoted(template)), *members)
+    values = [use.member(path) for path in paths]
+    if len(values) == 1 and values[0].binding is Binding.PRIMARY:
+        inside = values[0].text
     else:
-        inside = f"({', '.join(value.text for value in values)})"
+        inside = f"({', '.join(value.text for value in values)},)" if len(values) == 1 else _row(values)
     return code(f"{quoted(template)} % {inside}", *values, binding=Binding.OPERATOR)
+
+
+def _row(values: list[Code]) -> str:
+    return f"({', '.join(value.text for value in values)})"

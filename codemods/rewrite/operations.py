@@ -133,7 +133,8 @@ def _call(row: Operation, service: str, inputs: list[_Input], use: MemberUse) ->
 
 def _names_what_it_wants(entry: _Input) -> bool:
     """A literal list of ids: such an answer comes whole, and AWS refuses ids together with a page size."""
-    return entry.path.endswith("Ids") and entry.value.text.startswith("[") and entry.value.text not in ("[]", "[ ]")
+    is_ids = entry.path.endswith("Ids") and not entry.path.startswith(("Owner", "Restorable"))
+    return is_ids and entry.value.text.startswith("[") and entry.value.text not in ("[]", "[ ]")
 
 
 def _result(row: Operation, call: Code, service: str, use: MemberUse) -> Code:

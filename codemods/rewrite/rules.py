@@ -7,13 +7,14 @@ import ast
 from codemods.rewrite.errors import exception_class, exception_tuple
 from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
+from codemods.rewrite.sites_names import named_member
 from codemods.rewrite.sites_protocols import contains, is_instance, item, length
 from codemods.rewrite.sites_reads import attribute, boto_name, getter
 from codemods.rewrite.sites_stores import stored_attribute, stored_item
 from codemods.rewrite.times import parsed_time
 
 EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
-    ast.Call: (parsed_time, is_instance, getter, length, method_call, function_call),
+    ast.Call: (parsed_time, is_instance, named_member, getter, length, method_call, function_call),
     ast.Attribute: (stored_attribute, exception_class, attribute),
     ast.Name: (exception_class, boto_name),
     ast.Compare: (contains,),

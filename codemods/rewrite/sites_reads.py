@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.catalog.schema import BotoClass, Constant, Flag, Helped, Outcome, Rewrite
-from codemods.code import Code, code
+from codemods.code import Binding, Code, code
 from codemods.inference import facts
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import BotoName, Getter
@@ -118,7 +118,7 @@ def _class_as_value(node: ast.expr, cls: BotoClass, renderer: Renderer) -> Code 
 
 
 def getter(node: ast.Call, renderer: Renderer) -> Code | None:
-    """`operator.attrgetter("name")` that is applied to boto 2 objects: a lambda with the new access."""
+    """`operator.attrgetter("name", ...)` that is applied to boto 2 objects: a lambda with the new accesses."""
     analysis = renderer.draft.view.analysis
     getters = [atom for atom in renderer.type_of(node) if isinstance(atom, Getter) and atom.site is node]
     if not getters:
@@ -127,33 +127,33 @@ def getter(node: ast.Call, renderer: Renderer) -> Code | None:
     atoms, mixed, _ = receivers(value)
     if not atoms:
         return None
-    api, service, _ = describe(atoms, getters[0].attribute, renderer)
-    if mixed:
-        renderer.flag(node, api, service, "mixed-types", mixture(value, renderer))
-        return None
-    return _lambda_getter(node, getters[0].attribute, sorted({atom.cls for atom in atoms}), renderer)
-
-
-def _lambda_getter(node: ast.Call, name: str, shorts: list[str], renderer: Renderer) -> Code | None:
-    from codemods.code import Binding
-
-    catalog = renderer.draft.view.catalog
     subject = ast.copy_location(ast.Name("item", ast.Load()), node)
+    made: list[Code] = []
+    for name, argument in zip(getters[0].attributes, node.args, strict=True):
+        api, service, rule = describe(atoms, name, renderer)
+        if mixed:
+            renderer.flag(argument, api, service, "mixed-types", mixture(value, renderer))
+            continue
+        outcome, notes = item_member(subject, name, sorted({atom.cls for atom in atoms}), renderer)
+        settled = renderer.settle(argument, api, service, rule, outcome, notes)
+        if settled is not None:
+            made.append(settled)
+    if len(made) != len(node.args):
+        return None
+    body = made[0].text if len(made) == 1 else f"({', '.join(part.text for part in made)})"
+    return code(f"lambda item: {body}", *made, binding=Binding.LOOSE)
+
+
+def item_member(subject: ast.expr, name: str, shorts: list[str], renderer: Renderer) -> tuple[Outcome, list[str]]:
+    """What reads member `name` of `subject`, which can be of the classes `shorts`; a name made up for a lambda, too."""
+    catalog = renderer.draft.view.catalog
     outcomes: list[tuple[BotoClass, Outcome, list[str]]] = []
     for short in shorts:
         cls, row = catalog.classes.get(short), catalog.member(short, name)
         if cls is None or row is None:
-            renderer.flag(
-                node, f"{short}.{name}", other_service(short), "getter", "write the access to this member out"
-            )
-            return None
-        use = renderer.use(node, name, subject, cls)
-        use.render = lambda inner: Code("item") if inner is subject else renderer.render(inner)
+            return Flag(f"write the access to {name} out; it is not known what it is on a {short}"), []
+        use = renderer.use(subject, name, subject, cls)
+        if renderer.draft.parent(subject) is None:
+            use.render = lambda inner: Code("item") if inner is subject else renderer.render(inner)
         outcomes.append((cls, attempt(lambda row=row, use=use: read_member(row, use)), use.notes))  # type: ignore[misc]
-    outcome, notes = combine(outcomes, subject, renderer)
-    if isinstance(outcome, Rewrite):
-        outcome = Rewrite(code(f"lambda item: {outcome.code}", outcome.code, binding=Binding.LOOSE), outcome.note)
-    cls = outcomes[0][0]
-    return renderer.settle(
-        node, f"{cls.name}.{name}", client_service(cls.service), f"{cls.short}.{name}", outcome, notes
-    )
+    return combine(outcomes, subject, renderer)

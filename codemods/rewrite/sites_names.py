@@ -1,0 +1,52 @@
+"""Sites where a member is named by a string: `getattr(key, "size")`, `hasattr`, `vars(instance)`."""
+
+from __future__ import annotations
+
+import ast
+
+from codemods.catalog.schema import Flag, Rewrite
+from codemods.code import Code
+from codemods.inference.attributes import is_attribute
+from codemods.inference.values import Boto, External, literal_of
+from codemods.rewrite.render import Renderer, receivers
+from codemods.rewrite.sites_calls import describe
+from codemods.rewrite.sites_reads import item_member
+
+_NAMING = ("getattr", "hasattr", "setattr", "delattr", "vars", "dir")
+
+
+def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
+    """A builtin that looks at members of a boto 2 object by name."""
+    names = [atom.name for atom in renderer.type_of(node.func) if isinstance(atom, External)]
+    builtin = names[0].removeprefix("builtins.") if len(names) == 1 else ""
+    if builtin not in _NAMING or not node.args or names[0] != f"builtins.{builtin}":
+        return None
+    atoms, mixed, _ = receivers(renderer.type_of(node.args[0]))
+    if not atoms:
+        return None
+    literal = literal_of(renderer.type_of(node.args[1])) if len(node.args) > 1 else None
+    api, service, rule = describe(atoms, literal or builtin, renderer)
+    catalog = renderer.draft.view.catalog
+    shorts = sorted({atom.cls for atom in atoms})
+    rows = [catalog.member(short, literal) for short in shorts] if literal else []
+    if builtin == "hasattr" and rows and not mixed and all(atom.cls in catalog.classes for atom in atoms):
+        known = all(row is not None for row in rows)
+        if known or not any(row is not None for row in rows):
+            return renderer.settle(
+                node,
+                api,
+                service,
+                rule,
+                Rewrite(Code(str(known)), "boto 2's answer; one branch is dead now"),
+            )
+    if builtin == "getattr" and literal and not mixed and all(row is not None and is_attribute(row) for row in rows):
+        outcome, notes = item_member(node.args[0], literal, shorts, renderer)
+        return renderer.settle(node, api, service, rule, outcome, notes)
+    renderer.settle(node, api, service, "named-member", Flag(_advice(builtin, atoms)))
+    return None
+
+
+def _advice(builtin: str, atoms: list[Boto]) -> str:
+    if builtin in ("vars", "dir"):
+        return f"a {atoms[0].cls} is no object with boto 2's attributes any more; name the members that are wanted"
+    return f"the name is known only at run time; map the names that are used to the new members of a {atoms[0].cls}"
