@@ -1,0 +1,62 @@
+"""boto 2 took HTTP headers, boto3 takes parameters; botocore's model knows which header each of them becomes."""
+
+import string
+from email.utils import parsedate_to_datetime
+from urllib.parse import quote
+
+OBJECT_HEADERS = {
+    "cache-control",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-md5",
+    "content-type",
+    "expires",
+    "x-robots-tag",
+}
+
+IDLE_HEADERS = ("accept", "connection", "content-", "expect", "user-agent", "x-amz-meta-")
+
+
+def _header_text(value):
+    """The value of a header as boto 2 sent it: all but printable ASCII is percent-encoded."""
+    return quote(value if isinstance(value, bytes) else str(value), safe=string.punctuation + " ")
+
+
+def _header_parameters(s3, operation, headers):
+    """HTTP headers as parameters of an operation; ValueError for a header that no parameter stands for."""
+    shapes = s3.meta.service_model.operation_model(operation).input_shape.members
+    names = {
+        shape.serialization["name"].lower(): name
+        for name, shape in shapes.items()
+        if shape.serialization.get("location") == "header"
+    }
+    parameters = {}
+    for header, value in (headers or {}).items():
+        lower = header.lower()
+        if value is None or lower == "content-length":
+            continue
+        if lower.startswith("x-amz-meta-") and "Metadata" in shapes:
+            parameters.setdefault("Metadata", {})[header[len("x-amz-meta-") :]] = _header_text(value)
+        elif lower in names and shapes[names[lower]].type_name == "timestamp":
+            parameters[names[lower]] = parsedate_to_datetime(value)
+        elif lower in names and shapes[names[lower]].type_name == "boolean":
+            parameters[names[lower]] = str(value).lower() == "true"
+        elif lower in names:
+            parameters[names[lower]] = _header_text(value)
+        elif lower not in OBJECT_HEADERS and not lower.startswith(IDLE_HEADERS):
+            raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
+    return parameters
+
+
+def _metadata_headers(metadata):
+    """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
+    return {
+        name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value
+        for name, value in (metadata or {}).items()
+    }
+
+
+def _response_parameters(response_headers):
+    """Headers that the answer shall have: response-content-type becomes ResponseContentType."""
+    return {name.title().replace("-", ""): value for name, value in (response_headers or {}).items()}

@@ -1,0 +1,234 @@
+"""Writing objects, always in one PUT: the ETag stays the MD5, and the key learns what boto 2's key learnt."""
+
+import base64
+import hashlib
+import io
+import mimetypes
+import os
+from types import SimpleNamespace
+
+from codemods.emitted.s3_headers import _header_parameters, _metadata_headers
+from codemods.emitted.s3_keys import _get_key
+from codemods.emitted.s3_names import _key
+from codemods.emitted.s3_reading import _progress
+
+
+def _compute_md5(key, fp, size=None):
+    """The MD5 of the next size bytes of an open file, or of all, in hex and base64; the file stays put."""
+    start, length, digest = fp.tell(), 0, hashlib.md5()
+    while not size or length < size:
+        data = fp.read(min(8192, size - length) if size else 8192)
+        if not data:
+            break
+        data = data.encode("utf-8") if isinstance(data, str) else data
+        digest.update(data)
+        length += len(data)
+    fp.seek(start)
+    key["Size"] = length
+    return digest.hexdigest(), base64.b64encode(digest.digest()).decode("ascii")
+
+
+def _md5_from_hexdigest(key, md5_hexdigest):
+    """The pair of hex and base64 that an upload takes as md5."""
+    return md5_hexdigest, base64.b64encode(bytes.fromhex(md5_hexdigest)).decode("ascii")
+
+
+def _not_at_end(fp):
+    """Refuse an open file that somebody forgot to rewind, instead of uploading an empty object."""
+    start = fp.tell()
+    fp.seek(0, os.SEEK_END)
+    end = fp.tell()
+    fp.seek(start)
+    if start == end > 0:
+        raise AttributeError("fp is at EOF. Use rewind option or seek() to data start.")
+
+
+def _binary(fp, size):
+    """The open file itself, or a binary copy of what is to be sent where it is open for text."""
+    return io.BytesIO(fp.read(size or -1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
+
+
+def _window(fp, size, report):
+    """The next size bytes of an open file as a body that botocore can measure, send, and send again."""
+    start = fp.tell()
+
+    def tell():
+        return fp.tell() - start
+
+    def seek(offset, whence=os.SEEK_SET):
+        fp.seek(start + offset + {os.SEEK_SET: 0, os.SEEK_CUR: tell(), os.SEEK_END: size}[whence])
+        return tell()
+
+    def read(amount=-1):
+        rest = size - tell()
+        data = fp.read(rest if amount is None or amount < 0 else min(amount, rest))
+        report(tell())
+        return data
+
+    return SimpleNamespace(tell=tell, seek=seek, read=read)
+
+
+def _transmit(send, key, fp, cb, num_cb, **parameters):
+    """Send as many bytes of an open file as the key says; the key learns what the answer says."""
+    size, step = key["Size"], key.get("BufferSize", 8192)
+    report = _progress(cb, num_cb, size, step)
+    end = fp.tell() + size
+    response = send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters)
+    report(size, last=True)
+    fp.seek(end)
+    key.pop("DeleteMarker", None)
+    key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
+
+
+def _upload_parameters(s3, key, headers):
+    """The parameters of an upload: from headers, and from what was set on the key before."""
+    parameters = _header_parameters(s3, "PutObject", headers)
+    key.update(
+        {name: parameters[name] for name in ("ContentEncoding", "ContentLanguage") if name in parameters}
+    )
+    if "content-type" not in {name.lower() for name in headers or {}}:
+        if key.get("Path"):
+            key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
+        parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
+    if "ContentType" in parameters:
+        key["ContentType"] = parameters["ContentType"]
+    if key.get("StorageClass") not in (None, "STANDARD"):
+        parameters["StorageClass"] = key["StorageClass"]
+    return {**parameters, **_header_parameters(s3, "PutObject", _metadata_headers(key.get("Metadata")))}
+
+
+def _put(s3, key, fp, headers, cb, num_cb):
+    """Upload as many bytes of an open file as the key says."""
+    where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
+    _transmit(s3.put_object, key, fp, cb, num_cb, **where, **_upload_parameters(s3, key, headers))
+
+
+def _send_file(
+    s3,
+    key,
+    fp,
+    headers=None,
+    cb=None,
+    num_cb=10,
+    query_args=None,
+    chunked_transfer=False,
+    size=None,
+):
+    """Upload size bytes of an open file, or what is left of it."""
+    if query_args or chunked_transfer:
+        raise ValueError("boto3 takes no query arguments and sends no chunks")
+    fp = _binary(fp, size)
+    key["MD5"] = _compute_md5(key, fp, size)[0].encode("ascii")
+    _put(s3, key, fp, headers, cb, num_cb)
+
+
+def _put_file(
+    s3,
+    key,
+    fp,
+    headers=None,
+    replace=True,
+    cb=None,
+    num_cb=10,
+    policy=None,
+    md5=None,
+    reduced_redundancy=False,
+    query_args=None,
+    encrypt_key=False,
+    size=None,
+    rewind=False,
+):
+    """Upload an open file from where it stands; gives the number of bytes, None if replace=False skipped it."""
+    if query_args:
+        raise ValueError("boto3 takes no query arguments; upload_part is what uploads a part")
+    headers = dict(headers or {})
+    if policy:
+        headers["x-amz-acl"] = policy
+    if encrypt_key:
+        headers["x-amz-server-side-encryption"] = "AES256"
+    if reduced_redundancy:
+        key["StorageClass"] = "REDUCED_REDUNDANCY"
+    if hasattr(fp, "name"):
+        key["Path"] = str(fp.name)
+    if rewind:
+        fp.seek(0)
+    _not_at_end(fp)
+    fp = _binary(fp, size)
+    computed = _compute_md5(key, fp, size)
+    _, headers["Content-MD5"] = md5 or computed
+    key["MD5"] = computed[0].encode("ascii")
+    if key["Key"] is None:
+        key["Key"] = computed[0]
+    if not replace and _get_key(s3, key["Bucket"], key["Key"]):
+        return None
+    _put(s3, key, fp, headers, cb, num_cb)
+    return key["Size"]
+
+
+def _put_filename(
+    s3,
+    key,
+    filename,
+    headers=None,
+    replace=True,
+    cb=None,
+    num_cb=10,
+    policy=None,
+    md5=None,
+    reduced_redundancy=False,
+    encrypt_key=False,
+):
+    """Upload a file; gives the number of bytes, None if replace=False skipped it."""
+    with open(filename, "rb") as fp:
+        return _put_file(
+            s3,
+            key,
+            fp,
+            headers,
+            replace,
+            cb,
+            num_cb,
+            policy,
+            md5,
+            reduced_redundancy,
+            encrypt_key=encrypt_key,
+        )
+
+
+def _put_string(
+    s3,
+    key,
+    string_data,
+    headers=None,
+    replace=True,
+    cb=None,
+    num_cb=10,
+    policy=None,
+    md5=None,
+    reduced_redundancy=False,
+    encrypt_key=False,
+):
+    """Upload a string; gives the number of bytes, None if replace=False skipped it."""
+    if not isinstance(string_data, bytes):
+        string_data = string_data.encode("utf-8")
+    return _put_file(
+        s3,
+        key,
+        io.BytesIO(string_data),
+        headers,
+        replace,
+        cb,
+        num_cb,
+        policy,
+        md5,
+        reduced_redundancy,
+        encrypt_key=encrypt_key,
+    )
+
+
+def _upload(s3, filename, **parameters):
+    """Upload a file in one PUT, with the content type that its name stands for; gives the number of bytes."""
+    content_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
+    with open(filename, "rb") as fp:
+        s3.put_object(**{"ContentType": content_type, **parameters}, Body=fp)
+        return os.fstat(fp.fileno()).st_size
