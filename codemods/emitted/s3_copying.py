@@ -1,7 +1,7 @@
 """Copying, always with one request: metadata, storage class, ACL and versions as boto 2 handled them."""
 
 from codemods.emitted.s3_headers import _header_parameters, _metadata_headers
-from codemods.emitted.s3_keys import _storage_class, _remote_metadata
+from codemods.emitted.s3_keys import _remote_metadata, _storage_class
 from codemods.emitted.s3_names import _at, _key
 
 

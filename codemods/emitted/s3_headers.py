@@ -1,4 +1,4 @@
-"""boto 2 took HTTP headers, boto3 takes parameters; botocore's model knows which header each of them becomes."""
+"""boto 2 took HTTP headers, boto3 takes parameters; botocore's model knows which header each becomes."""
 
 import string
 from email.utils import parsedate_to_datetime
@@ -15,7 +15,16 @@ OBJECT_HEADERS = {
     "x-robots-tag",
 }
 
-IDLE_HEADERS = ("accept", "connection", "content-", "expect", "user-agent", "x-amz-meta-")
+IDLE_HEADERS = (
+    "accept",
+    "cache-control",
+    "connection",
+    "content-",
+    "expect",
+    "expires",
+    "user-agent",
+    "x-amz-meta-",
+)
 
 
 def _header_text(value):
@@ -44,7 +53,7 @@ def _header_parameters(s3, operation, headers):
             parameters[names[lower]] = str(value).lower() == "true"
         elif lower in names:
             parameters[names[lower]] = _header_text(value)
-        elif lower not in OBJECT_HEADERS and not lower.startswith(IDLE_HEADERS):
+        elif not lower.startswith(IDLE_HEADERS):
             raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
     return parameters
 

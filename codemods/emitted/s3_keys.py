@@ -68,7 +68,7 @@ def _expires(key):
 
 
 def _storage_class(s3, key):
-    """The storage class of an object; a key that does not know it asks S3, and takes STANDARD for no answer."""
+    """The storage class of an object; a key that does not know it asks S3, no answer means STANDARD."""
     if key.get("StorageClass") is None:
         found = s3.list_objects(Bucket=key["Bucket"], Prefix=key["Key"], MaxKeys=1).get("Contents", [{}])
         key["StorageClass"] = found[0].get("StorageClass", "STANDARD")

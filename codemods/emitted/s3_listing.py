@@ -35,7 +35,7 @@ def _list_parameters(arguments):
 
 
 def _page(bucket, items, response):
-    """A list of what is on a page, with the bucket's name in each, which also knows how to go on from here."""
+    """A list of what is on a page, with the bucket's name in each; it also knows how to go on from here."""
     items = [{"Bucket": bucket, **item} for item in items]
     for prefix in response.get("CommonPrefixes", []):
         items.append({"Bucket": bucket, "Key": prefix["Prefix"], "Prefix": prefix["Prefix"]})

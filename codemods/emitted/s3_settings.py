@@ -7,8 +7,9 @@ from codemods.emitted.s3_headers import _header_parameters
 
 
 def _get_versioning_status(s3, bucket, headers=None):
-    """Whether a bucket is versioned, under boto 2's names: Versioning and MfaDelete, empty if it never was."""
-    response = s3.get_bucket_versioning(Bucket=bucket, **_header_parameters(s3, "GetBucketVersioning", headers))
+    """Whether a bucket is versioned: Versioning and MfaDelete, as boto 2 called them; empty if never."""
+    parameters = _header_parameters(s3, "GetBucketVersioning", headers)
+    response = s3.get_bucket_versioning(Bucket=bucket, **parameters)
     return _given(Versioning=response.get("Status"), MfaDelete=response.get("MFADelete"))
 
 
@@ -84,7 +85,7 @@ def _configure_lifecycle(s3, bucket, lifecycle_config, headers=None):
 
 
 def _get_lifecycle_config(s3, bucket, headers=None):
-    """The lifecycle rules of a bucket, each with its prefix where boto 2 had it and with a list of transitions."""
+    """The lifecycle rules of a bucket, each with a Prefix and with a list of Transitions."""
     parameters = _header_parameters(s3, "GetBucketLifecycleConfiguration", headers)
     rules = s3.get_bucket_lifecycle_configuration(Bucket=bucket, **parameters)["Rules"]
     for rule in rules:

@@ -83,15 +83,12 @@ def _transmit(send, key, fp, cb, num_cb, **parameters):
 def _upload_parameters(s3, key, headers):
     """The parameters of an upload: from headers, and from what was set on the key before."""
     parameters = _header_parameters(s3, "PutObject", headers)
-    key.update(
-        {name: parameters[name] for name in ("ContentEncoding", "ContentLanguage") if name in parameters}
-    )
     if "content-type" not in {name.lower() for name in headers or {}}:
         if key.get("Path"):
             key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
         parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
-    if "ContentType" in parameters:
-        key["ContentType"] = parameters["ContentType"]
+    for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
+        key[name] = parameters[name]
     if key.get("StorageClass") not in (None, "STANDARD"):
         parameters["StorageClass"] = key["StorageClass"]
     return {**parameters, **_header_parameters(s3, "PutObject", _metadata_headers(key.get("Metadata")))}
@@ -138,7 +135,7 @@ def _put_file(
     size=None,
     rewind=False,
 ):
-    """Upload an open file from where it stands; gives the number of bytes, None if replace=False skipped it."""
+    """Upload an open file from where it stands; gives its size, None if replace=False skipped it."""
     if query_args:
         raise ValueError("boto3 takes no query arguments; upload_part is what uploads a part")
     headers = dict(headers or {})
@@ -178,7 +175,7 @@ def _put_filename(
     reduced_redundancy=False,
     encrypt_key=False,
 ):
-    """Upload a file; gives the number of bytes, None if replace=False skipped it."""
+    """Upload a file; gives its size, None if replace=False skipped it."""
     with open(filename, "rb") as fp:
         return _put_file(
             s3,
@@ -208,7 +205,7 @@ def _put_string(
     reduced_redundancy=False,
     encrypt_key=False,
 ):
-    """Upload a string; gives the number of bytes, None if replace=False skipped it."""
+    """Upload a string; gives its size, None if replace=False skipped it."""
     if not isinstance(string_data, bytes):
         string_data = string_data.encode("utf-8")
     return _put_file(
@@ -227,7 +224,7 @@ def _put_string(
 
 
 def _upload(s3, filename, **parameters):
-    """Upload a file in one PUT, with the content type that its name stands for; gives the number of bytes."""
+    """Upload a file in one PUT, with the content type that its name stands for; gives its size."""
     content_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
     with open(filename, "rb") as fp:
         s3.put_object(**{"ContentType": content_type, **parameters}, Body=fp)
