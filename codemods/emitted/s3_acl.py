@@ -104,3 +104,11 @@ def _add_key_user_grant(s3, key, permission, user_id, headers=None, display_name
     """Grant a permission on an object to the user with this canonical id."""
     grant = _grant(permission, "CanonicalUser", user_id, display_name)
     _add_grant(s3, key["Bucket"], grant, key["Key"], headers)
+
+
+def _set_as_logging_target(s3, bucket, headers=None):
+    """Allow S3 to write logs into a bucket."""
+    group = "http://acs.amazonaws.com/groups/s3/LogDelivery"
+    acl = _get_acl(s3, bucket, headers=headers)
+    acl["Grants"] += [_grant(permission, "Group", uri=group) for permission in ("WRITE", "READ_ACP")]
+    _set_acl(s3, bucket, acl, headers=headers)

@@ -1,7 +1,8 @@
 """Copying, always with one request: metadata, storage class, ACL and versions as boto 2 handled them."""
 
-from codemods.emitted.s3_headers import _header_parameters, _metadata_headers
-from codemods.emitted.s3_keys import _remote_metadata, _storage_class
+from codemods.emitted.s3_headers import _header_parameters
+from codemods.emitted.s3_keys import _storage_class
+from codemods.emitted.s3_metadata import _metadata_headers, _remote_metadata
 from codemods.emitted.s3_names import _at, _key
 
 

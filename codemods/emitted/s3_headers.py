@@ -4,17 +4,6 @@ import string
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote
 
-OBJECT_HEADERS = {
-    "cache-control",
-    "content-disposition",
-    "content-encoding",
-    "content-language",
-    "content-md5",
-    "content-type",
-    "expires",
-    "x-robots-tag",
-}
-
 IDLE_HEADERS = (
     "accept",
     "cache-control",
@@ -56,14 +45,6 @@ def _header_parameters(s3, operation, headers):
         elif not lower.startswith(IDLE_HEADERS):
             raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
     return parameters
-
-
-def _metadata_headers(metadata):
-    """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
-    return {
-        name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value
-        for name, value in (metadata or {}).items()
-    }
 
 
 def _response_parameters(response_headers):

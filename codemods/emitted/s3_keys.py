@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from botocore.exceptions import ClientError
 
 from codemods.emitted.common import _iso_z, _rfc1123
-from codemods.emitted.s3_headers import OBJECT_HEADERS, _header_parameters, _response_parameters
+from codemods.emitted.s3_headers import _header_parameters, _response_parameters
 from codemods.emitted.s3_names import _at
 
 
@@ -89,21 +89,3 @@ def _expiry_date(key):
     """Until when the restored copy of an archived object is there."""
     date = re.search('expiry-date="(.*?)"', key.get("Restore", ""))
     return date and date.group(1)
-
-
-def _set_metadata(key, name, value):
-    """Set metadata for the next upload; some names are headers of their own."""
-    name = {"content-type": "Content-Type", "content-md5": "Content-MD5"}.get(name.lower(), name)
-    key.setdefault("Metadata", {})[name] = value
-    if name.lower() in OBJECT_HEADERS:
-        key[name.title().replace("-", "")] = value
-
-
-def _remote_metadata(key, headers=None):
-    """The metadata that the object has now, by the names of the headers."""
-    metadata = {name: key.get(name.title().replace("-", "")) for name in OBJECT_HEADERS}
-    metadata["content-type"] = key.get("ContentType", "application/octet-stream")
-    metadata["expires"] = _expires(key)
-    for name, value in key.get("Metadata", {}).items():
-        metadata["x-amz-meta-" + name.replace("_", "-").lower()] = value
-    return {name: value for name, value in metadata.items() if value}

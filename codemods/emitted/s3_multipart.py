@@ -1,8 +1,9 @@
 """Multipart uploads: parts from files and from objects, and completing with what S3 says it has."""
 
 from codemods.emitted.common import _given
-from codemods.emitted.s3_headers import _header_parameters, _metadata_headers
+from codemods.emitted.s3_headers import _header_parameters
 from codemods.emitted.s3_keys import _get_key
+from codemods.emitted.s3_metadata import _metadata_headers
 from codemods.emitted.s3_names import _key
 from codemods.emitted.s3_writing import _binary, _compute_md5, _not_at_end, _transmit
 

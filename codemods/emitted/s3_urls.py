@@ -4,7 +4,8 @@ import json
 import time
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from codemods.emitted.s3_headers import _header_parameters, _metadata_headers, _response_parameters
+from codemods.emitted.s3_headers import _header_parameters, _response_parameters
+from codemods.emitted.s3_metadata import _metadata_headers
 from codemods.emitted.s3_names import _key
 
 

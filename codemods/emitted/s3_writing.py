@@ -7,8 +7,9 @@ import mimetypes
 import os
 from types import SimpleNamespace
 
-from codemods.emitted.s3_headers import _header_parameters, _metadata_headers
+from codemods.emitted.s3_headers import _header_parameters
 from codemods.emitted.s3_keys import _get_key
+from codemods.emitted.s3_metadata import _metadata_headers
 from codemods.emitted.s3_names import _key
 from codemods.emitted.s3_reading import _progress
 

@@ -12,7 +12,7 @@ from boto.s3.key import Key
 from botocore.exceptions import ClientError
 from s3_worlds import Worlds, with_bucket, with_keys
 
-from codemods.emitted import s3_keys, s3_names, s3_reading, s3_writing
+from codemods.emitted import s3_keys, s3_metadata, s3_names, s3_reading, s3_writing
 
 FULL = {
     "ContentType": "text/css",
@@ -338,7 +338,9 @@ def test_remote_metadata(worlds: Worlds) -> None:
         return {name: value for name, value in remote.items() if name != "content-md5"}
 
     worlds.same(
-        old, lambda s3: s3_keys._remote_metadata(s3_keys._get_key(s3, "bucket", "k")), with_keys("k", **FULL)
+        old,
+        lambda s3: s3_metadata._remote_metadata(s3_keys._get_key(s3, "bucket", "k")),
+        with_keys("k", **FULL),
     )
 
 

@@ -11,7 +11,7 @@ from boto.s3.key import Key
 from botocore.exceptions import ClientError, ConnectionClosedError
 from s3_worlds import Worlds, with_bucket, with_keys
 
-from codemods.emitted import s3_keys, s3_writing
+from codemods.emitted import s3_keys, s3_metadata, s3_writing
 
 KNOWN = {
     "size": "Size",
@@ -138,7 +138,7 @@ def test_metadata_of_the_key(worlds: Worlds) -> None:
     def new(s3: Any) -> Any:
         key: dict[str, Any] = {"Bucket": "bucket", "Key": "k"}
         for name, value in metadata.items():
-            s3_keys._set_metadata(key, name, value)
+            s3_metadata._set_metadata(key, name, value)
         key["CacheControl"] = "ignored on boto 2"
         s3_writing._put_string(s3, key, "hello")
         return key["Metadata"], key["ContentType"], key["ContentDisposition"], key["Metadata"]["Colour"]
