@@ -53,7 +53,19 @@ class Helper:
         return self.function.__name__
 
 
-Need = Import | Helper
+@dataclass(frozen=True, slots=True)
+class SharedConfig:
+    """The `Config(...)` constant of a service: timeouts, retries, signature."""
+
+    service: str
+
+    @property
+    def name(self) -> str:
+        """The constant's name in the user's file, unless that name is taken there."""
+        return f"{self.service.upper()}_CONFIG"
+
+
+Need = Import | Helper | SharedConfig
 
 
 @dataclass(frozen=True, slots=True)
