@@ -44,9 +44,7 @@ def _delete_batch(s3, bucket, objects, quiet, mfa_token, headers, result):
     parameters = _header_parameters(s3, "DeleteObjects", headers)
     if mfa_token:
         parameters["MFA"] = " ".join(mfa_token)
-    response = s3.delete_objects(
-        Bucket=bucket, Delete={"Objects": objects, "Quiet": bool(quiet)}, **parameters
-    )
+    response = s3.delete_objects(Bucket=bucket, Delete={"Objects": objects, "Quiet": bool(quiet)}, **parameters)
     result["Deleted"] += response.get("Deleted", [])
     result["Errors"] += response.get("Errors", [])
 

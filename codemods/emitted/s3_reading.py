@@ -162,9 +162,7 @@ def _get_to_filename(
     """Write an object into a file, which gets the object's time of change; an error leaves no file behind."""
     try:
         with open(filename, "wb") as fp:
-            _get_to_file(
-                s3, key, fp, headers, cb, num_cb, torrent, version_id, res_download_handler, response_headers
-            )
+            _get_to_file(s3, key, fp, headers, cb, num_cb, torrent, version_id, res_download_handler, response_headers)
     except Exception:
         os.remove(filename)
         raise

@@ -132,9 +132,7 @@ def _add_cors_rule(
     expose_header=None,
 ):
     """Add a rule to a CORS configuration."""
-    cors.append(
-        _cors_rule(allowed_method, allowed_origin, id, allowed_header, max_age_seconds, expose_header)
-    )
+    cors.append(_cors_rule(allowed_method, allowed_origin, id, allowed_header, max_age_seconds, expose_header))
 
 
 def _set_cors(s3, bucket, cors_config, headers=None):

@@ -33,9 +33,7 @@ def _configure_website(
     headers=None,
 ):
     """Let a bucket serve as a website."""
-    return _set_website(
-        s3, bucket, _website(suffix, error_key, redirect_all_requests_to, routing_rules), headers
-    )
+    return _set_website(s3, bucket, _website(suffix, error_key, redirect_all_requests_to, routing_rules), headers)
 
 
 def _get_website(s3, bucket, headers=None):

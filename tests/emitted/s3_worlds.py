@@ -151,9 +151,7 @@ class Worlds:
 
     def _upload(self, bucket: str, upload: dict[str, Any]) -> Any:
         parts = self.client.list_parts(Bucket=bucket, Key=upload["Key"], UploadId=upload["UploadId"])
-        return upload["Key"], [
-            (part["PartNumber"], part["ETag"], part["Size"]) for part in parts.get("Parts", [])
-        ]
+        return upload["Key"], [(part["PartNumber"], part["ETag"], part["Size"]) for part in parts.get("Parts", [])]
 
     def _setting(self, bucket: str, operation: str) -> Any:
         try:

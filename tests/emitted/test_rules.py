@@ -96,9 +96,7 @@ def test_helpers_are_documented_in_one_line_and_not_annotated(module: ModuleType
         assert documentation.endswith("."), statement.name
         assert not statement.decorator_list and statement.returns is None, statement.name
         for node in ast.walk(statement):
-            assert not isinstance(
-                node, ast.AnnAssign | ast.ClassDef | ast.Global | ast.Import | ast.ImportFrom
-            )
+            assert not isinstance(node, ast.AnnAssign | ast.ClassDef | ast.Global | ast.Import | ast.ImportFrom)
             assert not (isinstance(node, ast.arg) and node.annotation), statement.name
 
 
@@ -142,9 +140,7 @@ def test_every_helper_stands_alone_with_what_it_needs(module: ModuleType) -> Non
             exec("\n\n".join(found.values()), namespace)
             function = namespace[statement.name]
             assert isinstance(function, FunctionType)
-            missing = {
-                name for name in globals_of(function.__code__) if name not in {*namespace, *dir(builtins)}
-            }
+            missing = {name for name in globals_of(function.__code__) if name not in {*namespace, *dir(builtins)}}
             assert not missing, (statement.name, missing)
 
 

@@ -79,9 +79,7 @@ def test_create_bucket(worlds: Worlds, arguments: dict[str, Any]) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("location", "sent"), [("EU", "EU"), ("us-west-2", "us-west-2"), ("us-east-1", None)]
-)
+@pytest.mark.parametrize(("location", "sent"), [("EU", "EU"), ("us-west-2", "us-west-2"), ("us-east-1", None)])
 def test_where_a_bucket_is_made(worlds: Worlds, location: str, sent: str | None) -> None:
     """Checked on the request: us-east-1 must not be sent, S3 refuses it."""
     worlds.reset()
@@ -104,9 +102,7 @@ def test_where_a_bucket_is_made(worlds: Worlds, location: str, sent: str | None)
 @pytest.mark.parametrize("region", ["us-east-1", "eu-west-1", "eu-central-1", "sa-east-1", "us-west-2"])
 def test_location_and_website_endpoint(worlds: Worlds, region: str) -> None:
     def prepare(s3: Any) -> None:
-        configuration = (
-            {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
-        )
+        configuration = {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
         s3.meta.events.register("before-sign.s3.CreateBucket", regional, unique_id="region")
         s3.create_bucket(Bucket="bucket", **configuration)
         s3.meta.events.unregister("before-sign.s3.CreateBucket", regional, unique_id="region")
@@ -116,9 +112,7 @@ def test_location_and_website_endpoint(worlds: Worlds, region: str) -> None:
 
     def old(connection: Any) -> Any:
         bucket = connection.get_bucket("bucket")
-        endpoint = (
-            f"bucket.{S3WebsiteEndpointTranslate.translate_region(bucket.get_location())}.amazonaws.com"
-        )
+        endpoint = f"bucket.{S3WebsiteEndpointTranslate.translate_region(bucket.get_location())}.amazonaws.com"
         return bucket.get_location(), endpoint
 
     def new(s3: Any) -> Any:
@@ -238,23 +232,17 @@ def test_grants_to_mail_addresses(worlds: Worlds) -> None:
         sent.append(params["AccessControlPolicy"]["Grants"][-1])
 
     for operation in ("PutBucketAcl", "PutObjectAcl"):
-        worlds.client.meta.events.register(
-            f"before-parameter-build.s3.{operation}", look, unique_id=operation
-        )
+        worlds.client.meta.events.register(f"before-parameter-build.s3.{operation}", look, unique_id=operation)
     try:
         for add in (
             lambda: s3_acl._add_email_grant(worlds.client, "bucket", "READ", "a@b.c"),
-            lambda: s3_acl._add_key_email_grant(
-                worlds.client, {"Bucket": "bucket", "Key": "k"}, "READ", "a@b.c"
-            ),
+            lambda: s3_acl._add_key_email_grant(worlds.client, {"Bucket": "bucket", "Key": "k"}, "READ", "a@b.c"),
         ):
             with suppress(ClientError):
                 add()
     finally:
         for operation in ("PutBucketAcl", "PutObjectAcl"):
-            worlds.client.meta.events.unregister(
-                f"before-parameter-build.s3.{operation}", unique_id=operation
-            )
+            worlds.client.meta.events.unregister(f"before-parameter-build.s3.{operation}", unique_id=operation)
     grantee = {"Type": "AmazonCustomerByEmail", "EmailAddress": "a@b.c"}
     assert sent == [{"Grantee": grantee, "Permission": "READ"}] * 2
 
@@ -324,9 +312,7 @@ def test_logging(worlds: Worlds) -> None:
         given.append(s3_settings._enable_logging(s3, "bucket", "logs"))
         given.append(logging_of(s3_settings._get_logging_status(s3, "bucket")))
         grant = s3_acl._grant("READ", "Group", uri=everybody)
-        given.append(
-            s3_settings._enable_logging(s3, "bucket", "logs", target_prefix="jp/ログ/", grants=[grant])
-        )
+        given.append(s3_settings._enable_logging(s3, "bucket", "logs", target_prefix="jp/ログ/", grants=[grant]))
         given.append(logging_of(s3_settings._get_logging_status(s3, "bucket")))
         return given
 
@@ -520,9 +506,7 @@ def test_routing_rules(worlds: Worlds) -> None:
     def old(connection: Any) -> Any:
         rules = RoutingRules()
         rules.add_rule(RoutingRule.when(key_prefix="docs/").then_redirect(replace_key_prefix="documents/"))
-        rules.add_rule(
-            RoutingRule(Condition(http_error_code=404), Redirect("example.com", "https", "404.html"))
-        )
+        rules.add_rule(RoutingRule(Condition(http_error_code=404), Redirect("example.com", "https", "404.html")))
         bucket = connection.get_bucket("bucket")
         configured = bucket.configure_website("index.html", routing_rules=rules)
         config = bucket.get_website_configuration_obj()
@@ -542,9 +526,7 @@ def test_routing_rules(worlds: Worlds) -> None:
 
     def new(s3: Any) -> Any:
         rules: list[Any] = []
-        first = s3_website._then_redirect(
-            s3_website._when(key_prefix="docs/"), replace_key_prefix="documents/"
-        )
+        first = s3_website._then_redirect(s3_website._when(key_prefix="docs/"), replace_key_prefix="documents/")
         redirect = s3_website._redirect("example.com", "https", "404.html")
         second = {"Condition": s3_website._condition(http_error_code=404), "Redirect": redirect}
         assert s3_website._add_routing_rule(s3_website._add_routing_rule(rules, first), second) is rules

@@ -45,9 +45,7 @@ def test_delete_takes_the_version_that_the_key_holds(worlds: Worlds) -> None:
         written: dict[str, Any] = {"Bucket": "bucket", "Key": "written"}
         s3_writing._put_string(s3, written, "x")
         keys = [s3_keys._get_key(s3, "bucket", "looked up"), written, {"Bucket": "bucket", "Key": "fresh"}]
-        return [
-            told(s3_deleting._delete(s3, key)) for key in [*keys, *s3_listing._list(s3, "bucket", "listed")]
-        ]
+        return [told(s3_deleting._delete(s3, key)) for key in [*keys, *s3_listing._list(s3, "bucket", "listed")]]
 
     worlds.same(old, new, with_keys("looked up", "looked up", "fresh", "listed", versioned=True))
 
@@ -60,9 +58,7 @@ def test_a_delete_without_a_name_is_refused(worlds: Worlds) -> None:
 def result(given: Any) -> Any:
     """What a deletion of many says, of either library."""
     if isinstance(given, dict):
-        deleted = [
-            (one["Key"], one.get("VersionId"), one.get("DeleteMarker", False)) for one in given["Deleted"]
-        ]
+        deleted = [(one["Key"], one.get("VersionId"), one.get("DeleteMarker", False)) for one in given["Deleted"]]
         return sorted(deleted), [(one["Key"], one["Code"], one["Message"]) for one in given["Errors"]]
     deleted = [(one.key, one.version_id, one.delete_marker) for one in given.deleted]
     return sorted(deleted), [(one.key, one.code, one.message) for one in given.errors]
@@ -123,9 +119,7 @@ def test_delete_keys_quietly_and_with_versions(worlds: Worlds) -> None:
     def old(connection: Any) -> Any:
         bucket = connection.get_bucket("bucket")
         key = bucket.get_key("a")
-        return result(bucket.delete_keys([key], quiet=True)), result(
-            bucket.delete_keys(bucket.list_versions("b"))
-        )
+        return result(bucket.delete_keys([key], quiet=True)), result(bucket.delete_keys(bucket.list_versions("b")))
 
     def new(s3: Any) -> Any:
         key = s3_keys._get_key(s3, "bucket", "a")

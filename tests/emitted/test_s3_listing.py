@@ -79,9 +79,7 @@ def test_list_goes_on_after_a_page(worlds: Worlds, arguments: dict[str, Any]) ->
             return [told(item) for item in bucket.list(**arguments)]
 
     def new(s3: Any) -> Any:
-        small = patch.object(
-            s3_listing, "_get_all_keys", lambda *args, **rest: page(*args, max_keys=2, **rest)
-        )
+        small = patch.object(s3_listing, "_get_all_keys", lambda *args, **rest: page(*args, max_keys=2, **rest))
         with small:
             return [told(item) for item in s3_listing._list(s3, "bucket", **arguments)]
 
@@ -195,9 +193,7 @@ def test_uploads(worlds: Worlds, arguments: dict[str, Any]) -> None:
 
     def new(s3: Any) -> Any:
         page = s3_listing._get_all_uploads(s3, "bucket", **arguments)
-        given = [
-            (one["Key"], one["Bucket"], common._iso_z(one["Initiated"]), one["StorageClass"]) for one in page
-        ]
+        given = [(one["Key"], one["Bucket"], common._iso_z(one["Initiated"]), one["StorageClass"]) for one in page]
         return given, page.is_truncated, [one["Key"] for one in s3_listing._list_uploads(s3, "bucket")]
 
     worlds.same(old, new, uploads)

@@ -100,9 +100,7 @@ def test_parts_are_listed_page_by_page(worlds: Worlds, monkeypatch: pytest.Monke
     for number in range(1, 6):
         s3_multipart._upload_part(worlds.client, upload, io.BytesIO(b"x"), number)
     whole = s3_multipart._get_all_parts
-    monkeypatch.setattr(
-        s3_multipart, "_get_all_parts", lambda *args, **rest: whole(*args, max_parts=2, **rest)
-    )
+    monkeypatch.setattr(s3_multipart, "_get_all_parts", lambda *args, **rest: whole(*args, max_parts=2, **rest))
     assert [part["PartNumber"] for part in s3_multipart._parts(worlds.client, upload)] == [1, 2, 3, 4, 5]
 
 

@@ -360,9 +360,7 @@ def test_what_boto3_cannot_do_is_refused(worlds: Worlds) -> None:
 def test_names_in_urls(worlds: Worlds, name: Any) -> None:
     def old(connection: Any) -> Any:
         bucket = connection.get_bucket("bucket")
-        Key(bucket, Key(bucket, name["Key"]) if isinstance(name, dict) else name).set_contents_from_string(
-            "x"
-        )
+        Key(bucket, Key(bucket, name["Key"]) if isinstance(name, dict) else name).set_contents_from_string("x")
 
     def new(s3: Any) -> Any:
         s3_writing._put_string(s3, {"Bucket": "bucket", "Key": name}, "x")

@@ -77,9 +77,7 @@ def test_urls_pin_the_version_that_the_key_holds(worlds: Worlds) -> None:
         first = s3_keys._get_key(s3, "bucket", "a/b")
         s3_writing._put_string(s3, dict(KEY), "second")
         url = s3_urls._generate_url(s3, dict(KEY), 60, version_id=first["VersionId"])
-        return [
-            requests.get(found, timeout=10).content for found in (s3_urls._generate_url(s3, first, 60), url)
-        ]
+        return [requests.get(found, timeout=10).content for found in (s3_urls._generate_url(s3, first, 60), url)]
 
     worlds.same(old, new, with_keys("a/b", versioned=True))
 
@@ -135,13 +133,9 @@ def test_what_the_sender_of_an_upload_has_to_send(worlds: Worlds) -> None:
 def test_urls_of_buckets(worlds: Worlds, method: str) -> None:
     worlds.same(
         lambda connection: (
-            requests.request(
-                method, connection.get_bucket("bucket").generate_url(60, method), timeout=10
-            ).status_code
+            requests.request(method, connection.get_bucket("bucket").generate_url(60, method), timeout=10).status_code
         ),
-        lambda s3: (
-            requests.request(method, s3_urls._bucket_url(s3, "bucket", 60, method), timeout=10).status_code
-        ),
+        lambda s3: requests.request(method, s3_urls._bucket_url(s3, "bucket", 60, method), timeout=10).status_code,
         with_keys("k"),
     )
     assert requests.get(s3_urls._signed_url(worlds.client, 60, "GET"), timeout=10).status_code == 200
@@ -172,8 +166,6 @@ def test_a_form_for_uploads(worlds: Worlds) -> None:
     fields = {field["name"]: field["value"] for field in form["fields"]}
     assert fields["acl"] == "public-read"
     assert fields["x-amz-storage-class"] == "STANDARD"
-    response = requests.post(
-        form["action"], data=fields, files={"file": ("name.txt", b"content")}, timeout=10
-    )
+    response = requests.post(form["action"], data=fields, files={"file": ("name.txt", b"content")}, timeout=10)
     assert response.status_code == 204
     assert worlds.client.get_object(Bucket="bucket", Key="up/name.txt")["Body"].read() == b"content"

@@ -235,9 +235,7 @@ def test_the_content_type_of_a_file(worlds: Worlds, tmp_path: Path, name: str) -
     assert worlds.state() == state
 
 
-@pytest.mark.parametrize(
-    "open_", [io.StringIO, lambda text: io.BytesIO(text.encode())], ids=["text", "binary"]
-)
+@pytest.mark.parametrize("open_", [io.StringIO, lambda text: io.BytesIO(text.encode())], ids=["text", "binary"])
 @pytest.mark.parametrize(
     ("start", "arguments"),
     [(0, {}), (5, {}), (5, {"size": 5}), (5, {"rewind": True}), (0, {"size": 50}), (2, {"size": 0})],
