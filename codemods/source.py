@@ -47,7 +47,9 @@ class Source:
         except SyntaxError as error:
             raise UnreadableSource(f"has an encoding that Python does not know ({error.msg}); left alone") from None
         except UnicodeError:
-            raise UnreadableSource(f"is not valid {encoding}; add a coding line or convert it, then run again") from None
+            raise UnreadableSource(
+                f"is not valid {encoding}; add a coding line or convert it, then run again"
+            ) from None
         return cls(path, raw, text, encoding)
 
     def encode(self, text: str) -> bytes:

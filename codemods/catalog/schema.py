@@ -118,7 +118,7 @@ class Use(Protocol):
         """Is one of these members assigned, anywhere in the program, on an object that may be the receiver?"""
 
     def calls(self, *members: str) -> bool:
-        """Is one of these methods called, anywhere in the program, on an object that may be the receiver?"""
+        """Is one of these methods called on an object that may be the receiver, at another place than this one?"""
 
 
 class OutOfReach(Exception):
@@ -220,18 +220,21 @@ class Helped:
     The helper's own signature is boto 2's, after what stands for the receiver: `(client, record, ...)`,
     `(client, name, ...)`, `(client, ...)` for a connection, `(record, ...)` with `client=False`. `simple` may give
     shorter code where the use is plain, or the operation that does the same there (its row's parameters are
-    this method's); None sends it to the helper, and so does a call with `*args` or `**kwargs`, which `simple` never
-    sees. `prepare` converts arguments by name.
+    this method's), or a flag where arguments in the source cannot work on boto3; None sends it to the helper, and so
+    does a call with `*args` or `**kwargs`, which `simple` never sees. `prepare` converts arguments by name. The helper
+    of an `__init__` row has no receiver: its signature is boto 2's without self. `gives_without` is the narrower type
+    that a call gives which leaves a parameter out: no prefixes come without a delimiter.
     """
 
     name: str
     helper: HelperFunction
     gives: str = "none"
     client: bool = True
-    simple: Callable[[Use], Rewrite | Operation | None] | None = None
+    simple: Callable[[Use], Rewrite | Operation | Flag | None] | None = None
     prepare: Mapping[str, Converter] = field(default_factory=dict)
     refused: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
+    gives_without: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,3 +102,10 @@ def _set_remote_metadata(s3, key, metadata_plus, metadata_minus, preserve_acl, h
         preserve_acl=preserve_acl,
         headers=headers,
     )
+
+
+def _restore(s3, key, days, headers=None):
+    """Ask for a copy of an archived object that can be read for some days."""
+    where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
+    parameters = _header_parameters(s3, "RestoreObject", headers)
+    s3.restore_object(**where, RestoreRequest={"Days": int(days)}, **parameters)

@@ -39,29 +39,29 @@ def _deletion(key):
     return {"Key": name, "VersionId": version_id} if version_id else {"Key": name}, None
 
 
-def _delete_batch(s3, bucket, objects, quiet, mfa_token, headers, result):
-    """Delete at most a thousand objects, and note in the result what became of them."""
+def _delete_batch(s3, bucket, objects, quiet, mfa_token, headers):
+    """Delete at most a thousand objects."""
     parameters = _header_parameters(s3, "DeleteObjects", headers)
     if mfa_token:
         parameters["MFA"] = " ".join(mfa_token)
-    response = s3.delete_objects(Bucket=bucket, Delete={"Objects": objects, "Quiet": bool(quiet)}, **parameters)
-    result["Deleted"] += response.get("Deleted", [])
-    result["Errors"] += response.get("Errors", [])
+    return s3.delete_objects(Bucket=bucket, Delete={"Objects": objects, "Quiet": bool(quiet)}, **parameters)
 
 
 def _delete_keys(s3, bucket, keys, quiet=False, mfa_token=None, headers=None):
     """Delete many objects, a thousand at a time; gives what was deleted, and the errors."""
-    result = {"Deleted": [], "Errors": []}
-    objects = []
+    answers, errors, objects = [], [], []
     for key in keys:
         found, error = _deletion(key)
         if error:
-            result["Errors"].append(error)
+            errors.append(error)
             continue
         objects.append(found)
         if len(objects) == 1000:
-            _delete_batch(s3, bucket, objects, quiet, mfa_token, headers, result)
+            answers.append(_delete_batch(s3, bucket, objects, quiet, mfa_token, headers))
             objects = []
     if objects:
-        _delete_batch(s3, bucket, objects, quiet, mfa_token, headers, result)
-    return result
+        answers.append(_delete_batch(s3, bucket, objects, quiet, mfa_token, headers))
+    return {
+        "Deleted": [deleted for answer in answers for deleted in answer.get("Deleted", [])],
+        "Errors": errors + [error for answer in answers for error in answer.get("Errors", [])],
+    }

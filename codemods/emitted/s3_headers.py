@@ -12,13 +12,21 @@ IDLE_HEADERS = (
     "expect",
     "expires",
     "user-agent",
-    "x-amz-meta-",
 )
 
 
 def _header_text(value):
     """The value of a header as boto 2 sent it: all but printable ASCII is percent-encoded."""
     return quote(value if isinstance(value, bytes) else str(value), safe=string.punctuation + " ")
+
+
+def _header_value(shape, value):
+    """The value of a header in the type that its parameter wants."""
+    if shape.type_name == "timestamp":
+        return parsedate_to_datetime(value)
+    if shape.type_name == "boolean":
+        return str(value).lower() == "true"
+    return _header_text(value)
 
 
 def _header_parameters(s3, operation, headers):
@@ -29,21 +37,19 @@ def _header_parameters(s3, operation, headers):
         for name, shape in shapes.items()
         if shape.serialization.get("location") == "header"
     }
-    parameters = {}
+    parameters, metadata = {}, {}
     for header, value in (headers or {}).items():
         lower = header.lower()
         if value is None or lower == "content-length":
             continue
-        if lower.startswith("x-amz-meta-") and "Metadata" in shapes:
-            parameters.setdefault("Metadata", {})[header[len("x-amz-meta-") :]] = _header_text(value)
-        elif lower in names and shapes[names[lower]].type_name == "timestamp":
-            parameters[names[lower]] = parsedate_to_datetime(value)
-        elif lower in names and shapes[names[lower]].type_name == "boolean":
-            parameters[names[lower]] = str(value).lower() == "true"
-        elif lower in names:
-            parameters[names[lower]] = _header_text(value)
+        if lower in names:
+            parameters[names[lower]] = _header_value(shapes[names[lower]], value)
+        elif lower.startswith("x-amz-meta-"):
+            metadata[header[len("x-amz-meta-") :]] = _header_text(value)
         elif not lower.startswith(IDLE_HEADERS):
             raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
+    if metadata and "Metadata" in shapes:
+        parameters["Metadata"] = metadata
     return parameters
 
 

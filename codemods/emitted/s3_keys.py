@@ -89,3 +89,8 @@ def _expiry_date(key):
     """Until when the restored copy of an archived object is there."""
     date = re.search('expiry-date="(.*?)"', key.get("Restore", ""))
     return date and date.group(1)
+
+
+def _new_key(bucket=None, name=None):
+    """A key: where an object is, whether there is one or not."""
+    return {"Bucket": bucket, "Key": name}

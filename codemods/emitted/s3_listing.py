@@ -34,11 +34,20 @@ def _list_parameters(arguments):
     return parameters
 
 
+def _prefix(bucket=None, name=None):
+    """What names have in common up to a delimiter, as a listing gives it among the keys."""
+    return {"Bucket": bucket, "Key": name, "Prefix": name}
+
+
+def _delete_marker(bucket=None, name=None):
+    """What a delete leaves of an object with versions, as a listing gives it among them."""
+    return {"Bucket": bucket, "Key": name, "DeleteMarker": True}
+
+
 def _page(bucket, items, response):
     """A list of what is on a page, with the bucket's name in each; it also knows how to go on from here."""
     items = [{"Bucket": bucket, **item} for item in items]
-    for prefix in response.get("CommonPrefixes", []):
-        items.append({"Bucket": bucket, "Key": prefix["Prefix"], "Prefix": prefix["Prefix"]})
+    items += [_prefix(bucket, found["Prefix"]) for found in response.get("CommonPrefixes", [])]
     page = type("Page", (list,), {})(items)
     page.is_truncated = response.get("IsTruncated", False)
     for attribute, member in PAGE_ATTRIBUTES.items():

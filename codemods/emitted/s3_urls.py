@@ -150,3 +150,31 @@ def _post_form(
         "action": http_method + ":" + form["url"].partition(":")[2],
         "fields": [{"name": name, "value": value} for name, value in form["fields"].items()],
     }
+
+
+def _signed_url_v4(
+    s3,
+    expires_in,
+    method,
+    bucket="",
+    key="",
+    headers=None,
+    force_http=False,
+    response_headers=None,
+    version_id=None,
+    iso_date=None,
+):
+    """The signed URL of a request to an object, a bucket or the service."""
+    if iso_date:
+        raise ValueError("boto3 always signs for the present moment")
+    return _signed_url(
+        s3,
+        expires_in,
+        method,
+        bucket,
+        key,
+        headers,
+        force_http=force_http,
+        response_headers=response_headers,
+        version_id=version_id,
+    )
