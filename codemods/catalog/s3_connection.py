@@ -92,7 +92,7 @@ _INHERITED: tuple[Member, ...] = (
     *manual_attributes(
         _TRANSPORT,
         *"connection host_header http_connection_kwargs http_exceptions http_unretryable_exceptions "
-        "https_connection_cls request_hook socket_exception_values".split(),
+        "request_hook socket_exception_values".split(),
     ),
     *manual_attributes("a provider is what boto 2 kept its headers in; name what you need of it", "provider"),
     *manual_methods(

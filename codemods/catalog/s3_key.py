@@ -106,7 +106,7 @@ _ATTRIBUTES: tuple[Member, ...] = (
     HelpedField("expiry_date", s3_keys._expiry_date, "str?"),
     Field("BufferSize", "BufferSize", "int", absent="8192", settable=True),
     Constant("DefaultContentType", Code('"application/octet-stream"')),
-    *manual_attributes(_PRIVATE, "resp", "mode", "closed", "filename", "path", "local_hashes"),
+    *manual_attributes(_PRIVATE, "resp", "mode", "closed", "filename", "path", "local_hashes", "read_from_stream"),
     *manual_attributes(
         "read the Date header of the answer: response['ResponseMetadata']['HTTPHeaders']['date']", "date"
     ),
@@ -254,4 +254,5 @@ KEY_FILE = BotoClass(
         ),
         *manual_attributes(_KEY_FILE, *"closed encoding errors key location mode name newlines softspace".split()),
     ),
+    also=("boto.s3.key.KeyFile", "boto.s3.resumable_download_handler.KeyFile"),
 )

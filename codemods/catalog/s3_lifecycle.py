@@ -52,7 +52,6 @@ TRANSITION = BotoClass(
         Field("days", "Days", "int?", settable=True),
         Field("date", "Date", "str?", settable=True),
         Field("storage_class", "StorageClass", "str?", settable=True),
-        *PARSING,
         TO_XML,
     ),
     shape="Transition",

@@ -46,7 +46,7 @@ DELETE_MARKER = BotoClass(
         Field("owner", "Owner", "s3.User?"),
         *PARSING,
     ),
-    also=("boto.s3.bucket.DeleteMarker",),
+    also=("boto.s3.bucket.DeleteMarker", "boto.storage_uri.DeleteMarker"),
     shape="DeleteMarkerEntry",
     test='"DeleteMarker" in {}',
 )

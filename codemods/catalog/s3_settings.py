@@ -6,7 +6,7 @@ Tag, LoggingEnabled, WebsiteConfiguration, RoutingRule, Condition, Redirect, Red
 
 from __future__ import annotations
 
-from codemods.catalog.s3_rows import PARSING, TO_XML, constructed, list_class, manual_methods
+from codemods.catalog.s3_rows import PARSING, TO_XML, constructed, list_class, manual_attributes, manual_methods
 from codemods.catalog.schema import (
     BotoClass,
     BotoModule,
@@ -112,6 +112,12 @@ LOGGING = BotoClass(
     shape="LoggingEnabled",
 )
 
+_TRANSLATED = (
+    *PARSING,
+    TO_XML,
+    *manual_attributes("boto 2 turned attributes into XML with it; delete it", "TRANSLATOR", "container", "translator"),
+)
+
 REDIRECT_ALL = BotoClass(
     "boto.s3.website.RedirectLocation",
     "s3.RedirectLocation",
@@ -120,6 +126,7 @@ REDIRECT_ALL = BotoClass(
         constructed(("hostname", "HostName"), ("protocol", "Protocol")),
         Field("hostname", "HostName", "str?", settable=True),
         Field("protocol", "Protocol", "str?", settable=True),
+        *_TRANSLATED,
     ),
     shape="RedirectAllRequestsTo",
 )
@@ -132,6 +139,7 @@ CONDITION = BotoClass(
         Helped("__init__", s3_website._condition, "s3.Condition", client=False),
         Field("key_prefix", "KeyPrefixEquals", "str?", settable=True),
         Field("http_error_code", "HttpErrorCodeReturnedEquals", "str?", settable=True),
+        *_TRANSLATED,
     ),
     shape="Condition",
 )
@@ -147,6 +155,7 @@ REDIRECT = BotoClass(
         Field("replace_key", "ReplaceKeyWith", "str?", settable=True),
         Field("replace_key_prefix", "ReplaceKeyPrefixWith", "str?", settable=True),
         Field("http_redirect_code", "HttpRedirectCode", "str?", settable=True),
+        *_TRANSLATED,
     ),
     shape="Redirect",
 )

@@ -72,7 +72,7 @@ _GOOGLE_METHODS = (
     "get_storage_class set_def_acl set_def_canned_acl set_def_xml_acl set_encryption_config set_storage_class"
 ).split()
 _KINDS = "is_cloud_uri is_file_uri is_stream names_directory names_file has_version equals".split()
-_INNER = "acl_class canned_acls check_response get_provider".split()
+_INNER = "acl_class canned_acls check_response".split()
 _SHARED = "connection connection_args provider_pool"
 
 BUCKET_URI = BotoClass(
@@ -83,7 +83,7 @@ BUCKET_URI = BotoClass(
         Manual("__init__", _PLAIN),
         *(Manual(name, _URI.format(does)) for name, does in _DOES.items()),
         *manual_methods(_GOOGLE, *_GOOGLE_METHODS),
-        *manual_methods(_PLAIN, *_KINDS, *_INNER),
+        *manual_methods(_PLAIN, "get_provider", *_KINDS, *_INNER),
         *manual_attributes(
             _PLAIN,
             *f"bucket_name object_name uri scheme debug delim capabilities generation is_latest is_version_specific "
