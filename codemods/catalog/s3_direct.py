@@ -73,6 +73,17 @@ def _is_forgotten(use: Use) -> bool:
     return untouched and not use.reads(*KNOWN)
 
 
+def _is_followed_by_its_version(use: Use) -> bool:
+    """True when all that can count afterwards is the ETag and the version that the upload answers with."""
+    others = (name for name in REMEMBERING if name not in _VERSIONED)
+    untouched = not use.writes(*KNOWN, "BufferSize") and not use.calls(*others, "close")
+    return untouched and not use.reads(*(name for name in KNOWN if name not in ("etag", "version_id")))
+
+
+_VERSIONED = "delete generate_url get_contents_as_string get_contents_to_file get_contents_to_filename get_file".split()
+"""Methods that look for nothing but the version in what a key knows."""
+
+
 def _is_fresh(use: Use) -> bool:
     """True when the key knows nothing but its name."""
     return bool(use.origins) and use.origins <= FRESH
@@ -127,12 +138,17 @@ def put_string(use: Use) -> Rewrite | Flag | None:
     if options is None or isinstance(options, Flag):
         return options
     data = use.arguments.get("string_data")
-    place = _place(use) if _is_fresh(use) and _is_forgotten(use) and not use.result_used else None
-    if place is None or data is None:
+    place = _place(use) if _is_fresh(use) and not use.result_used else None
+    if place is None or data is None or use.receiver is None:
         return None
     options.setdefault("ContentType", Code('"application/octet-stream"'))
-    bucket, name = place
-    return Rewrite(call(use.client(), "put_object", Bucket=bucket, Key=name, Body=data.code, **options))
+    put = call(use.client(), "put_object", Bucket=place[0], Key=place[1], Body=data.code, **options)
+    if _is_forgotten(use):
+        return Rewrite(put)
+    if _is_followed_by_its_version(use) and _is_name(use.receiver.node):
+        key = use.member("")
+        return Rewrite(code(f"{key.operand}.update({put})", key, put))
+    return None
 
 
 def put_filename(use: Use) -> Rewrite | Flag | None:

@@ -4,15 +4,7 @@ import string
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote
 
-IDLE_HEADERS = (
-    "accept",
-    "cache-control",
-    "connection",
-    "content-",
-    "expect",
-    "expires",
-    "user-agent",
-)
+IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
 
 
 def _header_text(value):
@@ -20,37 +12,24 @@ def _header_text(value):
     return quote(value if isinstance(value, bytes) else str(value), safe=string.punctuation + " ")
 
 
-def _header_value(shape, value):
-    """The value of a header in the type that its parameter wants."""
-    if shape.type_name == "timestamp":
-        return parsedate_to_datetime(value)
-    if shape.type_name == "boolean":
-        return str(value).lower() == "true"
-    return _header_text(value)
-
-
 def _header_parameters(s3, operation, headers):
-    """HTTP headers as parameters of an operation; ValueError for a header that no parameter stands for."""
+    """HTTP headers as the parameters of an operation that stand for them; idle ones are left out."""
     shapes = s3.meta.service_model.operation_model(operation).input_shape.members
-    names = {
-        shape.serialization["name"].lower(): name
-        for name, shape in shapes.items()
-        if shape.serialization.get("location") == "header"
-    }
+    names = {shape.serialization.get("name", "").lower(): name for name, shape in shapes.items()}
     parameters, metadata = {}, {}
     for header, value in (headers or {}).items():
         lower = header.lower()
+        name = names.get(lower)
         if value is None or lower == "content-length":
             continue
-        if lower in names:
-            parameters[names[lower]] = _header_value(shapes[names[lower]], value)
-        elif lower.startswith("x-amz-meta-"):
+        if lower.startswith("x-amz-meta-"):
             metadata[header[len("x-amz-meta-") :]] = _header_text(value)
+        elif name and shapes[name].serialization["location"] == "header":
+            is_date = shapes[name].type_name == "timestamp"
+            parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
         elif not lower.startswith(IDLE_HEADERS):
             raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
-    if metadata and "Metadata" in shapes:
-        parameters["Metadata"] = metadata
-    return parameters
+    return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
 
 def _response_parameters(response_headers):

@@ -74,15 +74,19 @@ def _transmit(send, key, fp, cb, num_cb, **parameters):
     size, step = key["Size"], key.get("BufferSize", 8192)
     report = _progress(cb, num_cb, size, step)
     end = fp.tell() + size
-    response = send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters)
+    _learn(key, send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters))
     report(size, last=True)
     fp.seek(end)
+
+
+def _learn(key, response):
+    """Note in a key what the answer to an upload says."""
     key.pop("DeleteMarker", None)
     key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
 
 
-def _upload_parameters(s3, key, headers):
-    """The parameters of an upload: from headers, and from what was set on the key before."""
+def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, encrypt_key=False):
+    """The parameters of an upload: from the arguments, and from what was set on the key before."""
     parameters = _header_parameters(s3, "PutObject", headers)
     if "content-type" not in {name.lower() for name in headers or {}}:
         if key.get("Path"):
@@ -90,34 +94,32 @@ def _upload_parameters(s3, key, headers):
         parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
     for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
         key[name] = parameters[name]
+    if policy:
+        parameters["ACL"] = policy
+    if encrypt_key:
+        parameters["ServerSideEncryption"] = "AES256"
+    if reduced_redundancy:
+        key["StorageClass"] = "REDUCED_REDUNDANCY"
     if key.get("StorageClass") not in (None, "STANDARD"):
         parameters["StorageClass"] = key["StorageClass"]
-    return {**parameters, **_header_parameters(s3, "PutObject", _metadata_headers(key.get("Metadata")))}
+    parameters.update(_header_parameters(s3, "PutObject", _metadata_headers(key.get("Metadata"))))
+    return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _put(s3, key, fp, headers, cb, num_cb):
-    """Upload as many bytes of an open file as the key says."""
-    where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    _transmit(s3.put_object, key, fp, cb, num_cb, **where, **_upload_parameters(s3, key, headers))
+def _is_wanted(s3, key, replace):
+    """Name a nameless key after its content; False if the object is there and must not be replaced."""
+    if key["Key"] is None:
+        key["Key"] = key["MD5"].decode("ascii")
+    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
 
 
-def _send_file(
-    s3,
-    key,
-    fp,
-    headers=None,
-    cb=None,
-    num_cb=10,
-    query_args=None,
-    chunked_transfer=False,
-    size=None,
-):
+def _send_file(s3, key, fp, headers=None, cb=None, num_cb=10, query_args=None, chunked_transfer=False, size=None):
     """Upload size bytes of an open file, or what is left of it."""
     if query_args or chunked_transfer:
         raise ValueError("boto3 takes no query arguments and sends no chunks")
     fp = _binary(fp, size)
     key["MD5"] = _compute_md5(key, fp, size)[0].encode("ascii")
-    _put(s3, key, fp, headers, cb, num_cb)
+    _transmit(s3.put_object, key, fp, cb, num_cb, **_put_parameters(s3, key, headers))
 
 
 def _put_file(
@@ -139,13 +141,6 @@ def _put_file(
     """Upload an open file from where it stands; gives its size, None if replace=False skipped it."""
     if query_args:
         raise ValueError("boto3 takes no query arguments; upload_part is what uploads a part")
-    headers = dict(headers or {})
-    if policy:
-        headers["x-amz-acl"] = policy
-    if encrypt_key:
-        headers["x-amz-server-side-encryption"] = "AES256"
-    if reduced_redundancy:
-        key["StorageClass"] = "REDUCED_REDUNDANCY"
     if hasattr(fp, "name"):
         key["Path"] = str(fp.name)
     if rewind:
@@ -153,13 +148,12 @@ def _put_file(
     _not_at_end(fp)
     fp = _binary(fp, size)
     computed = _compute_md5(key, fp, size)
-    _, headers["Content-MD5"] = md5 or computed
     key["MD5"] = computed[0].encode("ascii")
-    if key["Key"] is None:
-        key["Key"] = computed[0]
-    if not replace and _get_key(s3, key["Bucket"], key["Key"]):
+    if not _is_wanted(s3, key, replace):
         return None
-    _put(s3, key, fp, headers, cb, num_cb)
+    headers = {**(headers or {}), "Content-MD5": (md5 or computed)[1]}
+    parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
+    _transmit(s3.put_object, key, fp, cb, num_cb, **parameters)
     return key["Size"]
 
 
@@ -209,19 +203,16 @@ def _put_string(
     """Upload a string; gives its size, None if replace=False skipped it."""
     if not isinstance(string_data, bytes):
         string_data = string_data.encode("utf-8")
-    return _put_file(
-        s3,
-        key,
-        io.BytesIO(string_data),
-        headers,
-        replace,
-        cb,
-        num_cb,
-        policy,
-        md5,
-        reduced_redundancy,
-        encrypt_key=encrypt_key,
-    )
+    size, digest = len(string_data), hashlib.md5(string_data)
+    key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
+    if not _is_wanted(s3, key, replace):
+        return None
+    report = _progress(cb, num_cb, size, key.get("BufferSize", 8192))
+    headers = {**(headers or {}), "Content-MD5": md5[1] if md5 else base64.b64encode(digest.digest()).decode("ascii")}
+    parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
+    _learn(key, s3.put_object(Body=string_data, **parameters))
+    report(size, last=True)
+    return size
 
 
 def _upload(s3, filename, **parameters):
