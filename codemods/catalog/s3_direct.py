@@ -1,0 +1,441 @@
+"""Uses that are plain enough for the one client call that a person would write.
+
+Each function is the `simple` of a row: it gives that call where it is exactly as right as the row's helper, and None
+elsewhere. What makes the difference is a key's memory. On boto 2 a key that was looked up sends its metadata with the
+next upload, one that was uploaded knows its version and deletes that one, and so on; where the program can see none
+of it, nobody has to remember.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from codemods.catalog.s3_headers import Parameters, header_parameters
+from codemods.catalog.s3_rows import object_name
+from codemods.catalog.schema import NO_LITERAL, Argument, Flag, Rewrite, Use
+from codemods.code import Binding, Code, code
+from codemods.emitted import s3_names, s3_reading, s3_writing
+
+FRESH = frozenset({"s3.Key.__init__", "s3.Bucket.new_key"})
+"""What makes keys that know nothing but their names."""
+
+LISTED = frozenset({"s3.Bucket.list", "s3.Bucket.get_all_keys", "s3.Bucket.__iter__"})
+"""What makes keys that know no version."""
+
+KNOWN = tuple(
+    "base64md5 cache_control closed content_disposition content_encoding content_language content_length content_md5 "
+    "content_type date delete_marker encrypted etag expires expiry_date is_latest last_modified local_hashes md5 "
+    "metadata mode ongoing_restore owner path resp size source_version_id storage_class version_id "
+    "x_robots_tag".split()
+)
+"""Attributes that uploads and downloads change."""
+
+REMEMBERING = tuple(
+    "__iter__ __next__ change_storage_class copy delete generate_url get_contents_as_string get_contents_to_file "
+    "get_contents_to_filename get_file get_metadata get_torrent_file next open open_read read send_file "
+    "set_contents_from_file set_contents_from_filename set_contents_from_stream set_contents_from_string set_metadata "
+    "set_remote_metadata update_metadata".split()
+)
+"""Methods that change what a key knows, or that do what they do by what it knows."""
+
+
+def _is_name(node: ast.expr) -> bool:
+    """True for what can be written twice: a name, and attributes of names."""
+    return isinstance(node, ast.Name) or (isinstance(node, ast.Attribute) and _is_name(node.value))
+
+
+def _new_key_here(use: Use) -> tuple[Code, Code] | None:
+    """Bucket and name of `bucket.new_key(name).method()`."""
+    node = use.receiver.node if use.receiver else None
+    if use.origins != {"s3.Bucket.new_key"} or not isinstance(node, ast.Call):
+        return None
+    if not isinstance(node.func, ast.Attribute) or node.func.attr != "new_key":
+        return None
+    names = [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg == "key_name")]
+    if len(names) != 1 or len(node.args) + len(node.keywords) != 1 or isinstance(names[0], ast.Starred):
+        return None
+    bucket = use.argument(node.func.value)
+    return (bucket.code, object_name(use.argument(names[0]), use)) if bucket.only("s3.Bucket") else None
+
+
+def _place(use: Use) -> tuple[Code, Code] | None:
+    """Bucket and name of the key that the method is called on; None where they cannot be written twice."""
+    if use.receiver is None or not use.receiver.known:
+        return None
+    if _is_name(use.receiver.node):
+        return use.member("Bucket"), use.call(s3_names._key, use.member("Key"))
+    return _new_key_here(use)
+
+
+def _is_forgotten(use: Use) -> bool:
+    """True when nothing that the program does before changes this use, and nothing afterwards depends on it."""
+    untouched = not use.writes(*KNOWN, "BufferSize") and not use.calls(*REMEMBERING, "close")
+    return untouched and not use.reads(*KNOWN)
+
+
+def _is_followed_by_its_version(use: Use) -> bool:
+    """True when all that can count afterwards is the ETag and the version that the upload answers with."""
+    others = (name for name in REMEMBERING if name not in _VERSIONED)
+    untouched = not use.writes(*KNOWN, "BufferSize") and not use.calls(*others, "close")
+    return untouched and not use.reads(*(name for name in KNOWN if name not in ("etag", "version_id")))
+
+
+_VERSIONED = "delete generate_url get_contents_as_string get_contents_to_file get_contents_to_filename get_file".split()
+"""Methods that look for nothing but the version in what a key knows."""
+
+
+def _is_fresh(use: Use) -> bool:
+    """True when the key knows nothing but its name."""
+    return bool(use.origins) and use.origins <= FRESH
+
+
+def _has_no_version(use: Use) -> bool:
+    """True when the key cannot know a version."""
+    known = use.calls(*REMEMBERING) or use.writes("version_id")
+    return bool(use.origins) and use.origins <= FRESH | LISTED and not known
+
+
+def call(client: Code, method: str, **parameters: Code) -> Code:
+    """A call of a client's method."""
+    inside = ", ".join(f"{name}={value}" for name, value in parameters.items())
+    return code(f"{client.operand}.{method}({inside})", client, *parameters.values())
+
+
+def given(use: Use, *names: str) -> bool:
+    """True when the caller gives one of these parameters something else than None or False."""
+    return any(name in use.arguments and use.arguments[name].literal not in (None, False) for name in names)
+
+
+def _upload_options(use: Use) -> Parameters | Flag | None:
+    """The parameters of a plain upload for headers, policy, reduced_redundancy and encrypt_key."""
+    if given(use, "cb", "md5") or use.arguments.get("replace", _TRUE).literal is not True:
+        return None
+    parameters = header_parameters(use.arguments.get("headers"), "PutObject", use)
+    if parameters is None or isinstance(parameters, Flag):
+        return parameters
+    policy = use.arguments.get("policy")
+    if policy is not None and policy.literal is not None:
+        if not policy.only("str") or policy.may_be_none:
+            return None
+        parameters["ACL"] = policy.code
+    for name, parameter, value in (
+        ("reduced_redundancy", "StorageClass", "REDUCED_REDUNDANCY"),
+        ("encrypt_key", "ServerSideEncryption", "AES256"),
+    ):
+        if given(use, name):
+            if use.arguments[name].literal is not True:
+                return None
+            parameters[parameter] = Code(f'"{value}"')
+    return parameters
+
+
+_TRUE = Argument(Code("True"), ast.Constant(True), frozenset(), frozenset({"bool"}), True, True)
+
+
+def put_string(use: Use) -> Rewrite | Flag | None:
+    """`key.set_contents_from_string(data)`."""
+    options = _upload_options(use)
+    if options is None or isinstance(options, Flag):
+        return options
+    data = use.arguments.get("string_data")
+    place = _place(use) if _is_fresh(use) and not use.result_used else None
+    if place is None or data is None or use.receiver is None:
+        return None
+    options.setdefault("ContentType", Code('"application/octet-stream"'))
+    put = call(use.client(), "put_object", Bucket=place[0], Key=place[1], Body=data.code, **options)
+    if _is_forgotten(use):
+        return Rewrite(put)
+    if _is_followed_by_its_version(use) and _is_name(use.receiver.node):
+        key = use.member("")
+        return Rewrite(code(f"{key.operand}.update({put})", key, put))
+    return None
+
+
+def put_filename(use: Use) -> Rewrite | Flag | None:
+    """`key.set_contents_from_filename(path)`."""
+    options = _upload_options(use)
+    if options is None or isinstance(options, Flag):
+        return options
+    filename = use.arguments.get("filename")
+    place = _place(use) if _is_fresh(use) and _is_forgotten(use) else None
+    if place is None or filename is None:
+        return None
+    return Rewrite(use.call(s3_writing._upload, use.client(), filename.code, Bucket=place[0], Key=place[1], **options))
+
+
+def put_file(use: Use) -> Flag | None:
+    """`key.set_contents_from_file(fp)` always takes the helper; but headers in the source can be refused here."""
+    options = header_parameters(use.arguments.get("headers"), "PutObject", use)
+    return options if isinstance(options, Flag) else None
+
+
+def _download(use: Use, *more: str) -> list[Code] | Flag | None:
+    """The arguments of a plain download: from the version that the key holds, or else the latest."""
+    if given(use, "cb", "torrent", "res_download_handler", "response_headers", *more):
+        return None
+    options = header_parameters(use.arguments.get("headers"), "GetObject", use)
+    if options is None or isinstance(options, Flag):
+        return options
+    version = use.arguments.get("version_id")
+    if version is not None and version.may_be_none and version.literal is not None:
+        return None
+    if not _is_forgotten(use):
+        return None
+    pinned = version is not None and version.literal is not None
+    place = _place(use) if _has_no_version(use) else None
+    if place is not None:
+        where = [code(f"Bucket={place[0]}", place[0]), code(f"Key={place[1]}", place[1])]
+        if pinned and version is not None:
+            where.append(code(f"VersionId={version.code}", version.code))
+    else:
+        assert use.receiver is not None
+        at = [use.member("")] + ([version.code] if pinned and version is not None else [])
+        located = use.call(s3_names._at, *at)
+        where = [code(f"**{located}", located)]
+    return where + [code(f"{name}={value}", value) for name, value in options.items()]
+
+
+def _body(use: Use, where: list[Code]) -> Code:
+    client = use.client()
+    inside = ", ".join(part.text for part in where)
+    return code(f'{client.operand}.get_object({inside})["Body"]', client, *where)
+
+
+def get_string(use: Use) -> Rewrite | Flag | None:
+    """`key.get_contents_as_string()`."""
+    encoding = use.arguments.get("encoding")
+    if encoding is not None and encoding.may_be_none and encoding.literal is not None:
+        return None
+    where = _download(use)
+    if where is None or isinstance(where, Flag):
+        return where
+    body = _body(use, where)
+    decoded = f".decode({encoding.code})" if encoding is not None and encoding.literal is not None else ""
+    parts = [encoding.code] if decoded and encoding is not None else []
+    return Rewrite(code(f"{body}.read(){decoded}", body, *parts))
+
+
+def get_to_file(use: Use) -> Rewrite | Flag | None:
+    """`key.get_contents_to_file(fp)`, and `key.get_file(fp)`."""
+    where = _download(use, "override_num_retries")
+    fp = use.arguments.get("fp")
+    if where is None or isinstance(where, Flag) or fp is None:
+        return where if isinstance(where, Flag) else None
+    body, copy = _body(use, where), use.imported("shutil")
+    return Rewrite(code(f"{copy}.copyfileobj({body}, {fp.code})", copy, body, fp.code))
+
+
+def get_to_filename(use: Use) -> Rewrite | Flag | None:
+    """`key.get_contents_to_filename(path)`."""
+    where = _download(use)
+    filename = use.arguments.get("filename")
+    if where is None or isinstance(where, Flag) or filename is None:
+        return where if isinstance(where, Flag) else None
+    return Rewrite(use.call(s3_reading._download, use.client(), filename.code, *where))
+
+
+def delete(use: Use) -> Rewrite | None:
+    """`key.delete()`."""
+    if use.result_used or given(use, "headers") or not _has_no_version(use):
+        return None
+    place = _place(use)
+    return Rewrite(call(use.client(), "delete_object", Bucket=place[0], Key=place[1])) if place else None
+
+
+def delete_key(use: Use) -> Rewrite | None:
+    """`bucket.delete_key(name)`."""
+    name, version = use.arguments.get("key_name"), use.arguments.get("version_id")
+    if use.result_used or given(use, "headers", "mfa_token") or name is None or name.literal in ("", None):
+        return None
+    parameters = {"Bucket": use.member(""), "Key": object_name(name, use)}
+    if version is not None and version.literal is not None:
+        if version.may_be_none:
+            return None
+        parameters["VersionId"] = version.code
+    return Rewrite(call(use.client(), "delete_object", **parameters))
+
+
+def _canned(use: Use, parameter: str) -> Code | None:
+    """The canned ACL, where it is written in the source; policies, and what may be one, take the helper."""
+    acl = use.arguments.get(parameter)
+    return acl.code if acl is not None and isinstance(acl.literal, str) else None
+
+
+def _put_acl(use: Use, acl: Code | None) -> Rewrite | None:
+    if acl is None or use.result_used or given(use, "headers", "version_id", "recursive"):
+        return None
+    name = use.arguments.get("key_name")
+    if name is None or name.literal == "":
+        return Rewrite(call(use.client(), "put_bucket_acl", Bucket=use.member(""), ACL=acl))
+    if not isinstance(name.literal, str):
+        return None
+    key = object_name(name, use)
+    return Rewrite(call(use.client(), "put_object_acl", Bucket=use.member(""), Key=key, ACL=acl))
+
+
+def set_acl(use: Use) -> Rewrite | None:
+    """`bucket.set_acl('public-read')`."""
+    return _put_acl(use, _canned(use, "acl_or_str"))
+
+
+def set_canned_acl(use: Use) -> Rewrite | None:
+    """`bucket.set_canned_acl('public-read')`."""
+    return _put_acl(use, _canned(use, "acl_str"))
+
+
+def make_public(use: Use) -> Rewrite | None:
+    """`bucket.make_public()`."""
+    return _put_acl(use, Code('"public-read"'))
+
+
+def _put_key_acl(use: Use, acl: Code | None) -> Rewrite | None:
+    place = _place(use)
+    if acl is None or place is None or use.result_used or given(use, "headers"):
+        return None
+    return Rewrite(call(use.client(), "put_object_acl", Bucket=place[0], Key=place[1], ACL=acl))
+
+
+def set_key_acl(use: Use) -> Rewrite | None:
+    """`key.set_acl('public-read')`, `key.set_canned_acl('public-read')`."""
+    return _put_key_acl(use, _canned(use, "acl_str"))
+
+
+def make_key_public(use: Use) -> Rewrite | None:
+    """`key.make_public()`."""
+    return _put_key_acl(use, Code('"public-read"'))
+
+
+def new_key(use: Use) -> Rewrite | None:
+    """`Key(bucket, name)`: a dict that knows where the object is."""
+    entries = []
+    for name, member in (("bucket", "Bucket"), ("name", "Key")):
+        argument = use.arguments.get(name)
+        entries.append((member, argument.code if argument is not None else Code("None")))
+    return Rewrite(display(*entries))
+
+
+def get_key(use: Use) -> Rewrite | Flag | None:
+    """`bucket.get_key(name, validate=False)`; headers that boto3 cannot send are refused."""
+    validate, name = use.arguments.get("validate"), use.arguments.get("key_name")
+    if validate is not None and validate.literal is False and name is not None:
+        return Rewrite(display(("Bucket", use.member("")), ("Key", name.code)))
+    options = header_parameters(use.arguments.get("headers"), "HeadObject", use)
+    return options if isinstance(options, Flag) else None
+
+
+def display(*entries: tuple[str, Code]) -> Code:
+    """A dict display of these entries."""
+    inside = ", ".join(f'"{name}": {value}' for name, value in entries)
+    return code(f"{{{inside}}}", *(value for _, value in entries))
+
+
+def get_bucket(use: Use) -> Rewrite | None:
+    """`conn.get_bucket(name, validate=False)` is the name."""
+    validate, name = use.arguments.get("validate"), use.arguments.get("bucket_name")
+    return Rewrite(name.code) if validate is not None and validate.literal is False and name is not None else None
+
+
+def create_bucket(use: Use) -> Rewrite | Flag | None:
+    """`conn.create_bucket(name)`, as a statement."""
+    name, location = use.arguments.get("bucket_name"), use.arguments.get("location")
+    options = header_parameters(use.arguments.get("headers"), "CreateBucket", use)
+    if options is None or isinstance(options, Flag) or name is None:
+        return options if isinstance(options, Flag) else None
+    policy = use.arguments.get("policy")
+    if policy is not None and policy.literal is not None:
+        return None
+    if location is not None and location.literal not in ("", "us-east-1"):
+        if not isinstance(location.literal, str):
+            return None
+        options["CreateBucketConfiguration"] = display(("LocationConstraint", location.code))
+    made = call(use.client(), "create_bucket", Bucket=name.code, **options)
+    return None if use.result_used else Rewrite(made)
+
+
+def bucket_names(use: Use) -> Rewrite | None:
+    """`conn.get_all_buckets()`."""
+    if given(use, "headers"):
+        return None
+    client = use.client()
+    return Rewrite(code(f'[bucket["Name"] for bucket in {client.operand}.list_buckets()["Buckets"]]', client))
+
+
+def get_location(use: Use) -> Rewrite | None:
+    """`bucket.get_location()`."""
+    if given(use, "headers"):
+        return None
+    answer = call(use.client(), "get_bucket_location", Bucket=use.member(""))
+    return Rewrite(code(f'{answer}.get("LocationConstraint") or ""', answer, binding=Binding.LOOSE))
+
+
+def configure_versioning(use: Use) -> Rewrite | None:
+    """`bucket.configure_versioning(True)`, as a statement."""
+    versioning = use.arguments.get("versioning")
+    if versioning is None or versioning.literal is NO_LITERAL or use.result_used:
+        return None
+    if given(use, "mfa_delete", "mfa_token", "headers"):
+        return None
+    status = "Enabled" if versioning.literal else "Suspended"
+    configuration = Code(f'{{"Status": "{status}", "MFADelete": "Disabled"}}')
+    bucket = use.member("")
+    return Rewrite(call(use.client(), "put_bucket_versioning", Bucket=bucket, VersioningConfiguration=configuration))
+
+
+def initiate_upload(use: Use) -> Rewrite | Flag | None:
+    """`bucket.initiate_multipart_upload(name)`."""
+    name = use.arguments.get("key_name")
+    options = header_parameters(use.arguments.get("headers"), "CreateMultipartUpload", use)
+    if options is None or isinstance(options, Flag):
+        return options
+    if name is None or given(use, "reduced_redundancy", "metadata", "encrypt_key", "policy"):
+        return None
+    key = object_name(name, use)
+    return Rewrite(call(use.client(), "create_multipart_upload", Bucket=use.member(""), Key=key, **options))
+
+
+def copy_key(use: Use) -> Rewrite | None:
+    """`bucket.copy_key(new_name, other_bucket, name)`, as a statement."""
+    target, bucket, name = (use.arguments.get(part) for part in ("new_key_name", "src_bucket_name", "src_key_name"))
+    storage = use.arguments.get("storage_class")
+    unusual = given(use, "metadata", "src_version_id", "preserve_acl", "encrypt_key", "headers", "query_args")
+    if use.result_used or unusual or target is None or bucket is None or name is None:
+        return None
+    if storage is not None and not (isinstance(storage.literal, str) and storage.literal):
+        return None
+    copied = call(
+        use.client(),
+        "copy_object",
+        Bucket=use.member(""),
+        Key=object_name(target, use),
+        CopySource=display(("Bucket", bucket.code), ("Key", name.code)),
+        StorageClass=storage.code if storage is not None else Code('"STANDARD"'),
+        MetadataDirective=Code('"COPY"'),
+    )
+    return Rewrite(copied)
+
+
+SEVEN_DAYS = 604800
+
+
+def generate_url(use: Use) -> Rewrite | Flag | None:
+    """`key.generate_url(seconds)`: a GET of an object without a version."""
+    seconds = use.arguments.get("expires_in")
+    unsigned = use.arguments.get("query_auth", _TRUE).literal is False
+    absolute = given(use, "expires_in_absolute")
+    if seconds is None:
+        return None
+    if isinstance(seconds.literal, int | float) and seconds.literal > SEVEN_DAYS and not (unsigned or absolute):
+        return Flag("a URL signed with signature version 4 lasts at most seven days; decide on a shorter time")
+    others = "headers force_http response_headers version_id policy reduced_redundancy encrypt_key".split()
+    if unsigned or absolute or given(use, *others) or "query_auth" in use.arguments or not _has_no_version(use):
+        return None
+    method = use.arguments.get("method")
+    if (method is not None and method.literal != "GET") or not isinstance(seconds.literal, int):
+        return None
+    place = _place(use)
+    if place is None:
+        return None
+    client = use.client()
+    params = display(("Bucket", place[0]), ("Key", place[1]))
+    text = f'{client.operand}.generate_presigned_url("get_object", Params={params}, ExpiresIn={seconds.code})'
+    return Rewrite(code(text, client, params, seconds.code))

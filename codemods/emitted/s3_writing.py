@@ -1,0 +1,223 @@
+"""Writing objects, always in one PUT: the ETag stays the MD5, and the key learns what boto 2's key learnt."""
+
+import base64
+import hashlib
+import io
+import mimetypes
+import os
+from types import SimpleNamespace
+
+from codemods.emitted.s3_headers import _header_parameters
+from codemods.emitted.s3_keys import _get_key
+from codemods.emitted.s3_metadata import _metadata_headers
+from codemods.emitted.s3_names import _key
+from codemods.emitted.s3_reading import _progress
+
+
+def _compute_md5(key, fp, size=None):
+    """The MD5 of the next size bytes of an open file, or of all, in hex and base64; the file stays put."""
+    start, length, digest = fp.tell(), 0, hashlib.md5()
+    while not size or length < size:
+        data = fp.read(min(8192, size - length) if size else 8192)
+        if not data:
+            break
+        data = data.encode("utf-8") if isinstance(data, str) else data
+        digest.update(data)
+        length += len(data)
+    fp.seek(start)
+    key["Size"] = length
+    return digest.hexdigest(), base64.b64encode(digest.digest()).decode("ascii")
+
+
+def _md5_from_hexdigest(key, md5_hexdigest):
+    """The pair of hex and base64 that an upload takes as md5."""
+    return md5_hexdigest, base64.b64encode(bytes.fromhex(md5_hexdigest)).decode("ascii")
+
+
+def _not_at_end(fp):
+    """Refuse an open file that somebody forgot to rewind, instead of uploading an empty object."""
+    start = fp.tell()
+    fp.seek(0, os.SEEK_END)
+    end = fp.tell()
+    fp.seek(start)
+    if start == end > 0:
+        raise AttributeError("fp is at EOF. Use rewind option or seek() to data start.")
+
+
+def _binary(fp, size):
+    """The open file itself, or a binary copy of what is to be sent where it is open for text."""
+    return io.BytesIO(fp.read(size or -1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
+
+
+def _window(fp, size, report):
+    """The next size bytes of an open file as a body that botocore can measure, send, and send again."""
+    start = fp.tell()
+
+    def tell():
+        return fp.tell() - start
+
+    def seek(offset, whence=os.SEEK_SET):
+        fp.seek(start + offset + {os.SEEK_SET: 0, os.SEEK_CUR: tell(), os.SEEK_END: size}[whence])
+        return tell()
+
+    def read(amount=-1):
+        rest = size - tell()
+        data = fp.read(rest if amount is None or amount < 0 else min(amount, rest))
+        report(tell())
+        return data
+
+    return SimpleNamespace(tell=tell, seek=seek, read=read)
+
+
+def _transmit(send, key, fp, cb, num_cb, **parameters):
+    """Send as many bytes of an open file as the key says; the key learns what the answer says."""
+    size, step = key["Size"], key.get("BufferSize", 8192)
+    report = _progress(cb, num_cb, size, step)
+    end = fp.tell() + size
+    _learn(key, send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters))
+    report(size, last=True)
+    fp.seek(end)
+
+
+def _learn(key, response):
+    """Note in a key what the answer to an upload says."""
+    key.pop("DeleteMarker", None)
+    key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
+
+
+def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, encrypt_key=False):
+    """The parameters of an upload: from the arguments, and from what was set on the key before."""
+    parameters = _header_parameters(s3, "PutObject", headers)
+    if "content-type" not in {name.lower() for name in headers or {}}:
+        if key.get("Path"):
+            key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
+        parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
+    for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
+        key[name] = parameters[name]
+    if policy:
+        parameters["ACL"] = policy
+    if encrypt_key:
+        parameters["ServerSideEncryption"] = "AES256"
+    if reduced_redundancy:
+        key["StorageClass"] = "REDUCED_REDUNDANCY"
+    if key.get("StorageClass") not in (None, "STANDARD"):
+        parameters["StorageClass"] = key["StorageClass"]
+    parameters.update(_header_parameters(s3, "PutObject", _metadata_headers(key.get("Metadata"))))
+    return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
+
+
+def _is_wanted(s3, key, replace):
+    """Name a nameless key after its content; False if the object is there and must not be replaced."""
+    if key["Key"] is None:
+        key["Key"] = key["MD5"].decode("ascii")
+    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+
+
+def _send_file(s3, key, fp, headers=None, cb=None, num_cb=10, query_args=None, chunked_transfer=False, size=None):
+    """Upload size bytes of an open file, or what is left of it."""
+    if query_args or chunked_transfer:
+        raise ValueError("boto3 takes no query arguments and sends no chunks")
+    fp = _binary(fp, size)
+    key["MD5"] = _compute_md5(key, fp, size)[0].encode("ascii")
+    _transmit(s3.put_object, key, fp, cb, num_cb, **_put_parameters(s3, key, headers))
+
+
+def _put_file(
+    s3,
+    key,
+    fp,
+    headers=None,
+    replace=True,
+    cb=None,
+    num_cb=10,
+    policy=None,
+    md5=None,
+    reduced_redundancy=False,
+    query_args=None,
+    encrypt_key=False,
+    size=None,
+    rewind=False,
+):
+    """Upload an open file from where it stands; gives its size, None if replace=False skipped it."""
+    if query_args:
+        raise ValueError("boto3 takes no query arguments; upload_part is what uploads a part")
+    if hasattr(fp, "name"):
+        key["Path"] = str(fp.name)
+    if rewind:
+        fp.seek(0)
+    _not_at_end(fp)
+    fp = _binary(fp, size)
+    computed = _compute_md5(key, fp, size)
+    key["MD5"] = computed[0].encode("ascii")
+    if not _is_wanted(s3, key, replace):
+        return None
+    headers = {**(headers or {}), "Content-MD5": (md5 or computed)[1]}
+    parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
+    _transmit(s3.put_object, key, fp, cb, num_cb, **parameters)
+    return key["Size"]
+
+
+def _put_filename(
+    s3,
+    key,
+    filename,
+    headers=None,
+    replace=True,
+    cb=None,
+    num_cb=10,
+    policy=None,
+    md5=None,
+    reduced_redundancy=False,
+    encrypt_key=False,
+):
+    """Upload a file; gives its size, None if replace=False skipped it."""
+    with open(filename, "rb") as fp:
+        return _put_file(
+            s3,
+            key,
+            fp,
+            headers,
+            replace,
+            cb,
+            num_cb,
+            policy,
+            md5,
+            reduced_redundancy,
+            encrypt_key=encrypt_key,
+        )
+
+
+def _put_string(
+    s3,
+    key,
+    string_data,
+    headers=None,
+    replace=True,
+    cb=None,
+    num_cb=10,
+    policy=None,
+    md5=None,
+    reduced_redundancy=False,
+    encrypt_key=False,
+):
+    """Upload a string; gives its size, None if replace=False skipped it."""
+    if not isinstance(string_data, bytes):
+        string_data = string_data.encode("utf-8")
+    size, digest = len(string_data), hashlib.md5(string_data)
+    key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
+    if not _is_wanted(s3, key, replace):
+        return None
+    report = _progress(cb, num_cb, size, key.get("BufferSize", 8192))
+    headers = {**(headers or {}), "Content-MD5": md5[1] if md5 else base64.b64encode(digest.digest()).decode("ascii")}
+    parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
+    _learn(key, s3.put_object(Body=string_data, **parameters))
+    report(size, last=True)
+    return size
+
+
+def _upload(s3, filename, **parameters):
+    """Upload a file in one PUT, with the content type that its name stands for; gives its size."""
+    content_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
+    with open(filename, "rb") as fp:
+        s3.put_object(**{"ContentType": content_type, **parameters}, Body=fp)
+        return os.fstat(fp.fileno()).st_size
