@@ -30,6 +30,7 @@ class Form(enum.Enum):
     CLIENT = "client"  # a boto3 client: the connection classes
     NAME = "name"  # a plain string: a bucket is its name
     RECORD = "record"  # a dict with botocore's member names: everything else
+    PLAIN = "plain"  # a plain list or dict, for what boto 2 derived from list or dict; `BotoClass.alias` is its type
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Argument:
     `classes` are the boto 2 classes (short names) that can arrive, `builtins` the names of builtin types (`str`,
     `bytes`, `int`, `float`, `bool`, `list`, `tuple`, `set`, `dict`, `None`, ...); `known` is False when something that
     the inference cannot see may arrive as well. `literal` is the Python value of a literal, or `NO_LITERAL`.
+    `elements` are the classes and builtin types that a list, tuple or set can hold; None when that is not known.
     """
 
     code: Code
@@ -47,6 +49,7 @@ class Argument:
     builtins: frozenset[str]
     known: bool
     literal: object
+    elements: frozenset[str] | None = None
 
     @property
     def is_literal(self) -> bool:
@@ -171,8 +174,10 @@ class Param:
     """One parameter of a boto 2 method. The order of a row's params is the order of boto 2's signature.
 
     `to` is the path in botocore's input shape (`Placement.AvailabilityZone`; `InstanceIds[]` wraps one value in a
-    list), empty when the parameter has no effect on boto3 and can go. `required` is true when boto 2 has no default. `default` is source
-    text that is sent when the caller gives nothing. `refused` is a sentence: a caller that gives it gets a flag.
+    list), empty when the parameter has no effect on boto3 and can go. `required` is true when boto 2 has no default.
+    `default` is source text that is sent when the caller gives nothing. `refused` is a sentence: a caller that gives
+    it gets a flag. `when_true`: boto 2 sent the parameter only when it was true, so `""`, `0` and `[]` count as not
+    given, too: `**_given(KeyName=key_name or None)`; the converter then has to be right for every false value.
     """
 
     name: str
@@ -181,6 +186,7 @@ class Param:
     required: bool = False
     default: str = ""
     refused: str = ""
+    when_true: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +216,16 @@ class Helped:
 
     The helper's own signature is boto 2's, after what stands for the receiver: `(client, record, ...)`,
     `(client, name, ...)`, `(client, ...)` for a connection, `(record, ...)` with `client=False`. `simple` may give
-    shorter code where the use is plain; None sends it to the helper. `prepare` converts arguments by name.
+    shorter code where the use is plain, or the operation that does the same there (its row's parameters are
+    this method's); None sends it to the helper, and so does a call with `*args` or `**kwargs`, which `simple` never
+    sees. `prepare` converts arguments by name.
     """
 
     name: str
     helper: HelperFunction
     gives: str = "none"
     client: bool = True
-    simple: Callable[[Use], Rewrite | None] | None = None
+    simple: Callable[[Use], Rewrite | Operation | None] | None = None
     prepare: Mapping[str, Converter] = field(default_factory=dict)
     refused: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
@@ -229,8 +237,9 @@ class Field:
 
     `sure`: AWS always sends it, so a subscript is right; otherwise `.get` gives None as boto 2 did. `absent` is
     source text for another value that boto 2 gave when the member is missing. Timestamps become boto 2's strings
-    by themselves (botocore's model knows them); `show` converts anything else whose type changed. `settable`:
-    assigning to it means writing the member. `gives` is the type on boto 2.
+    by themselves (botocore's model knows them); `show` converts anything else whose type changed, and a timestamp
+    that boto 2 did not give as a string. `settable`: assigning to it means writing the member. `gives` is the type on
+    boto 2.
     """
 
     name: str
@@ -245,7 +254,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class HelpedField:
-    """An attribute whose value a helper computes from the record: `_tags(instance)`."""
+    """An attribute whose value a helper computes from the record: `_tags(instance)`.
+
+    The value is made anew at each access: code that changes it in place (`x.tags["a"] = 1`) loses the change.
+    """
 
     name: str
     helper: HelperFunction
@@ -267,12 +279,12 @@ class Constant:
 class Idiom:
     """A use that a function decides. `params` bind the arguments of a call; an attribute has none.
 
-    `attribute`: the name is read, not called. `assign` decides an assignment to it, with the value as argument
-    `value`.
+    `expand` may answer with an operation: go on as if that row stood here. `attribute`: the name is read, not
+    called. `assign` decides an assignment to it, with the value as argument `value`.
     """
 
     name: str
-    expand: Callable[[Use], Outcome]
+    expand: Callable[[Use], Outcome | Operation]
     params: tuple[Param, ...] = ()
     gives: str = "any"
     attribute: bool = False
@@ -290,7 +302,8 @@ class Manual:
 
 
 Member = Operation | Helped | Field | HelpedField | Constant | Idiom | Manual
-"""One row. Python's own protocol has rows too: `__init__`, `__iter__`, `__contains__`, `__len__`, `__getitem__`."""
+"""One row. Python's own protocol has rows too: `__init__`, `__iter__`, `__contains__`, `__len__`, `__getitem__`,
+and `__str__` where `BotoClass.text` cannot say it. What `__init__` gives is the class itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +315,7 @@ class BotoClass:
     operations on one object. `resource` is boto3's resource class, where there is one. `shape` is botocore's shape
     for the record. `text` is what `str()` gave, with record members in braces (`Instance:{InstanceId}`; `{}` is a
     NAME itself). `test` is source text that tells the class from others in a union (`"Prefix" in {}`), for
-    isinstance.
+    isinstance. `alias` is the type that stands for the class where its form is PLAIN (`{str: ec2.BlockDeviceType}`).
     """
 
     name: str
@@ -316,6 +329,7 @@ class BotoClass:
     resource: str = ""
     text: str = ""
     test: str = ""
+    alias: str = ""
 
     @property
     def service(self) -> str:
