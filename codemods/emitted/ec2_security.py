@@ -1,7 +1,7 @@
 """Security groups and their rules, key pairs.
 
-A rule is a dict as EC2 describes it (IpProtocol, FromPort, ToPort, IpRanges, UserIdGroupPairs), a grant is one of its
-IpRanges or UserIdGroupPairs.
+A rule is a dict as EC2 describes it (IpProtocol, FromPort, ToPort, IpRanges, UserIdGroupPairs); a grant is one
+of its ranges or pairs.
 """
 
 import os

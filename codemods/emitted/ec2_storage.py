@@ -122,24 +122,20 @@ def _trim_snapshots(client, hourly_backups=8, daily_backups=7, weekly_backups=4,
     hour = datetime(now.year, now.month, now.day, now.hour)
     midnight = datetime(now.year, now.month, now.day)
     sunday = midnight - timedelta(days=(now.weekday() + 1) % 7)
-    times = {hour - timedelta(hours=number) for number in range(hourly_backups)}
-    times |= {midnight - timedelta(days=number) for number in range(daily_backups)}
-    times |= {sunday - timedelta(weeks=number) for number in range(weekly_backups)}
+    moments = {hour - timedelta(hours=number) for number in range(hourly_backups)}
+    moments |= {midnight - timedelta(days=number) for number in range(daily_backups)}
+    moments |= {sunday - timedelta(weeks=number) for number in range(weekly_backups)}
     month, months = midnight.replace(day=1), 0
     while month > datetime(2007, 1, 1) and (monthly_backups is True or months < monthly_backups):
-        times.add(month)
+        moments.add(month)
         month = (month - timedelta(days=1)).replace(day=1)
         months += 1
-    times = sorted(times)
+    times = sorted(moments)
 
     pages = client.get_paginator("describe_snapshots").paginate(OwnerIds=["self"])
-    snapshots_by_name = {}
-    for snapshot in sorted(
-        (snapshot for page in pages for snapshot in page["Snapshots"]), key=lambda s: s["StartTime"]
-    ):
-        if _tags(snapshot).get("Name"):
-            snapshots_by_name.setdefault(_tags(snapshot)["Name"], []).append(snapshot)
-    for snapshots in snapshots_by_name.values():
+    found = sorted((each for page in pages for each in page["Snapshots"]), key=lambda each: each["StartTime"])
+    for name in sorted({_tags(snapshot).get("Name") for snapshot in found} - {None, ""}):
+        snapshots = [snapshot for snapshot in found if _tags(snapshot).get("Name") == name]
         period, kept = 0, False
         for snapshot in snapshots[:-1]:
             taken = _naive_utc(snapshot["StartTime"])

@@ -140,8 +140,14 @@ def _dhcp_options(options):
     return {entry["Key"]: [value["Value"] for value in entry["Values"]] for entry in configurations}
 
 
+def _classic_link_enabled(vpc):
+    """Whether ClassicLink is enabled for a VPC, as EC2 spells it: "true" or "false"; None when it did not say."""
+    enabled = vpc.get("ClassicLinkEnabled")
+    return None if enabled is None else str(enabled).lower()
+
+
 def _update_classic_link(client, vpc, validate=False, dry_run=False):
-    """Read anew, in place, whether ClassicLink is enabled for a VPC: "true", "false" or None."""
+    """Read anew, in place, whether ClassicLink is enabled for a VPC."""
     vpc_id = vpc["VpcId"]
     found = client.describe_vpc_classic_link(VpcIds=[vpc_id], DryRun=dry_run)["Vpcs"]
     if found:
@@ -149,5 +155,4 @@ def _update_classic_link(client, vpc, validate=False, dry_run=False):
         vpc.update(found[0])
     elif validate:
         raise ValueError(f"{vpc_id} is not a valid VPC ID")
-    enabled = vpc.get("ClassicLinkEnabled")
-    return None if enabled is None else str(enabled).lower()
+    return _classic_link_enabled(vpc)
