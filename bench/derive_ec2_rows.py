@@ -108,9 +108,7 @@ def methods() -> None:
         body = next(n for n in module.body if isinstance(n, ast.ClassDef) and n.name == cls.__name__).body
         for function in (n for n in body if isinstance(n, ast.FunctionDef)):
             makers = [f"self.get_{kind}" for kind in ("list", "object", "status")]
-            calls = [
-                n for n in ast.walk(function) if isinstance(n, ast.Call) and ast.unparse(n.func) in makers
-            ]
+            calls = [n for n in ast.walk(function) if isinstance(n, ast.Call) and ast.unparse(n.func) in makers]
             if not calls:
                 print(f"# {function.name}: names no operation")
                 continue
@@ -156,9 +154,7 @@ def classes() -> None:
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if not isinstance(node, ast.ClassDef):
                 continue
-            print(
-                f"class {path.parent.name}/{path.stem}.{node.name}({', '.join(ast.unparse(b) for b in node.bases)})"
-            )
+            print(f"class {path.parent.name}/{path.stem}.{node.name}({', '.join(ast.unparse(b) for b in node.bases)})")
             for function in (n for n in node.body if isinstance(n, ast.FunctionDef)):
                 if function.name in ("startElement", "endElement", "__init__"):
                     for condition, attribute, value in elements(function):

@@ -34,27 +34,13 @@ ACCOUNT_CLASSES: tuple[BotoClass, ...] = (
     ),
     collection("boto.ec2.zone.MessageSet", "ec2.MessageSet", "[str]"),
     BotoClass(
+        # The rest of it, and how one is made, is in the table of connections.
         name="boto.ec2.regioninfo.EC2RegionInfo",
         short="ec2.Region",
         form=Form.RECORD,
         members=(
-            constructor(
-                optional("connection"),
-                optional("name", "RegionName"),
-                optional("endpoint", "Endpoint"),
-                optional("connection_cls"),
-            ),
             CONNECTION,
-            *sure_fields({"name": "RegionName"}),
-            *fields({"endpoint": "Endpoint"}),
-            Manual(
-                "connection_cls", "boto3 has one class for clients: boto3.client('ec2', ...).", attribute=True
-            ),
-            Manual(
-                "connect",
-                "Make a client for the region: boto3.client('ec2', region_name=...).",
-                "vpc.Connection",
-            ),
+            Manual("connection_cls", "boto3 has one class for clients: boto3.client('ec2', ...).", attribute=True),
         ),
         shape="Region",
         text="RegionInfo:{RegionName}",
@@ -143,8 +129,7 @@ ACCOUNT_CLASSES: tuple[BotoClass, ...] = (
         short="ec2.BuyReservation",
         form=Form.RECORD,
         members=tuple(
-            Manual(name, _WIZARD)
-            for name in ("get", "get_region", "get_instance_type", "get_quantity", "get_zone")
+            Manual(name, _WIZARD) for name in ("get", "get_region", "get_instance_type", "get_quantity", "get_zone")
         ),
     ),
 )

@@ -44,9 +44,7 @@ QUERY_CONNECTION = BotoClass(
         Idiom("close", _close, gives="none"),
         Idiom("host", _host, gives="str", attribute=True),
         *(
-            Manual(
-                name, _CREDENTIALS.format(name.replace("aws_", "").replace("_id", "")), "str", attribute=True
-            )
+            Manual(name, _CREDENTIALS.format(name.replace("aws_", "").replace("_id", "")), "str", attribute=True)
             for name in ("access_key", "secret_key", "aws_access_key_id", "aws_secret_access_key")
         ),
         *(
@@ -149,17 +147,15 @@ EC2_CONNECTION = BotoClass(
 )
 
 CONNECTION_REGION = BotoClass(
-    # `connection.region` and `instance.region` are one RegionInfo in boto 2; here it is the client, which knows
-    # its region.
-    name="boto.ec2.regioninfo.RegionInfo",
+    # `connection.region` and `instance.region` are a RegionInfo in boto 2; here that is the client, which knows its
+    # region. A region that came from a list of regions is a dict (ec2.Region).
+    name="boto.ec2.connection.EC2Connection.region",
     short="ec2.ConnectionRegion",
     form=Form.CLIENT,
     members=(
         Idiom("name", _region_name, gives="str", attribute=True),
         Idiom("endpoint", _host, gives="str", attribute=True),
-        Manual(
-            "connection", "A region needs no connection of its own; use the client at hand.", attribute=True
-        ),
+        Manual("connection", "A region needs no connection of its own; use the client at hand.", attribute=True),
         Manual("connection_cls", "boto3 has one class for clients: use the client at hand.", attribute=True),
         Manual("connect", "Make a second client for the region: boto3.client('ec2', region_name=...)."),
     ),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from codemods.catalog.convert import as_list, flag
-from codemods.catalog.ec2_rows import DRY_RUN, FILTERS, block_devices, nonempty, number, tag_list
+from codemods.catalog.convert import as_list, flag, integer
+from codemods.catalog.ec2_rows import DRY_RUN, FILTERS, block_devices, nonempty, tag_list
 from codemods.catalog.schema import (
     Flag,
     Helped,
@@ -170,9 +170,7 @@ KEY_PAIRS: tuple[Member, ...] = (
         at="KeyPairs",
     ),
     Helped("get_key_pair", ec2_security._get_key_pair, gives="ec2.KeyPair?"),
-    Operation(
-        "create_key_pair", "CreateKeyPair", (required("key_name", "KeyName"), DRY_RUN), gives="ec2.KeyPair"
-    ),
+    Operation("create_key_pair", "CreateKeyPair", (required("key_name", "KeyName"), DRY_RUN), gives="ec2.KeyPair"),
     Operation("delete_key_pair", "DeleteKeyPair", (required("key_name", "KeyName"), DRY_RUN), gives="true"),
     Operation(
         "import_key_pair",
@@ -190,7 +188,7 @@ TAGS: tuple[Member, ...] = (
     Operation(
         "get_all_tags",
         "DescribeTags",
-        (FILTERS, DRY_RUN, optional("max_results", "MaxResults", number)),
+        (FILTERS, DRY_RUN, optional("max_results", "MaxResults", integer)),
         gives="[ec2.Tag]",
         at="Tags",
     ),

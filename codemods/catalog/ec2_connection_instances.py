@@ -15,7 +15,6 @@ from codemods.catalog.ec2_rows import (
     group_names,
     network_interfaces,
     nonempty,
-    number,
     truth,
     unless_used,
 )
@@ -29,9 +28,7 @@ _MODIFY = {
     "instanceType": Param("value", "InstanceType.Value", required=True),
     "kernel": Param("value", "Kernel.Value", required=True),
     "ramdisk": Param("value", "Ramdisk.Value", required=True),
-    "instanceInitiatedShutdownBehavior": Param(
-        "value", "InstanceInitiatedShutdownBehavior.Value", required=True
-    ),
+    "instanceInitiatedShutdownBehavior": Param("value", "InstanceInitiatedShutdownBehavior.Value", required=True),
     "sriovNetSupport": Param("value", "SriovNetSupport.Value", required=True),
     "disableApiTermination": Param("value", "DisableApiTermination.Value", truth, required=True),
     "sourceDestCheck": Param("value", "SourceDestCheck.Value", truth, required=True),
@@ -111,9 +108,7 @@ _REQUEST_SPOT = Operation(
         nonempty("availability_zone_group", "AvailabilityZoneGroup"),
         nonempty("key_name", "LaunchSpecification.KeyName"),
         optional("security_groups", "LaunchSpecification.SecurityGroups", group_names),
-        nonempty(
-            "user_data", "LaunchSpecification.UserData", base64_text
-        ),  # botocore does not encode this one
+        nonempty("user_data", "LaunchSpecification.UserData", base64_text),  # botocore does not encode this one
         nonempty("addressing_type", "LaunchSpecification.AddressingType"),
         nonempty("instance_type", "LaunchSpecification.InstanceType", default='"m1.small"'),
         nonempty("placement", "LaunchSpecification.Placement.AvailabilityZone"),
@@ -134,9 +129,7 @@ _REQUEST_SPOT = Operation(
     at="SpotInstanceRequests",
 )
 _START = Operation("start_instances", "StartInstances", (_INSTANCE_IDS, DRY_RUN))
-_STOP = Operation(
-    "stop_instances", "StopInstances", (_INSTANCE_IDS, optional("force", "Force", flag), DRY_RUN)
-)
+_STOP = Operation("stop_instances", "StopInstances", (_INSTANCE_IDS, optional("force", "Force", flag), DRY_RUN))
 _TERMINATE = Operation("terminate_instances", "TerminateInstances", (_INSTANCE_IDS, DRY_RUN))
 
 INSTANCE_ATTRIBUTE = "{str: str | bool | [ec2.Group] | {str: ec2.BlockDeviceType} | none}"
@@ -149,7 +142,7 @@ INSTANCES: tuple[Member, ...] = (
             optional("instance_ids", "InstanceIds", as_list),
             FILTERS,
             DRY_RUN,
-            optional("max_results", "MaxResults", number),
+            optional("max_results", "MaxResults", integer),
         ),
         gives="[ec2.Reservation]",
         at="Reservations",
@@ -161,7 +154,7 @@ INSTANCES: tuple[Member, ...] = (
             optional("instance_ids", "InstanceIds", as_list),
             FILTERS,
             DRY_RUN,
-            optional("max_results", "MaxResults", number),
+            optional("max_results", "MaxResults", integer),
             nonempty("next_token", "NextToken"),
         ),
         gives="[ec2.Reservation]",
@@ -183,12 +176,8 @@ INSTANCES: tuple[Member, ...] = (
         at="InstanceStatuses",
     ),
     Helped("run_instances", ec2_launch._run_instances, gives="ec2.Reservation", simple=lambda use: _RUN),
-    Helped(
-        "start_instances", ec2_instances._start_instances, gives="[ec2.Instance]", simple=unless_used(_START)
-    ),
-    Helped(
-        "stop_instances", ec2_instances._stop_instances, gives="[ec2.Instance]", simple=unless_used(_STOP)
-    ),
+    Helped("start_instances", ec2_instances._start_instances, gives="[ec2.Instance]", simple=unless_used(_START)),
+    Helped("stop_instances", ec2_instances._stop_instances, gives="[ec2.Instance]", simple=unless_used(_STOP)),
     Helped(
         "terminate_instances",
         ec2_instances._terminate_instances,
@@ -314,7 +303,7 @@ SPOT: tuple[Member, ...] = (
             optional("product_description", "ProductDescriptions", as_list),
             nonempty("availability_zone", "AvailabilityZone"),
             DRY_RUN,
-            optional("max_results", "MaxResults", number),
+            optional("max_results", "MaxResults", integer),
             nonempty("next_token", "NextToken"),
             FILTERS,
         ),
@@ -352,7 +341,5 @@ SPOT: tuple[Member, ...] = (
         gives="ec2.SpotDatafeedSubscription",
         at="SpotDatafeedSubscription",
     ),
-    Operation(
-        "delete_spot_datafeed_subscription", "DeleteSpotDatafeedSubscription", (DRY_RUN,), gives="true"
-    ),
+    Operation("delete_spot_datafeed_subscription", "DeleteSpotDatafeedSubscription", (DRY_RUN,), gives="true"),
 )

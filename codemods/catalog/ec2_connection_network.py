@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codemods.catalog.convert import as_list, flag, integer
-from codemods.catalog.ec2_rows import DRY_RUN, FILTERS, at_most_one_of, group_ids, nonempty, number, truth
+from codemods.catalog.ec2_rows import DRY_RUN, FILTERS, at_most_one_of, group_ids, nonempty, truth
 from codemods.catalog.schema import Helped, Member, Operation, Param, Use, optional, required
 from codemods.emitted import ec2_network, ec2_vpc
 
@@ -23,7 +23,7 @@ _ASSIGN = Operation(
     (
         optional("network_interface_id", "NetworkInterfaceId"),
         optional("private_ip_addresses", "PrivateIpAddresses", as_list),
-        optional("secondary_private_ip_address_count", "SecondaryPrivateIpAddressCount", number),
+        optional("secondary_private_ip_address_count", "SecondaryPrivateIpAddressCount", integer),
         optional("allow_reassignment", "AllowReassignment", flag),
         DRY_RUN,
     ),
@@ -71,9 +71,7 @@ def _modify_interface(use: Use) -> Operation | None:
         optional("attachment_id"),
         DRY_RUN,
     )
-    return Operation(
-        "modify_network_interface_attribute", "ModifyNetworkInterfaceAttribute", params, gives="true"
-    )
+    return Operation("modify_network_interface_attribute", "ModifyNetworkInterfaceAttribute", params, gives="true")
 
 
 def _modify_vpc(use: Use) -> Operation | None:
@@ -83,9 +81,7 @@ def _modify_vpc(use: Use) -> Operation | None:
     return _MODIFY_VPC if len(given) == 1 and not given[0].may_be_none else None
 
 
-MODIFY_VPC_ATTRIBUTE = Helped(
-    "modify_vpc_attribute", ec2_vpc._modify_vpc_attribute, gives="true", simple=_modify_vpc
-)
+MODIFY_VPC_ATTRIBUTE = Helped("modify_vpc_attribute", ec2_vpc._modify_vpc_attribute, gives="true", simple=_modify_vpc)
 
 NETWORK: tuple[Member, ...] = (
     Operation(
@@ -100,9 +96,7 @@ NETWORK: tuple[Member, ...] = (
         gives="[ec2.Address]",
         at="Addresses",
     ),
-    Operation(
-        "allocate_address", "AllocateAddress", (optional("domain", "Domain"), DRY_RUN), gives="ec2.Address"
-    ),
+    Operation("allocate_address", "AllocateAddress", (optional("domain", "Domain"), DRY_RUN), gives="ec2.Address"),
     Helped(
         "assign_private_ip_addresses",
         ec2_network._assign_private_ip_addresses,
@@ -123,9 +117,7 @@ NETWORK: tuple[Member, ...] = (
         "associate_address",
         ec2_network._associate_address,
         gives="true",
-        simple=at_most_one_of(
-            Operation("associate_address", "AssociateAddress", _ASSOCIATE, gives="true"), *_TARGETS
-        ),
+        simple=at_most_one_of(Operation("associate_address", "AssociateAddress", _ASSOCIATE, gives="true"), *_TARGETS),
     ),
     Helped(
         "associate_address_object",

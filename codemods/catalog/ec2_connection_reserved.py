@@ -9,7 +9,6 @@ from codemods.catalog.ec2_rows import (
     NO_DRY_RUN,
     limit_price,
     nonempty,
-    number,
     price_schedules,
 )
 from codemods.catalog.schema import Helped, Member, Operation, optional, required
@@ -28,11 +27,11 @@ RESERVED: tuple[Member, ...] = (
             optional("instance_tenancy", "InstanceTenancy"),
             optional("offering_type", "OfferingType"),
             optional("include_marketplace", "IncludeMarketplace", flag),
-            optional("min_duration", "MinDuration", number),
-            optional("max_duration", "MaxDuration", number),
-            optional("max_instance_count", "MaxInstanceCount", number),
+            optional("min_duration", "MinDuration", integer),
+            optional("max_duration", "MaxDuration", integer),
+            optional("max_instance_count", "MaxInstanceCount", integer),
             optional("next_token", "NextToken"),
-            optional("max_results", "MaxResults", number),
+            optional("max_results", "MaxResults", integer),
             DRY_RUN,
         ),
         gives="[ec2.ReservedInstancesOffering]",

@@ -60,9 +60,7 @@ SECURITY: tuple[Member, ...] = (
         gives="true",
         simple=at_most_one_of(_DELETE, ("name", "group_id")),
     ),
-    Operation(
-        "authorize_security_group_deprecated", "AuthorizeSecurityGroupIngress", _DEPRECATED, gives="true"
-    ),
+    Operation("authorize_security_group_deprecated", "AuthorizeSecurityGroupIngress", _DEPRECATED, gives="true"),
     Operation("revoke_security_group_deprecated", "RevokeSecurityGroupIngress", _DEPRECATED, gives="true"),
     Helped(
         "authorize_security_group",

@@ -85,9 +85,7 @@ STORAGE: tuple[Member, ...] = (
         gives="[ec2.VolumeStatus]",
         at="VolumeStatuses",
     ),
-    Operation(
-        "enable_volume_io", "EnableVolumeIO", (required("volume_id", "VolumeId"), DRY_RUN), gives="true"
-    ),
+    Operation("enable_volume_io", "EnableVolumeIO", (required("volume_id", "VolumeId"), DRY_RUN), gives="true"),
     Operation(
         "get_volume_attribute",
         "DescribeVolumeAttribute",
@@ -141,9 +139,7 @@ STORAGE: tuple[Member, ...] = (
         at="Snapshots",
     ),
     Helped("create_snapshot", ec2_storage._create_snapshot, gives="ec2.Snapshot"),
-    Operation(
-        "delete_snapshot", "DeleteSnapshot", (required("snapshot_id", "SnapshotId"), DRY_RUN), gives="true"
-    ),
+    Operation("delete_snapshot", "DeleteSnapshot", (required("snapshot_id", "SnapshotId"), DRY_RUN), gives="true"),
     Operation(
         "copy_snapshot",
         "CopySnapshot",

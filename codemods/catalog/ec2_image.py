@@ -35,9 +35,7 @@ _RUN = Operation(
     gives="ec2.Reservation",
 )
 _DEREGISTER = Operation("deregister", "DeregisterImage", (optional("delete_snapshot"), DRY_RUN), gives="true")
-_DEREGISTER_TOO = through(
-    "deregister", ec2_storage._deregister_image, "ImageId", "delete_snapshot= dry_run=", "true"
-)
+_DEREGISTER_TOO = through("deregister", ec2_storage._deregister_image, "ImageId", "delete_snapshot= dry_run=", "true")
 _WHO: tuple[Param, ...] = (
     optional("user_ids", "UserIds", as_list),
     optional("group_names", "UserGroups", as_list),
@@ -93,9 +91,7 @@ IMAGE = BotoClass(
         *fields({"is_public": "Public"}, gives="bool", absent="False"),
         HelpedField("block_device_mapping", ec2_devices._block_devices, gives="{str: ec2.BlockDeviceType}"),
         HelpedField("product_codes", ec2_instances._product_codes, gives="[str]"),
-        Manual(
-            "billing_products", "EC2 no longer sends billing products; see PlatformDetails.", "[str]", True
-        ),
+        Manual("billing_products", "EC2 no longer sends billing products; see PlatformDetails.", "[str]", True),
         Manual("instance_lifecycle", "EC2 never sent this for an image; remove it.", "str?", attribute=True),
         Helped("update", ec2_storage._update_image, gives="str"),
         Helped("run", ec2_launch._run_image, gives="ec2.Reservation", simple=lambda use: _RUN),

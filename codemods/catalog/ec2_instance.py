@@ -137,18 +137,14 @@ INSTANCE = BotoClass(
             "stop",
             ec2_instances._stop_instance,
             simple=unless_used(
-                Operation(
-                    "stop", "StopInstances", (optional("force", "Force", flag), DRY_RUN), receiver=_THIS
-                ),
+                Operation("stop", "StopInstances", (optional("force", "Force", flag), DRY_RUN), receiver=_THIS),
                 *_STATES,
             ),
         ),
         Helped(
             "terminate",
             ec2_instances._terminate_instance,
-            simple=unless_used(
-                Operation("terminate", "TerminateInstances", (DRY_RUN,), receiver=_THIS), *_STATES
-            ),
+            simple=unless_used(Operation("terminate", "TerminateInstances", (DRY_RUN,), receiver=_THIS), *_STATES),
         ),
         Operation("reboot", "RebootInstances", (DRY_RUN,), gives="true", receiver=_THIS),
         Operation("get_console_output", "GetConsoleOutput", (DRY_RUN,), gives="ec2.ConsoleOutput"),
@@ -285,9 +281,7 @@ INSTANCE_PARTS: tuple[BotoClass, ...] = (
                 ),
                 gives="[str]",
             ),
-            Manual(
-                "instance_id", "This is the id that the attribute was asked for with.", "str", attribute=True
-            ),
+            Manual("instance_id", "This is the id that the attribute was asked for with.", "str", attribute=True),
             Manual(
                 "request_id",
                 "Call the client and read ['ResponseMetadata']['RequestId'].",

@@ -35,7 +35,7 @@ LAUNCH: tuple[BotoClass, ...] = (
         name="boto.ec2.blockdevicemapping.BlockDeviceType",
         short="ec2.BlockDeviceType",
         form=Form.RECORD,
-        also=("boto.ec2.blockdevicemapping.EBSBlockDeviceType", "boto.ec2.connection.BlockDeviceType"),
+        also=("boto.ec2.blockdevicemapping.EBSBlockDeviceType",),
         members=(
             constructor(
                 optional("connection"),
@@ -85,11 +85,8 @@ LAUNCH: tuple[BotoClass, ...] = (
                 "ec2_build_list_params",
                 "Pass the block devices to the client's method as BlockDeviceMappings.",
             ),
-            Manual(
-                "autoscale_build_list_params", "Pass them to the autoscaling client as BlockDeviceMappings."
-            ),
+            Manual("autoscale_build_list_params", "Pass them to the autoscaling client as BlockDeviceMappings."),
         ),
-        also=("boto.ec2.connection.BlockDeviceMapping",),
     ),
     BotoClass(
         name="boto.ec2.networkinterface.NetworkInterfaceSpecification",
@@ -172,9 +169,7 @@ LAUNCH: tuple[BotoClass, ...] = (
                 note="boto 2 looked for the wrong XML element here and always gave False",
             ),
             *fields({"instance_profile": "IamInstanceProfile"}, gives="{str: str}?", show=with_lower_keys),
-            HelpedField(
-                "block_device_mapping", ec2_devices._block_devices, gives="{str: ec2.BlockDeviceType}"
-            ),
+            HelpedField("block_device_mapping", ec2_devices._block_devices, gives="{str: ec2.BlockDeviceType}"),
         ),
         shape="LaunchSpecification",
         text="LaunchSpecification({ImageId})",

@@ -23,9 +23,7 @@ ADDRESS = BotoClass(
     resource="VpcAddress",
     text="Address:{PublicIp}",
     members=(
-        constructor(
-            optional("connection"), optional("public_ip", "PublicIp"), optional("instance_id", "InstanceId")
-        ),
+        constructor(optional("connection"), optional("public_ip", "PublicIp"), optional("instance_id", "InstanceId")),
         *fields(
             {
                 "public_ip": "PublicIp",

@@ -47,9 +47,7 @@ OBJECTS: tuple[BotoClass, ...] = (
         shape="TagDescription",
         text="Tag:{Key}",
     ),
-    collection(
-        "boto.ec2.tag.TagSet", "ec2.TagSet", "{str: str}", optional("connection"), members=(CONNECTION,)
-    ),
+    collection("boto.ec2.tag.TagSet", "ec2.TagSet", "{str: str}", optional("connection"), members=(CONNECTION,)),
     BotoClass(
         name="boto.ec2.group.Group",
         short="ec2.Group",

@@ -99,9 +99,7 @@ RESERVED_CLASSES: tuple[BotoClass, ...] = (
         short="ec2.RecurringCharge",
         form=Form.RECORD,
         members=(
-            constructor(
-                optional("connection"), optional("frequency", "Frequency"), optional("amount", "Amount")
-            ),
+            constructor(optional("connection"), optional("frequency", "Frequency"), optional("amount", "Amount")),
             *fields({"frequency": "Frequency"}),
             *fields({"amount": "Amount"}, show=as_text, note=_PRICE),
         ),
@@ -146,9 +144,7 @@ RESERVED_CLASSES: tuple[BotoClass, ...] = (
                     "clientToken": "ClientToken",
                 }
             ),
-            *fields(
-                {"client_token": "ClientToken"}, note="boto 2 kept this under clientToken and gave None here"
-            ),
+            *fields({"client_token": "ClientToken"}, note="boto 2 kept this under clientToken and gave None here"),
             *fields({"instance_counts": "InstanceCounts"}, gives="[ec2.InstanceCount]"),
             *fields({"price_schedules": "PriceSchedules"}, gives="[ec2.PriceSchedule]"),
         ),
@@ -217,9 +213,7 @@ RESERVED_CLASSES: tuple[BotoClass, ...] = (
         short="ec2.ModifyReservedInstancesResult",
         form=Form.RECORD,
         members=(
-            constructor(
-                optional("connection"), optional("modification_id", "ReservedInstancesModificationId")
-            ),
+            constructor(optional("connection"), optional("modification_id", "ReservedInstancesModificationId")),
             CONNECTION,
             *fields({"modification_id": "ReservedInstancesModificationId"}),
         ),
@@ -239,9 +233,7 @@ RESERVED_CLASSES: tuple[BotoClass, ...] = (
                 optional("instance_type"),
             ),
             CONNECTION,
-            Constant(
-                "modification_id", Code("None"), gives="none"
-            ),  # EC2 says it of the whole, not of a result
+            Constant("modification_id", Code("None"), gives="none"),  # EC2 says it of the whole, not of a result
             *fields(
                 {
                     "availability_zone": "TargetConfiguration.AvailabilityZone",

@@ -24,7 +24,7 @@ from codemods.catalog.schema import (
     optional,
 )
 from codemods.code import Binding, Code, HelperFunction, code
-from codemods.emitted import ec2_devices, ec2_launch, ec2_reserved, ec2_tags, ec2_values
+from codemods.emitted import common, ec2_devices, ec2_launch, ec2_reserved, ec2_tags, ec2_values
 
 DRY_RUN = optional("dry_run", "DryRun", flag)
 FILTERS = optional("filters", "Filters", filters)
@@ -45,16 +45,6 @@ def nonempty(name: str, to: str, convert: Converter = PLAIN, default: str = "") 
 def _helper(function: HelperFunction, *, takes_none: bool = True) -> Converter:
     """A converter that is a call of a helper."""
     return Converter(lambda argument, use: use.call(function, argument.code), takes_none)
-
-
-def _number(argument: Argument, use: Use) -> Code:
-    if argument.only("int") or (argument.is_literal and not isinstance(argument.literal, str)):
-        return argument.code
-    if isinstance(argument.literal, str) and argument.literal.isdigit():
-        return Code(argument.literal)
-    if argument.known and not argument.may_be_none:
-        return code(f"int({argument.code})", argument.code)
-    return use.call(ec2_values._int_or_none, argument.code)
 
 
 def _count(argument: Argument, use: Use) -> Code:
@@ -122,9 +112,6 @@ def _groups(member: str, helper: HelperFunction) -> Converter:
     return Converter(render, takes_none=True)
 
 
-number = Converter(_number)
-"""A number that may have been written as a str; None stays None, for the planner to leave out."""
-
 count = Converter(_count, takes_none=True)
 """A number that boto 2 sent only when it was not 0; anything false becomes 0."""
 
@@ -172,9 +159,13 @@ def _shown(helper: HelperFunction) -> Callable[[Code, Use], Code]:
     return lambda value, use: use.call(helper, value)
 
 
-as_text = _shown(ec2_values._str_or_none)
-as_int = _shown(ec2_values._int_or_none)
-as_float = _shown(ec2_values._float_or_none)
+def _converted(kind: str) -> Callable[[Code, Use], Code]:
+    return lambda value, use: use.call(common._maybe, Code(kind), value)
+
+
+as_text = _converted("str")
+as_int = _converted("int")
+as_float = _converted("float")
 as_true_or_false = _shown(ec2_values._true_or_false)
 as_naive_utc = _shown(ec2_values._naive_utc)
 with_lower_keys = _shown(ec2_values._first_lower)
@@ -233,9 +224,7 @@ def parameters(names: str) -> tuple[Param, ...]:
     return tuple(Param(name.rstrip("="), required=not name.endswith("=")) for name in names.split())
 
 
-def through(
-    name: str, helper: HelperFunction, member: str, names: str, gives: str, *, client: bool = True
-) -> Idiom:
+def through(name: str, helper: HelperFunction, member: str, names: str, gives: str, *, client: bool = True) -> Idiom:
     """A method that a helper does with the object's id (or another member) in place of the object."""
     params = parameters(names)
 

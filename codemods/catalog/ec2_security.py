@@ -17,14 +17,23 @@ from codemods.catalog.schema import (
     Form,
     Helped,
     HelpedField,
+    Idiom,
     Manual,
     Operation,
+    Outcome,
+    Rewrite,
+    Use,
     optional,
 )
 from codemods.emitted import ec2_security
 
 _LOCAL = "This changed boto 2's object alone; change the list under IpPermissions where the program needs it."
 _OTHER_REGION = "Make a client for the other region and create it there: client.create_{}(...)."
+
+
+def _grant_text(use: Use) -> Outcome:
+    return Rewrite(use.call(ec2_security._grant_text, use.member("")))
+
 
 SECURITY_GROUP = BotoClass(
     name="boto.ec2.securitygroup.SecurityGroup",
@@ -51,9 +60,7 @@ SECURITY_GROUP = BotoClass(
             gives="[ec2.IPPermissions]",
             absent="[]",
         ),
-        Manual(
-            "status", "This was True after the group was made; boto3 raises where that fails.", "bool", True
-        ),
+        Manual("status", "This was True after the group was made; boto3 raises where that fails.", "bool", True),
         Operation("delete", "DeleteSecurityGroup", (DRY_RUN,), gives="true"),
         Manual("add_rule", _LOCAL),
         Manual("remove_rule", _LOCAL),
@@ -108,7 +115,7 @@ SECURITY_PARTS: tuple[BotoClass, ...] = (
                     "cidr_ip": "CidrIp",
                 }
             ),
-            Helped("__str__", ec2_security._grant_text, gives="str", client=False),
+            Idiom("__str__", _grant_text, gives="str"),
         ),
         shape="UserIdGroupPair",
     ),

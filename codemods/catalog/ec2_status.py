@@ -21,9 +21,7 @@ STATUSES: tuple[BotoClass, ...] = (
                 optional("state_code"),
                 optional("state_name"),
             ),
-            *sure_fields(
-                {"id": "InstanceId", "zone": "AvailabilityZone", "state_name": "InstanceState.Name"}
-            ),
+            *sure_fields({"id": "InstanceId", "zone": "AvailabilityZone", "state_name": "InstanceState.Name"}),
             *sure_fields({"state_code": "InstanceState.Code"}, gives="int"),
             *fields(
                 {"system_status": "SystemStatus", "instance_status": "InstanceStatus"},
@@ -39,7 +37,6 @@ STATUSES: tuple[BotoClass, ...] = (
         name="boto.ec2.instancestatus.Status",
         short="ec2.Status",
         form=Form.RECORD,
-        also=("boto.ec2.volumestatus.Status",),
         members=(
             constructor(optional("status", "Status"), optional("details")),
             *fields({"status": "Status"}),
@@ -75,7 +72,6 @@ STATUSES: tuple[BotoClass, ...] = (
         "boto.ec2.instancestatus.Details",
         "ec2.Details",
         "{str: str}",
-        also=("boto.ec2.volumestatus.Details",),
     ),
     collection("boto.ec2.instancestatus.EventSet", "ec2.InstanceEventSet", "[ec2.InstanceEvent]"),
     collection(

@@ -61,9 +61,7 @@ VOLUME = BotoClass(
     members=(
         constructor(optional("connection")),
         *tag_rows("VolumeId"),
-        *sure_fields(
-            {"id": "VolumeId", "status": "State", "zone": "AvailabilityZone", "create_time": "CreateTime"}
-        ),
+        *sure_fields({"id": "VolumeId", "status": "State", "zone": "AvailabilityZone", "create_time": "CreateTime"}),
         *sure_fields({"size": "Size"}, gives="int"),
         *fields({"snapshot_id": "SnapshotId", "type": "VolumeType", "kmsKeyId": "KmsKeyId"}),
         *fields({"iops": "Iops"}, gives="int"),
@@ -105,9 +103,7 @@ SNAPSHOT = BotoClass(
         constructor(optional("connection")),
         *tag_rows("SnapshotId"),
         Constant("AttrName", Code('"createVolumePermission"')),
-        *sure_fields(
-            {"id": "SnapshotId", "volume_id": "VolumeId", "status": "State", "start_time": "StartTime"}
-        ),
+        *sure_fields({"id": "SnapshotId", "volume_id": "VolumeId", "status": "State", "start_time": "StartTime"}),
         *sure_fields({"volume_size": "VolumeSize"}, gives="int"),
         *fields(
             {

@@ -10,7 +10,6 @@ from codemods.catalog.ec2_rows import (
     at_most_one_of,
     group_ids,
     nonempty,
-    number,
     truth,
 )
 from codemods.catalog.schema import BotoClass, Form, Helped, Member, Operation, Param, optional, required
@@ -61,10 +60,10 @@ _ENTRY = (
     required("rule_action", "RuleAction"),
     required("cidr_block", "CidrBlock"),
     optional("egress", "Egress", truth, default="False"),  # EC2's own default, but botocore wants it said
-    optional("icmp_code", "IcmpTypeCode.Code", number),
-    optional("icmp_type", "IcmpTypeCode.Type", number),
-    optional("port_range_from", "PortRange.From", number),
-    optional("port_range_to", "PortRange.To", number),
+    optional("icmp_code", "IcmpTypeCode.Code", integer),
+    optional("icmp_type", "IcmpTypeCode.Type", integer),
+    optional("port_range_from", "PortRange.From", integer),
+    optional("port_range_to", "PortRange.To", integer),
 )
 
 VPCS: tuple[Member, ...] = (

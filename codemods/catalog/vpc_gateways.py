@@ -118,9 +118,7 @@ VPC_GATEWAYS: tuple[BotoClass, ...] = (
                 optional("state"),
             ),
             *fields({"destination_cidr_block": "DestinationCidrBlock", "source": "Source", "state": "State"}),
-            Constant(
-                "available", Code("None"), gives="none"
-            ),  # boto 2's slip for the state; it was never filled
+            Constant("available", Code("None"), gives="none"),  # boto 2's slip for the state; it was never filled
         ),
         shape="VpnStaticRoute",
         text="VpnStaticRoute: {DestinationCidrBlock}",

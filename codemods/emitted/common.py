@@ -41,3 +41,8 @@ def _rfc1123(moment):
     if moment is None or isinstance(moment, str):
         return moment
     return format_datetime(moment.astimezone(timezone.utc), usegmt=True)
+
+
+def _maybe(convert, value):
+    """`convert(value)`, or None for None."""
+    return None if value is None else convert(value)

@@ -16,12 +16,7 @@ def _instances(client, instance_ids=None, filters=None, dry_run=False, max_resul
         DryRun=dry_run,
         **_given(MaxResults=max_results),
     )
-    return [
-        instance
-        for page in pages
-        for reservation in page["Reservations"]
-        for instance in reservation["Instances"]
-    ]
+    return [instance for page in pages for reservation in page["Reservations"] for instance in reservation["Instances"]]
 
 
 def _update_instance(client, instance, validate=False, dry_run=False):
@@ -127,9 +122,7 @@ def _instance_attribute(client, instance_id, attribute, dry_run=False):
         return {attribute: answer["Groups"]}
     if attribute == "blockDeviceMapping":
         return {attribute: _block_devices(answer)}
-    member = {"kernel": "KernelId", "ramdisk": "RamdiskId"}.get(
-        attribute, attribute[0].upper() + attribute[1:]
-    )
+    member = {"kernel": "KernelId", "ramdisk": "RamdiskId"}.get(attribute, attribute[0].upper() + attribute[1:])
     return {attribute: answer[member].get("Value")} if isinstance(answer.get(member), dict) else {}
 
 

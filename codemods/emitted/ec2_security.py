@@ -208,9 +208,7 @@ def _revoke_group(
                     if any(other.get(name) != pair[name] for name in ("GroupId", "GroupName") if name in pair)
                 ]
             for cidr in gone.get("IpRanges", []):
-                known["IpRanges"] = [
-                    other for other in known.get("IpRanges", []) if other["CidrIp"] != cidr["CidrIp"]
-                ]
+                known["IpRanges"] = [other for other in known.get("IpRanges", []) if other["CidrIp"] != cidr["CidrIp"]]
             if not any(isinstance(value, list) and value for value in known.values()):
                 group["IpPermissions"].remove(known)
     return True
@@ -234,12 +232,7 @@ def _group_instances(client, group, dry_run=False):
     pages = client.get_paginator("describe_instances").paginate(
         Filters=[{"Name": name, "Values": [group["GroupId"]]}], DryRun=dry_run
     )
-    return [
-        instance
-        for page in pages
-        for reservation in page["Reservations"]
-        for instance in reservation["Instances"]
-    ]
+    return [instance for page in pages for reservation in page["Reservations"] for instance in reservation["Instances"]]
 
 
 def _get_key_pair(client, keyname, dry_run=False):

@@ -10,10 +10,7 @@ def _tags(record):
 def _tag_list(tags):
     """Tags in a dict (or a list of keys) as the Tags parameter of the EC2 API; None stands for any value."""
     tags = tags if isinstance(tags, dict) else dict.fromkeys(tags)
-    return [
-        {"Key": key} if value is None else {"Key": key, "Value": str(value)}
-        for key, value in sorted(tags.items())
-    ]
+    return [{"Key": key} if value is None else {"Key": key, "Value": str(value)} for key, value in sorted(tags.items())]
 
 
 def _add_tags(client, record, resource_id, tags, dry_run=False):

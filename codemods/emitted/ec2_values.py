@@ -4,21 +4,6 @@ import base64
 from datetime import timezone
 
 
-def _str_or_none(value):
-    """The text of a number that boto 2 gave as text; None stays None."""
-    return None if value is None else str(value)
-
-
-def _int_or_none(value):
-    """The number in a text that boto 2 gave as a number; None stays None."""
-    return None if value is None else int(value)
-
-
-def _float_or_none(value):
-    """A price that botocore gives as text; None stays None."""
-    return None if value is None else float(value)
-
-
 def _true_or_false(value):
     """A truth value as EC2 spells it ("true" or "false"), as boto 2 gave it; None stays None."""
     return None if value is None else str(value).lower()
