@@ -41,6 +41,8 @@ QUERY_CONNECTION = BotoClass(
     short="ec2.QueryConnection",
     form=Form.CLIENT,
     members=(
+        Constant("APIVersion", Code('""')),
+        Idiom("ResponseError", _client_error, attribute=True),
         Idiom("close", _close, gives="none"),
         Idiom("host", _host, gives="str", attribute=True),
         *(
@@ -128,7 +130,6 @@ EC2_CONNECTION = BotoClass(
         Constant("APIVersion", Code('"2014-10-01"')),
         Constant("DefaultRegionName", Code('"us-east-1"')),
         Constant("DefaultRegionEndpoint", Code('"ec2.us-east-1.amazonaws.com"')),
-        Idiom("ResponseError", _client_error, attribute=True),
         Manual("get_params", _TRANSPORT),
         Manual("build_filter_params", _REQUEST),
         Manual("build_tag_param_list", _REQUEST),

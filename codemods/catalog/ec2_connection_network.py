@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codemods.catalog.convert import as_list, flag, integer
-from codemods.catalog.ec2_rows import DRY_RUN, FILTERS, at_most_one_of, group_ids, nonempty, truth
+from codemods.catalog.ec2_rows import DRY_RUN, FILTERS, NO_DRY_RUN, at_most_one_of, group_ids, nonempty, truth
 from codemods.catalog.schema import Helped, Member, Operation, Param, Use, optional, required
 from codemods.emitted import ec2_network, ec2_vpc
 
@@ -25,7 +25,7 @@ _ASSIGN = Operation(
         optional("private_ip_addresses", "PrivateIpAddresses", as_list),
         optional("secondary_private_ip_address_count", "SecondaryPrivateIpAddressCount", integer),
         optional("allow_reassignment", "AllowReassignment", flag),
-        DRY_RUN,
+        NO_DRY_RUN,
     ),
     gives="true",
 )
@@ -101,6 +101,7 @@ NETWORK: tuple[Member, ...] = (
         "assign_private_ip_addresses",
         ec2_network._assign_private_ip_addresses,
         gives="true",
+        refused={"dry_run": NO_DRY_RUN.refused},
         simple=at_most_one_of(_ASSIGN, ("private_ip_addresses", "secondary_private_ip_address_count")),
     ),
     Operation(
@@ -109,7 +110,7 @@ NETWORK: tuple[Member, ...] = (
         (
             optional("network_interface_id", "NetworkInterfaceId"),
             optional("private_ip_addresses", "PrivateIpAddresses", as_list),
-            DRY_RUN,
+            NO_DRY_RUN,
         ),
         gives="true",
     ),

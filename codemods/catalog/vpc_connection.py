@@ -7,6 +7,7 @@ from codemods.catalog.ec2_connection_network import MODIFY_VPC_ATTRIBUTE
 from codemods.catalog.ec2_rows import (
     DRY_RUN,
     FILTERS,
+    NO_DRY_RUN,
     at_most_one_of,
     group_ids,
     nonempty,
@@ -270,8 +271,18 @@ VPNS: tuple[Member, ...] = (
         gives="VpnConnection",
     ),
     _act("delete_vpn_connection", "DeleteVpnConnection", VPN_CONNECTION_ID),
-    _act("create_vpn_connection_route", "CreateVpnConnectionRoute", DESTINATION, VPN_CONNECTION_ID),
-    _act("delete_vpn_connection_route", "DeleteVpnConnectionRoute", DESTINATION, VPN_CONNECTION_ID),
+    Operation(
+        "create_vpn_connection_route",
+        "CreateVpnConnectionRoute",
+        (DESTINATION, VPN_CONNECTION_ID, NO_DRY_RUN),
+        gives="true",
+    ),
+    Operation(
+        "delete_vpn_connection_route",
+        "DeleteVpnConnectionRoute",
+        (DESTINATION, VPN_CONNECTION_ID, NO_DRY_RUN),
+        gives="true",
+    ),
 )
 
 PEERINGS: tuple[Member, ...] = (

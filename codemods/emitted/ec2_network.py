@@ -120,7 +120,6 @@ def _assign_private_ip_addresses(
     client.assign_private_ip_addresses(
         NetworkInterfaceId=network_interface_id,
         AllowReassignment=bool(allow_reassignment),
-        DryRun=dry_run,
         **wanted,
     )
     return True
