@@ -48,7 +48,7 @@ _MODIFY_VPC = Operation(
         required("vpc_id", "VpcId"),
         optional("enable_dns_support", "EnableDnsSupport.Value", flag),
         optional("enable_dns_hostnames", "EnableDnsHostnames.Value", flag),
-        DRY_RUN,
+        NO_DRY_RUN,
     ),
     gives="true",
 )
@@ -81,7 +81,13 @@ def _modify_vpc(use: Use) -> Operation | None:
     return _MODIFY_VPC if len(given) == 1 and not given[0].may_be_none else None
 
 
-MODIFY_VPC_ATTRIBUTE = Helped("modify_vpc_attribute", ec2_vpc._modify_vpc_attribute, gives="true", simple=_modify_vpc)
+MODIFY_VPC_ATTRIBUTE = Helped(
+    "modify_vpc_attribute",
+    ec2_vpc._modify_vpc_attribute,
+    gives="true",
+    simple=_modify_vpc,
+    refused={"dry_run": NO_DRY_RUN.refused},
+)
 
 NETWORK: tuple[Member, ...] = (
     Operation(

@@ -13,7 +13,7 @@ def _instances(client, instance_ids=None, filters=None, dry_run=False, max_resul
     pages = client.get_paginator("describe_instances").paginate(
         InstanceIds=_as_list(instance_ids),
         Filters=_filters(filters),
-        DryRun=dry_run,
+        DryRun=bool(dry_run),
         **_given(MaxResults=max_results),
     )
     return [instance for page in pages for reservation in page["Reservations"] for instance in reservation["Instances"]]
@@ -22,7 +22,7 @@ def _instances(client, instance_ids=None, filters=None, dry_run=False, max_resul
 def _update_instance(client, instance, validate=False, dry_run=False):
     """Read an instance anew, in place; gives the name of its state."""
     instance_id = instance["InstanceId"]
-    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=dry_run)
+    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=bool(dry_run))
     if answer["Reservations"]:
         for fresh in answer["Reservations"][0]["Instances"]:
             if fresh["InstanceId"] == instance_id:
@@ -51,19 +51,19 @@ def _changed_instances(changes):
 
 def _start_instances(client, instance_ids=None, dry_run=False):
     """Start instances; gives them with their states."""
-    answer = client.start_instances(InstanceIds=_as_list(instance_ids), DryRun=dry_run)
+    answer = client.start_instances(InstanceIds=_as_list(instance_ids), DryRun=bool(dry_run))
     return _changed_instances(answer["StartingInstances"])
 
 
 def _stop_instances(client, instance_ids=None, force=False, dry_run=False):
     """Stop instances; gives them with their states."""
-    answer = client.stop_instances(InstanceIds=_as_list(instance_ids), Force=bool(force), DryRun=dry_run)
+    answer = client.stop_instances(InstanceIds=_as_list(instance_ids), Force=bool(force), DryRun=bool(dry_run))
     return _changed_instances(answer["StoppingInstances"])
 
 
 def _terminate_instances(client, instance_ids=None, dry_run=False):
     """Terminate instances; gives them with their states."""
-    answer = client.terminate_instances(InstanceIds=_as_list(instance_ids), DryRun=dry_run)
+    answer = client.terminate_instances(InstanceIds=_as_list(instance_ids), DryRun=bool(dry_run))
     return _changed_instances(answer["TerminatingInstances"])
 
 
@@ -76,19 +76,19 @@ def _take_state(instance, changes):
 
 def _start_instance(client, instance, dry_run=False):
     """Start an instance and note its state."""
-    answer = client.start_instances(InstanceIds=[instance["InstanceId"]], DryRun=dry_run)
+    answer = client.start_instances(InstanceIds=[instance["InstanceId"]], DryRun=bool(dry_run))
     _take_state(instance, answer["StartingInstances"])
 
 
 def _stop_instance(client, instance, force=False, dry_run=False):
     """Stop an instance and note its state."""
-    answer = client.stop_instances(InstanceIds=[instance["InstanceId"]], Force=bool(force), DryRun=dry_run)
+    answer = client.stop_instances(InstanceIds=[instance["InstanceId"]], Force=bool(force), DryRun=bool(dry_run))
     _take_state(instance, answer["StoppingInstances"])
 
 
 def _terminate_instance(client, instance, dry_run=False):
     """Terminate an instance and note its state."""
-    answer = client.terminate_instances(InstanceIds=[instance["InstanceId"]], DryRun=dry_run)
+    answer = client.terminate_instances(InstanceIds=[instance["InstanceId"]], DryRun=bool(dry_run))
     _take_state(instance, answer["TerminatingInstances"])
 
 
@@ -111,13 +111,13 @@ def _console_output(answer):
 
 def _confirm_product_instance(client, product_code, instance_id, dry_run=False):
     """Does the product code belong to the instance, and who owns it?"""
-    answer = client.confirm_product_instance(ProductCode=product_code, InstanceId=instance_id, DryRun=dry_run)
+    answer = client.confirm_product_instance(ProductCode=product_code, InstanceId=instance_id, DryRun=bool(dry_run))
     return answer["Return"], answer.get("OwnerId")
 
 
 def _instance_attribute(client, instance_id, attribute, dry_run=False):
     """One attribute of an instance in a dict, as boto 2 gave it: {"userData": ...}."""
-    answer = client.describe_instance_attribute(InstanceId=instance_id, Attribute=attribute, DryRun=dry_run)
+    answer = client.describe_instance_attribute(InstanceId=instance_id, Attribute=attribute, DryRun=bool(dry_run))
     if attribute == "groupSet":
         return {attribute: answer["Groups"]}
     if attribute == "blockDeviceMapping":
@@ -145,5 +145,5 @@ def _modify_instance_attribute(client, instance_id, attribute, value, dry_run=Fa
         change = {"UserData": {"Value": base64.b64decode(value)}}
     else:
         change = {name: {"Value": value}}
-    client.modify_instance_attribute(InstanceId=instance_id, DryRun=dry_run, **change)
+    client.modify_instance_attribute(InstanceId=instance_id, DryRun=bool(dry_run), **change)
     return True

@@ -68,7 +68,7 @@ def _run_instances(
         "IamInstanceProfile": {name: value for name, value in profile.items() if value},
         "EbsOptimized": bool(ebs_optimized),
         "NetworkInterfaces": _network_interfaces(network_interfaces),
-        "DryRun": dry_run,
+        "DryRun": bool(dry_run),
     }
     return client.run_instances(
         ImageId=image_id,
@@ -195,7 +195,7 @@ def _request_spot_instances(
             ValidUntil=valid_until or None,
             LaunchGroup=launch_group or None,
             AvailabilityZoneGroup=availability_zone_group or None,
-            DryRun=dry_run,
+            DryRun=bool(dry_run),
         ),
     )
     return answer["SpotInstanceRequests"]

@@ -18,7 +18,7 @@ def _associate_address_object(
     """Associate an elastic address; an instance goes before an interface, an allocation before an address."""
     return client.associate_address(
         AllowReassociation=bool(allow_reassociation),
-        DryRun=dry_run,
+        DryRun=bool(dry_run),
         **_given(
             InstanceId=instance_id,
             NetworkInterfaceId=network_interface_id if instance_id is None else None,
@@ -56,14 +56,14 @@ def _associate_address(
 def _disassociate_address(client, public_ip=None, association_id=None, dry_run=False):
     """Disassociate an elastic address, by its association or else by the address."""
     address = {"PublicIp": public_ip} if association_id is None else {"AssociationId": association_id}
-    client.disassociate_address(DryRun=dry_run, **_given(**address))
+    client.disassociate_address(DryRun=bool(dry_run), **_given(**address))
     return True
 
 
 def _release_address(client, public_ip=None, allocation_id=None, dry_run=False):
     """Release an elastic address, by the address or else by its allocation."""
     address = {"AllocationId": allocation_id} if public_ip is None else {"PublicIp": public_ip}
-    client.release_address(DryRun=dry_run, **_given(**address))
+    client.release_address(DryRun=bool(dry_run), **_given(**address))
     return True
 
 
@@ -128,7 +128,7 @@ def _assign_private_ip_addresses(
 def _update_network_interface(client, interface, validate=False, dry_run=False):
     """Read a network interface anew, in place; gives its status."""
     interface_id = interface["NetworkInterfaceId"]
-    answer = client.describe_network_interfaces(NetworkInterfaceIds=[interface_id], DryRun=dry_run)
+    answer = client.describe_network_interfaces(NetworkInterfaceIds=[interface_id], DryRun=bool(dry_run))
     if answer["NetworkInterfaces"]:
         interface.clear()
         interface.update(answer["NetworkInterfaces"][0])
@@ -154,7 +154,7 @@ def _modify_network_interface_attribute(client, interface_id, attr, value, attac
         change = {"Attachment": {"AttachmentId": attachment_id, "DeleteOnTermination": _truth(value)}}
     else:
         raise ValueError(f'Unknown attribute "{attr}"')
-    client.modify_network_interface_attribute(NetworkInterfaceId=interface_id, DryRun=dry_run, **change)
+    client.modify_network_interface_attribute(NetworkInterfaceId=interface_id, DryRun=bool(dry_run), **change)
     return True
 
 

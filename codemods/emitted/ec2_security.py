@@ -14,14 +14,14 @@ from codemods.emitted.common import _as_list, _given
 def _create_security_group(client, name, description, vpc_id=None, dry_run=False):
     """Create a security group; gives it with what we know of it."""
     group = _given(GroupName=name, Description=description, VpcId=vpc_id)
-    answer = client.create_security_group(DryRun=dry_run, **group)
+    answer = client.create_security_group(DryRun=bool(dry_run), **group)
     return dict(group, GroupId=answer["GroupId"])
 
 
 def _delete_security_group(client, name=None, group_id=None, dry_run=False):
     """Delete a security group by its name or else by its id."""
     group = {"GroupId": group_id} if name is None else {"GroupName": name}
-    client.delete_security_group(DryRun=dry_run, **group)
+    client.delete_security_group(DryRun=bool(dry_run), **_given(**group))
     return True
 
 
@@ -89,7 +89,7 @@ def _authorize_security_group(
         group_id or None,
         src_security_group_group_id,
     )
-    client.authorize_security_group_ingress(DryRun=dry_run, **rule)
+    client.authorize_security_group_ingress(DryRun=bool(dry_run), **rule)
     return True
 
 
@@ -118,7 +118,7 @@ def _revoke_security_group(
         group_id,
         src_security_group_group_id,
     )
-    client.revoke_security_group_ingress(DryRun=dry_run, **rule)
+    client.revoke_security_group_ingress(DryRun=bool(dry_run), **rule)
     return True
 
 
@@ -134,7 +134,7 @@ def _authorize_security_group_egress(
 ):
     """Add a rule for outgoing traffic to a security group."""
     rule = _ip_permission(ip_protocol, from_port, to_port, cidr_ip, _group_pair(group_id=src_group_id))
-    client.authorize_security_group_egress(GroupId=group_id, IpPermissions=[rule], DryRun=dry_run)
+    client.authorize_security_group_egress(GroupId=group_id, IpPermissions=[rule], DryRun=bool(dry_run))
     return True
 
 
@@ -150,7 +150,7 @@ def _revoke_security_group_egress(
 ):
     """Take a rule for outgoing traffic out of a security group."""
     rule = _ip_permission(ip_protocol, from_port, to_port, cidr_ip, _group_pair(group_id=src_group_id))
-    client.revoke_security_group_egress(GroupId=group_id, IpPermissions=[rule], DryRun=dry_run)
+    client.revoke_security_group_egress(GroupId=group_id, IpPermissions=[rule], DryRun=bool(dry_run))
     return True
 
 
@@ -181,7 +181,7 @@ def _authorize_group(
 ):
     """Add a rule for incoming traffic to a security group, and to what we know of it."""
     rule = _group_rule(group, ip_protocol, from_port, to_port, cidr_ip, src_group)
-    client.authorize_security_group_ingress(DryRun=dry_run, **rule)
+    client.authorize_security_group_ingress(DryRun=bool(dry_run), **rule)
     known = group.setdefault("IpPermissions", [])
     for permission in rule.get("IpPermissions", []):
         ranges = permission.pop("IpRanges", [])
@@ -196,7 +196,7 @@ def _revoke_group(
 ):
     """Take a rule for incoming traffic out of a security group, and out of what we know of it."""
     rule = _group_rule(group, ip_protocol, from_port, to_port, cidr_ip, src_group)
-    client.revoke_security_group_ingress(DryRun=dry_run, **rule)
+    client.revoke_security_group_ingress(DryRun=bool(dry_run), **rule)
     for gone in rule.get("IpPermissions", []):
         for known in list(group.get("IpPermissions", [])):
             if any(known.get(name) != gone.get(name) for name in ("IpProtocol", "FromPort", "ToPort")):
@@ -230,7 +230,7 @@ def _group_instances(client, group, dry_run=False):
     """The instances that belong to a security group."""
     name = "instance.group-id" if group.get("VpcId") else "group-id"
     pages = client.get_paginator("describe_instances").paginate(
-        Filters=[{"Name": name, "Values": [group["GroupId"]]}], DryRun=dry_run
+        Filters=[{"Name": name, "Values": [group["GroupId"]]}], DryRun=bool(dry_run)
     )
     return [instance for page in pages for reservation in page["Reservations"] for instance in reservation["Instances"]]
 
@@ -238,7 +238,7 @@ def _group_instances(client, group, dry_run=False):
 def _get_key_pair(client, keyname, dry_run=False):
     """The key pair of that name, or None."""
     try:
-        return client.describe_key_pairs(KeyNames=[keyname], DryRun=dry_run)["KeyPairs"][0]
+        return client.describe_key_pairs(KeyNames=[keyname], DryRun=bool(dry_run))["KeyPairs"][0]
     except ClientError as error:
         if error.response["Error"]["Code"] == "InvalidKeyPair.NotFound":
             return None

@@ -30,7 +30,7 @@ def _create_volume(
         "Iops": int(iops or 0),
         "Encrypted": bool(encrypted),
         "KmsKeyId": kms_key_id if encrypted else None,
-        "DryRun": dry_run,
+        "DryRun": bool(dry_run),
     }
     return client.create_volume(
         AvailabilityZone=zone["ZoneName"] if isinstance(zone, dict) else zone,
@@ -41,7 +41,7 @@ def _create_volume(
 def _update_volume(client, volume, validate=False, dry_run=False):
     """Read a volume anew, in place; gives its state."""
     volume_id = volume["VolumeId"]
-    found = client.describe_volumes(VolumeIds=[volume_id], DryRun=dry_run)["Volumes"]
+    found = client.describe_volumes(VolumeIds=[volume_id], DryRun=bool(dry_run))["Volumes"]
     if found:
         volume.clear()
         volume.update(found[0])
@@ -60,7 +60,7 @@ def _detach_volume(client, volume, force=False, dry_run=False):
     """Detach a volume from where we know it to be; gives the state of the attachment."""
     attachment = _attachment(volume)
     place = _given(InstanceId=attachment.get("InstanceId"), Device=attachment.get("Device"))
-    answer = client.detach_volume(VolumeId=volume["VolumeId"], Force=bool(force), DryRun=dry_run, **place)
+    answer = client.detach_volume(VolumeId=volume["VolumeId"], Force=bool(force), DryRun=bool(dry_run), **place)
     return answer["State"]
 
 
@@ -70,7 +70,7 @@ def _volume_snapshots(client, volume, owner=None, restorable_by=None, dry_run=Fa
         Filters=[{"Name": "volume-id", "Values": [volume["VolumeId"]]}],
         OwnerIds=_as_list(owner),
         RestorableByUserIds=_as_list(restorable_by),
-        DryRun=dry_run,
+        DryRun=bool(dry_run),
     )
     return [snapshot for page in pages for snapshot in page["Snapshots"]]
 
@@ -78,8 +78,8 @@ def _volume_snapshots(client, volume, owner=None, restorable_by=None, dry_run=Fa
 def _create_snapshot(client, volume_id, description=None, dry_run=False):
     """Snapshot a volume; the snapshot gets the volume's Name tag."""
     text = {"Description": description[:255]} if description else {}
-    snapshot = client.create_snapshot(VolumeId=volume_id, DryRun=dry_run, **text)
-    volume = client.describe_volumes(VolumeIds=[volume_id], DryRun=dry_run)["Volumes"][0]
+    snapshot = client.create_snapshot(VolumeId=volume_id, DryRun=bool(dry_run), **text)
+    volume = client.describe_volumes(VolumeIds=[volume_id], DryRun=bool(dry_run))["Volumes"][0]
     name = _tags(volume).get("Name")
     if name:
         _add_tags(client, snapshot, snapshot["SnapshotId"], {"Name": name})
@@ -88,7 +88,7 @@ def _create_snapshot(client, volume_id, description=None, dry_run=False):
 
 def _update_snapshot(client, snapshot, validate=False, dry_run=False):
     """Read state and progress of a snapshot anew, in place; gives the progress."""
-    answer = client.describe_snapshots(SnapshotIds=[snapshot["SnapshotId"]], DryRun=dry_run)
+    answer = client.describe_snapshots(SnapshotIds=[snapshot["SnapshotId"]], DryRun=bool(dry_run))
     if answer["Snapshots"]:
         snapshot["State"] = answer["Snapshots"][0].get("State")
         snapshot["Progress"] = answer["Snapshots"][0].get("Progress")
@@ -108,7 +108,7 @@ def _permissions(answer):
 def _snapshot_permissions(client, snapshot, dry_run=False):
     """Who may create volumes from a snapshot: {"user_ids": [...], "groups": [...]}."""
     answer = client.describe_snapshot_attribute(
-        SnapshotId=snapshot["SnapshotId"], Attribute="createVolumePermission", DryRun=dry_run
+        SnapshotId=snapshot["SnapshotId"], Attribute="createVolumePermission", DryRun=bool(dry_run)
     )
     return _permissions(answer)
 
@@ -152,14 +152,14 @@ def _trim_snapshots(client, hourly_backups=8, daily_backups=7, weekly_backups=4,
 
 def _get_image(client, image_id, dry_run=False):
     """The image of that id; None when EC2 answers with none."""
-    images = client.describe_images(ImageIds=[image_id], DryRun=dry_run)["Images"]
+    images = client.describe_images(ImageIds=[image_id], DryRun=bool(dry_run))["Images"]
     return images[0] if images else None
 
 
 def _update_image(client, image, validate=False, dry_run=False):
     """Read an image anew, in place; gives its state."""
     image_id = image["ImageId"]
-    found = client.describe_images(ImageIds=[image_id], DryRun=dry_run)["Images"]
+    found = client.describe_images(ImageIds=[image_id], DryRun=bool(dry_run))["Images"]
     if found:
         image.clear()
         image.update(found[0])
@@ -197,7 +197,7 @@ def _register_image(
         "RamdiskId": ramdisk_id,
         "RootDeviceName": root_device_name,
         "BlockDeviceMappings": _block_device_mappings(block_device_map),
-        "DryRun": dry_run,
+        "DryRun": bool(dry_run),
         "VirtualizationType": virtualization_type,
         "SriovNetSupport": sriov_net_support,
     }
@@ -210,7 +210,7 @@ def _deregister_image(client, image_id, delete_snapshot=False, dry_run=False):
     if delete_snapshot:
         image = client.describe_images(ImageIds=[image_id])["Images"][0]
         snapshot_id = _block_devices(image).get("/dev/sda1", {}).get("SnapshotId")
-    client.deregister_image(ImageId=image_id, DryRun=dry_run)
+    client.deregister_image(ImageId=image_id, DryRun=bool(dry_run))
     if snapshot_id:
         client.delete_snapshot(SnapshotId=snapshot_id)
     return True
@@ -218,7 +218,7 @@ def _deregister_image(client, image_id, delete_snapshot=False, dry_run=False):
 
 def _image_permissions(client, image, dry_run=False):
     """Who may launch an image: {"user_ids": [...], "groups": [...]}."""
-    answer = client.describe_image_attribute(ImageId=image["ImageId"], Attribute="launchPermission", DryRun=dry_run)
+    answer = client.describe_image_attribute(ImageId=image["ImageId"], Attribute="launchPermission", DryRun=bool(dry_run))
     return _permissions(answer)
 
 

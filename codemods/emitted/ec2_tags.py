@@ -15,7 +15,7 @@ def _tag_list(tags):
 
 def _add_tags(client, record, resource_id, tags, dry_run=False):
     """Add tags to an EC2 object and to what we know of it."""
-    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=dry_run)
+    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(dry_run))
     member = "TagSet" if "TagSet" in record else "Tags"
     known = dict(_tags(record), **tags)
     record[member] = [{"Key": key, "Value": value} for key, value in known.items()]
@@ -23,7 +23,7 @@ def _add_tags(client, record, resource_id, tags, dry_run=False):
 
 def _remove_tags(client, record, resource_id, tags, dry_run=False):
     """Remove tags from an EC2 object and from what we know of it; None stands for any value."""
-    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=dry_run)
+    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(dry_run))
     member = "TagSet" if "TagSet" in record else "Tags"
     record[member] = [
         {"Key": key, "Value": value}

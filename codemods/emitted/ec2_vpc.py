@@ -6,7 +6,7 @@ from codemods.emitted.common import _given
 def _update_vpc(client, vpc, validate=False, dry_run=False):
     """Read a VPC anew, in place; gives its state."""
     vpc_id = vpc["VpcId"]
-    found = client.describe_vpcs(VpcIds=[vpc_id], DryRun=dry_run)["Vpcs"]
+    found = client.describe_vpcs(VpcIds=[vpc_id], DryRun=bool(dry_run))["Vpcs"]
     if found:
         vpc.clear()
         vpc.update(found[0])
@@ -18,7 +18,7 @@ def _update_vpc(client, vpc, validate=False, dry_run=False):
 def _update_peering(client, peering, validate=False, dry_run=False):
     """Read a VPC peering connection anew, in place; gives the code of its status."""
     peering_id = peering["VpcPeeringConnectionId"]
-    answer = client.describe_vpc_peering_connections(VpcPeeringConnectionIds=[peering_id], DryRun=dry_run)
+    answer = client.describe_vpc_peering_connections(VpcPeeringConnectionIds=[peering_id], DryRun=bool(dry_run))
     if answer["VpcPeeringConnections"]:
         peering.clear()
         peering.update(answer["VpcPeeringConnections"][0])
@@ -31,7 +31,7 @@ def _modify_vpc_attribute(client, vpc_id, enable_dns_support=None, enable_dns_ho
     """Change attributes of a VPC, one request for each, as EC2 wants it."""
     changes = _given(EnableDnsSupport=enable_dns_support, EnableDnsHostnames=enable_dns_hostnames)
     for name, value in changes.items():
-        client.modify_vpc_attribute(VpcId=vpc_id, DryRun=dry_run, **{name: {"Value": bool(value)}})
+        client.modify_vpc_attribute(VpcId=vpc_id, **{name: {"Value": bool(value)}})
     return True
 
 
@@ -60,7 +60,7 @@ def _create_route(
     client.create_route(
         RouteTableId=route_table_id,
         DestinationCidrBlock=destination_cidr_block,
-        DryRun=dry_run,
+        DryRun=bool(dry_run),
         **_route_target(gateway_id, instance_id, interface_id, vpc_peering_connection_id),
     )
     return True
@@ -80,7 +80,7 @@ def _replace_route(
     client.replace_route(
         RouteTableId=route_table_id,
         DestinationCidrBlock=destination_cidr_block,
-        DryRun=dry_run,
+        DryRun=bool(dry_run),
         **_route_target(gateway_id, instance_id, interface_id, vpc_peering_connection_id),
     )
     return True
@@ -129,7 +129,7 @@ def _create_dhcp_options(
         if values:
             values = values if isinstance(values, (list, tuple)) else [values]
             configurations.append({"Key": key, "Values": [str(value) for value in values]})
-    return client.create_dhcp_options(DhcpConfigurations=configurations, DryRun=dry_run)["DhcpOptions"]
+    return client.create_dhcp_options(DhcpConfigurations=configurations, DryRun=bool(dry_run))["DhcpOptions"]
 
 
 def _dhcp_options(options):
@@ -149,7 +149,7 @@ def _classic_link_enabled(vpc):
 def _update_classic_link(client, vpc, validate=False, dry_run=False):
     """Read anew, in place, whether ClassicLink is enabled for a VPC."""
     vpc_id = vpc["VpcId"]
-    found = client.describe_vpc_classic_link(VpcIds=[vpc_id], DryRun=dry_run)["Vpcs"]
+    found = client.describe_vpc_classic_link(VpcIds=[vpc_id], DryRun=bool(dry_run))["Vpcs"]
     if found:
         vpc.clear()
         vpc.update(found[0])

@@ -66,9 +66,9 @@ def _assigned(cls: type) -> Iterator[str]:
     for name in ("__init__", "startElement", "endElement"):
         for function in [value for key, value in _own(cls).items() if key == name and inspect.isfunction(value)]:
             for node in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(function)))):
-                if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-                    if ast.unparse(node.value) == "self":
-                        yield node.attr
+                stored = isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+                if stored and ast.unparse(node.value) == "self":
+                    yield node.attr
 
 
 def module_names(name: str) -> set[str]:

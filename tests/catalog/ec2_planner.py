@@ -14,6 +14,7 @@ from typing import Any
 
 import botocore
 import botocore.session
+
 from codemods.catalog.ec2 import EC2
 from codemods.catalog.schema import (
     NO_LITERAL,

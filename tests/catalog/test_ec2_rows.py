@@ -9,6 +9,8 @@ from collections import Counter
 
 import ec2_boto
 import pytest
+from ec2_planner import CLASSES, MODEL, TABLES, rows, shape_at
+
 from codemods.catalog.schema import (
     BotoClass,
     BotoModule,
@@ -22,7 +24,6 @@ from codemods.catalog.schema import (
     Member,
     Operation,
 )
-from ec2_planner import CLASSES, MODEL, TABLES, rows, shape_at
 
 BOTO = {ec2_boto.dotted(cls): cls for cls in ec2_boto.classes()}
 BY_NAME = {table.name: table for table in CLASSES.values()}
