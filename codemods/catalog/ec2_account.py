@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codemods.catalog.ec2_rows import CONNECTION, DRY_RUN, collection, constructor, fields, sure_fields
+from codemods.catalog.ec2_rows import CONNECTION, DRY_RUN, as_base64, collection, constructor, fields, sure_fields
 from codemods.catalog.schema import (
     BotoClass,
     BotoModule,
@@ -83,12 +83,12 @@ ACCOUNT_CLASSES: tuple[BotoClass, ...] = (
                     "state": "State",
                     "bucket": "Storage.S3.Bucket",
                     "prefix": "Storage.S3.Prefix",
-                    "upload_policy": "Storage.S3.UploadPolicy",
                     "upload_policy_signature": "Storage.S3.UploadPolicySignature",
                     "code": "BundleTaskError.Code",
                     "message": "BundleTaskError.Message",
                 }
             ),
+            *fields({"upload_policy": "Storage.S3.UploadPolicy"}, show=as_base64),
         ),
         shape="BundleTask",
         text="BundleInstanceTask:{BundleId}",

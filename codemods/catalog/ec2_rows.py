@@ -167,6 +167,7 @@ as_text = _converted("str")
 as_int = _converted("int")
 as_float = _converted("float")
 as_true_or_false = _shown(ec2_values._true_or_false)
+as_base64 = _shown(ec2_values._base64)
 as_naive_utc = _shown(ec2_values._naive_utc)
 with_lower_keys = _shown(ec2_values._first_lower)
 

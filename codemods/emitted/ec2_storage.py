@@ -218,7 +218,9 @@ def _deregister_image(client, image_id, delete_snapshot=False, dry_run=False):
 
 def _image_permissions(client, image, dry_run=False):
     """Who may launch an image: {"user_ids": [...], "groups": [...]}."""
-    answer = client.describe_image_attribute(ImageId=image["ImageId"], Attribute="launchPermission", DryRun=bool(dry_run))
+    answer = client.describe_image_attribute(
+        ImageId=image["ImageId"], Attribute="launchPermission", DryRun=bool(dry_run)
+    )
     return _permissions(answer)
 
 
