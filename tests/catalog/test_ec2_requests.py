@@ -325,6 +325,58 @@ def test_an_argument_that_turns_out_to_be_empty(short, member, name, empty):
     assert as_lists(got) == as_lists(wanted), line
 
 
+CHANGES = [
+    ("instanceType", "m1.large"),
+    ("InstanceType", "m1.large"),
+    ("kernel", "aki-1"),
+    ("ramdisk", "ari-1"),
+    ("userData", "aGVsbG8="),
+    ("disableApiTermination", True),
+    ("disableApiTermination", "false"),
+    ("sourceDestCheck", False),
+    ("ebsOptimized", "true"),
+    ("instanceInitiatedShutdownBehavior", "stop"),
+    ("sriovNetSupport", "simple"),
+    ("groupSet", ["sg-1", "sg-2"]),
+    ("blockDeviceMapping", ["/dev/sda1=false", "/dev/sdb", "/dev/sdc=true"]),
+]
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["written out", "in a variable"])
+@pytest.mark.parametrize(("attribute", "value"), CHANGES)
+@pytest.mark.parametrize(
+    ("short", "call"),
+    [
+        ("ec2.Connection", "client.modify_instance_attribute('i-1', {}, value)"),
+        ("ec2.Instance", "it.modify_attribute({}, value)"),
+    ],
+)
+def test_each_attribute_of_an_instance(short, call, attribute, value, known):
+    wanted = request_of(lambda: OLD.modify_instance_attribute("i-1", attribute, value))
+    line = plan(call.format(repr(attribute) if known else "attribute"), short)
+    names = {"client": CLIENT, "it": {"InstanceId": "i-1"}, "attribute": attribute, "value": value}
+    assert request_of(lambda: run(line, **names)) == wanted, line
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["written out", "in a variable"])
+@pytest.mark.parametrize(
+    ("attribute", "value"),
+    [
+        ("groupSet", ["sg-1", "sg-2"]),
+        ("description", "text"),
+        ("sourceDestCheck", False),
+        ("SourceDestCheck", "true"),
+        ("deleteOnTermination", True),
+    ],
+)
+def test_each_attribute_of_an_interface(attribute, value, known):
+    wanted = request_of(lambda: OLD.modify_network_interface_attribute("eni-1", attribute, value, "attachment-1"))
+    name = repr(attribute) if known else "attribute"
+    line = plan(f"client.modify_network_interface_attribute('eni-1', {name}, value, 'attachment-1')", "ec2.Connection")
+    names = {"client": CLIENT, "attribute": attribute, "value": value}
+    assert request_of(lambda: run(line, **names)) == wanted, line
+
+
 @pytest.mark.parametrize("name", sorted(WITHOUT_DRY_RUN))
 def test_a_dry_run_that_ec2_does_not_know_is_refused(name):
     values = {**only_required("vpc.Connection", name), "dry_run": True}

@@ -153,9 +153,13 @@ def world(run: Callable[..., Any], caller: Any, given: Callable[[Any], Any]) -> 
     return names.masked(result), names.masked(state())
 
 
-def same(old: Callable[..., Any], new: Callable[..., Any], given: Callable[[Any], Any] = lambda ec2: None) -> Any:
-    """Runs both against the same fake; gives what they agree on."""
+def same(
+    old: Callable[..., Any], new: Callable[..., Any], given: Callable[[Any], Any] = lambda ec2: None, error: str = ""
+) -> Any:
+    """Runs both against the same fake; gives what they agree on, which is no error but one that is expected."""
     wanted, got = world(old, connection(), given), world(new, client(), given)
+    ended = str(wanted[0]).startswith("error")
+    assert ended == bool(error) and error in str(wanted[0]), f"boto 2 ended with {wanted[0]!r}"
     assert got[0] == wanted[0], f"boto 2 gave {wanted[0]!r}, the helper {got[0]!r}"
     for member, held in wanted[1].items():
         assert got[1][member] == held, f"boto 2 left {member} {held!r}, the helper {got[1][member]!r}"

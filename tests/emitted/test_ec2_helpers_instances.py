@@ -111,7 +111,6 @@ def test_launching_with_block_devices():
         devices["/dev/sda1"] = BlockDeviceType(size=20, volume_type="gp2")
         root = devices["/dev/sda1"]
         root.size = 30
-        devices["/dev/sdb"] = BlockDeviceType(ephemeral_name="ephemeral0")
         devices["/dev/sdc"] = BlockDeviceType(size=5, delete_on_termination=True)
         found = conn.run_instances(made["image"], block_device_map=devices).instances[0]
         found.update()
@@ -124,7 +123,6 @@ def test_launching_with_block_devices():
         devices = {"/dev/sda1": {"VolumeSize": 20, "VolumeType": "gp2", "DeleteOnTermination": False}}
         root = devices["/dev/sda1"]
         root["VolumeSize"] = 30
-        devices["/dev/sdb"] = {"VirtualName": "ephemeral0", "DeleteOnTermination": False}
         devices["/dev/sdc"] = {"VolumeSize": 5, "DeleteOnTermination": True}
         found = _run_instances(ec2, made["image"], block_device_map=devices)["Instances"][0]
         _update_instance(ec2, found)
@@ -181,12 +179,21 @@ def test_finding_instances(arguments):
     )
 
 
-@pytest.mark.parametrize("ids", [lambda made: made["ids"][:2], lambda made: made["id"], lambda made: ["i-0123"]])
-def test_finding_instances_by_ids(ids):
+@pytest.mark.parametrize(
+    ("ids", "error"),
+    [
+        (lambda made: made["ids"][:2], ""),
+        (lambda made: made["id"], ""),
+        (lambda made: ["i-0123"], "InvalidInstanceID.NotFound"),
+    ],
+    ids=["some", "one", "unknown"],
+)
+def test_finding_instances_by_ids(ids, error):
     same(
         lambda conn, made: [each.id for each in conn.get_only_instances(ids(made))],
         lambda ec2, made: [each["InstanceId"] for each in _instances(ec2, ids(made))],
         three,
+        error,
     )
 
 
@@ -220,7 +227,7 @@ def test_an_instance_that_is_gone(validate):
         instance["InstanceId"] = "i-0123456789abcdef0"
         return _update_instance(ec2, instance, validate=validate)
 
-    assert same(old, new, one) == "error InvalidInstanceID.NotFound"
+    same(old, new, one, error="InvalidInstanceID.NotFound")
 
 
 def test_validate_where_ec2_answers_nothing():
@@ -271,10 +278,16 @@ def test_the_life_of_an_instance():
     ],
 )
 @pytest.mark.parametrize(
-    "ids", [lambda made: made["ids"][1:], lambda made: made["id"], lambda made: [], lambda made: ["i-0123"]]
+    ("ids", "error"),
+    [
+        (lambda made: made["ids"][1:], ""),
+        (lambda made: made["id"], ""),
+        (lambda made: ["i-0123"], "InvalidInstanceID.NotFound"),
+    ],
+    ids=["some", "one", "unknown"],
 )
-def test_changing_the_state_of_several(method, helper, ids):
-    """Neither an empty list nor an unknown id touches anything else; what was blank on boto 2 is blank."""
+def test_changing_the_state_of_several(method, helper, ids, error):
+    """An unknown id touches nothing else; what was blank on boto 2 is blank."""
     same(
         lambda conn, made: [
             [each.id, *states(each), each.image_id, each.instance_type, each.launch_time, each.placement, each.tags]
@@ -293,7 +306,22 @@ def test_changing_the_state_of_several(method, helper, ids):
             for each in helper(ec2, ids(made))
         ],
         three,
+        error,
     )
+
+
+@pytest.mark.parametrize(
+    ("method", "helper", "error"),
+    [
+        ("stop_instances", _stop_instances, ""),
+        ("start_instances", _start_instances, ""),
+        ("terminate_instances", _terminate_instances, "InvalidParameterCombination"),
+    ],
+)
+@pytest.mark.parametrize("ids", [[], None])
+def test_changing_the_state_of_none(method, helper, error, ids):
+    """EC2 refuses an empty list; the fake does so for terminating alone. No instance is touched."""
+    same(lambda conn, _: getattr(conn, method)(ids), lambda ec2, _: helper(ec2, ids), three, error)
 
 
 def test_stopping_a_reservation():
@@ -344,7 +372,6 @@ CHANGES = [
     ("sourceDestCheck", False),
     ("ebsOptimized", "true"),
     ("instanceInitiatedShutdownBehavior", "terminate"),
-    ("userData", "aGVsbG8="),
     ("kernel", "aki-2"),
     ("blockDeviceMapping", ["/dev/sda1=true"]),
     ("blockDeviceMapping", ["/dev/sda1=false"]),

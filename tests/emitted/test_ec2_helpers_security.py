@@ -122,7 +122,7 @@ def test_letting_addresses_in_twice(arguments):
         _authorize_group(ec2, new_group(ec2, made), **arguments)
         return _authorize_group(ec2, new_group(ec2, made), **arguments)
 
-    assert same(old, new, groups) == "error InvalidPermission.Duplicate"
+    same(old, new, groups, error="InvalidPermission.Duplicate")
 
 
 @pytest.mark.parametrize("ports", [{"ip_protocol": "tcp", "from_port": 3306, "to_port": 3306}])
@@ -191,6 +191,7 @@ def test_a_rule_that_was_not_there():
         lambda conn, made: old_group(conn, made).revoke(**RULES[0]),
         lambda ec2, made: _revoke_group(ec2, new_group(ec2, made), **RULES[0]),
         groups,
+        error="InvalidPermission.NotFound",
     )
 
 

@@ -143,7 +143,7 @@ def test_detaching_a_volume_that_has_moved_in_the_meantime(force):
         found["Attachments"][0]["InstanceId"] = "i-0123456789abcdef0"
         return _detach_volume(ec2, found, force=force)
 
-    same(old, new, given)
+    same(old, new, given, error="InvalidInstanceID.NotFound")
 
 
 def test_a_volume_that_is_gone():
@@ -160,7 +160,7 @@ def test_a_volume_that_is_gone():
         ec2.delete_volume(VolumeId=made["volume"])
         return _update_volume(ec2, found, validate=True)
 
-    assert same(old, new, given) == "error InvalidVolume.NotFound"
+    same(old, new, given, error="InvalidVolume.NotFound")
 
 
 @pytest.mark.parametrize("name", [None, "data"])
@@ -274,10 +274,11 @@ def test_an_image():
 
 
 def test_an_image_that_is_not_there():
-    assert same(
+    same(
         lambda conn, _: conn.get_image("ami-0123456789abcdef0"),
         lambda ec2, _: _get_image(ec2, "ami-0123456789abcdef0"),
-    ).startswith("error InvalidAMIID")
+        error="InvalidAMIID.NotFound",
+    )
 
 
 def test_registering_an_image_of_a_snapshot():
