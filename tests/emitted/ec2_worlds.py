@@ -35,25 +35,25 @@ RANDOM = (
 """What the fake draws at random, so that it differs between the two worlds."""
 NOISE = {"ResponseMetadata", "RequestId", "ClientToken"}
 
-STATE = {
+MACHINES = {
     "describe_addresses": "Addresses",
-    "describe_customer_gateways": "CustomerGateways",
-    "describe_dhcp_options": "DhcpOptions",
     "describe_instances": "Reservations",
-    "describe_internet_gateways": "InternetGateways",
     "describe_key_pairs": "KeyPairs",
-    "describe_network_acls": "NetworkAcls",
     "describe_network_interfaces": "NetworkInterfaces",
-    "describe_route_tables": "RouteTables",
     "describe_security_groups": "SecurityGroups",
     "describe_snapshots": "Snapshots",
     "describe_spot_instance_requests": "SpotInstanceRequests",
-    "describe_subnets": "Subnets",
     "describe_tags": "Tags",
     "describe_volumes": "Volumes",
+}
+NETWORKS = {
+    "describe_dhcp_options": "DhcpOptions",
+    "describe_internet_gateways": "InternetGateways",
+    "describe_network_acls": "NetworkAcls",
+    "describe_route_tables": "RouteTables",
+    "describe_subnets": "Subnets",
     "describe_vpc_peering_connections": "VpcPeeringConnections",
     "describe_vpcs": "Vpcs",
-    "describe_vpn_gateways": "VpnGateways",
 }
 
 
@@ -97,10 +97,10 @@ def fresh(given: Callable[[Any], Any]) -> Any:
     return given(client())
 
 
-def state() -> Any:
-    """Everything that EC2 holds."""
+def state(networks: bool) -> Any:
+    """What EC2 holds: machines and what belongs to them, and networks if they matter."""
     held = {}
-    for method, member in STATE.items():
+    for method, member in {**MACHINES, **(NETWORKS if networks else {})}.items():
         arguments = {"OwnerIds": ["self"]} if method == "describe_snapshots" else {}
         held[member] = getattr(client(), method)(**arguments)[member]
     held["Images"] = client().describe_images(Owners=["self"])["Images"]
@@ -124,6 +124,8 @@ class Names:
         if isinstance(value, dict):
             return {self.masked(key): self.masked(each) for key, each in value.items() if key not in NOISE}
         if isinstance(value, list | tuple):
+            if value and isinstance(value[0], dict) and "GroupName" in value[0]:
+                value = sorted(value, key=lambda group: group["GroupName"])  # the fake holds them in a set
             return [self.masked(each) for each in value]
         return value
 
@@ -144,20 +146,24 @@ def outcome(run: Callable[[], Any]) -> Any:
         return f"error {error.response['Error']['Code']}"
 
 
-def world(run: Callable[..., Any], caller: Any, given: Callable[[Any], Any]) -> Any:
+def world(run: Callable[..., Any], caller: Any, given: Callable[[Any], Any], networks: bool) -> Any:
     """What a call gives and what EC2 holds after it, in a fake of its own."""
     made = fresh(given)
     names = Names()
     names.masked(made)
     result = outcome(lambda: run(caller, made))
-    return names.masked(result), names.masked(state())
+    return names.masked(result), names.masked(state(networks))
 
 
 def same(
-    old: Callable[..., Any], new: Callable[..., Any], given: Callable[[Any], Any] = lambda ec2: None, error: str = ""
+    old: Callable[..., Any],
+    new: Callable[..., Any],
+    given: Callable[[Any], Any] = lambda ec2: None,
+    error: str = "",
+    networks: bool = False,
 ) -> Any:
     """Runs both against the same fake; gives what they agree on, which is no error but one that is expected."""
-    wanted, got = world(old, connection(), given), world(new, client(), given)
+    wanted, got = world(old, connection(), given, networks), world(new, client(), given, networks)
     ended = str(wanted[0]).startswith("error")
     assert ended == bool(error) and error in str(wanted[0]), f"boto 2 ended with {wanted[0]!r}"
     assert got[0] == wanted[0], f"boto 2 gave {wanted[0]!r}, the helper {got[0]!r}"

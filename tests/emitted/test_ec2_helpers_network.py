@@ -1,7 +1,9 @@
 """The emitted helpers for addresses, network interfaces and VPCs, against boto 2 itself."""
 
+import functools
+
 import pytest
-from ec2_worlds import same
+from ec2_worlds import same as same_machines
 
 from codemods.emitted.ec2_network import (
     _assign_private_ip_addresses,
@@ -31,6 +33,8 @@ from codemods.emitted.ec2_vpc import (
     _update_peering,
     _update_vpc,
 )
+
+same = functools.partial(same_machines, networks=True)
 
 
 def network(ec2):

@@ -19,4 +19,4 @@ def test_a_different_value_is_seen():
 
 def test_a_different_state_is_seen():
     with pytest.raises(AssertionError, match="boto 2 left"):
-        same(lambda conn, _: conn.create_vpc("10.0.0.0/16") and None, lambda ec2, _: None)
+        same(lambda conn, _: conn.create_vpc("10.0.0.0/16") and None, lambda ec2, _: None, networks=True)
