@@ -130,7 +130,7 @@ class Names:
         return value
 
     def _name(self, kind: str, found: re.Match[str]) -> str:
-        if kind in ("time", "key", "fingerprint", "mac"):
+        if kind != "id":
             return f"<{kind}>"
         prefix = found[0].rpartition("-")[0] if kind == "id" else kind
         return self.known.setdefault(found[0], f"<{prefix} {len(self.known)}>")
