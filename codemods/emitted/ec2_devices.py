@@ -1,0 +1,58 @@
+"""Block devices and network interfaces of a launch.
+
+boto 2 held block devices in a dict by device name; here such a device is a flat dict with botocore's names.
+"""
+
+from codemods.emitted.common import _given, _iso_z
+
+
+def _block_devices(record):
+    """The block devices of an instance or an image by their device names."""
+    devices = {}
+    for mapping in record.get("BlockDeviceMappings") or []:
+        device = dict(mapping.get("Ebs", {}))
+        if "AttachTime" in device:
+            device["AttachTime"] = _iso_z(device["AttachTime"])
+        if "VirtualName" in mapping:
+            device["VirtualName"] = mapping["VirtualName"]
+        devices[mapping["DeviceName"]] = device
+    return devices
+
+
+def _block_device_mappings(devices):
+    """Block devices by name as the BlockDeviceMappings parameter; EBS volumes stay unless told to go."""
+    mappings = []
+    for name, device in (devices or {}).items():
+        if device.get("VirtualName"):
+            mappings.append({"DeviceName": name, "VirtualName": device["VirtualName"]})
+        elif device.get("NoDevice"):
+            mappings.append({"DeviceName": name, "NoDevice": ""})
+        else:
+            encrypted, iops = device.get("Encrypted"), device.get("Iops")
+            ebs = _given(
+                SnapshotId=device.get("SnapshotId") or None,
+                VolumeSize=int(device.get("VolumeSize") or 0) or None,
+                DeleteOnTermination=bool(device.get("DeleteOnTermination")),
+                VolumeType=device.get("VolumeType") or None,
+                Iops=None if iops is None else int(iops),
+                Encrypted=None if encrypted is None else bool(encrypted),
+            )
+            mappings.append({"DeviceName": name, "Ebs": ebs})
+    return mappings
+
+
+def _network_interfaces(interfaces):
+    """Specifications of network interfaces as the NetworkInterfaces parameter."""
+    result = []
+    for interface in interfaces or []:
+        specification = _given(**interface)
+        specification["DeviceIndex"] = int(interface.get("DeviceIndex") or 0)
+        if "SecondaryPrivateIpAddressCount" in specification:
+            specification["SecondaryPrivateIpAddressCount"] = int(interface["SecondaryPrivateIpAddressCount"])
+        if "Groups" in specification:
+            specification["Groups"] = [str(group) for group in specification["Groups"]]
+        if "PrivateIpAddresses" in specification:
+            addresses = specification["PrivateIpAddresses"]
+            specification["PrivateIpAddresses"] = [_given(**address) for address in addresses]
+        result.append(specification)
+    return result
