@@ -1,4 +1,4 @@
-"""The small language in which the catalog writes types: `[ec2.Volume]`, `{str: str}?`, `iter s3.Key | s3.Prefix`."""
+"""The small language in which the catalog writes types: `[ec2.Volume]`, `{str: str}?`, `iter s3.Key | s3.Prefix` (one of both at a time)."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ def _one(tokens: list[str], at: int, text: str) -> tuple[Type, int]:
     token = tokens[at]
     result: Type
     if token == "iter":
-        item, at = _one(tokens, at + 1, text)
-        result = Of("iter", (item,))
+        item, at = _either(tokens, at + 1, text)
+        return Of("iter", (item,)), at
     elif token == "[":
         items, at = _sequence(tokens, at + 1, "]", ",", text)
         result = Of("list", items)

@@ -3,19 +3,21 @@
 import boto3
 
 _IDENTIFIERS = {
-    "Image": "ImageId",
-    "Instance": "InstanceId",
-    "InternetGateway": "InternetGatewayId",
-    "KeyPair": "KeyName",
-    "NetworkAcl": "NetworkAclId",
-    "NetworkInterface": "NetworkInterfaceId",
-    "PlacementGroup": "GroupName",
-    "RouteTable": "RouteTableId",
-    "SecurityGroup": "GroupId",
-    "Snapshot": "SnapshotId",
-    "Subnet": "SubnetId",
-    "Volume": "VolumeId",
-    "Vpc": "VpcId",
+    "Image": ["ImageId"],
+    "Instance": ["InstanceId"],
+    "InternetGateway": ["InternetGatewayId"],
+    "KeyPair": ["KeyName"],
+    "MultipartUpload": ["Bucket", "Key", "UploadId"],
+    "NetworkAcl": ["NetworkAclId"],
+    "NetworkInterface": ["NetworkInterfaceId"],
+    "Object": ["Bucket", "Key"],
+    "PlacementGroup": ["GroupName"],
+    "RouteTable": ["RouteTableId"],
+    "SecurityGroup": ["GroupId"],
+    "Snapshot": ["SnapshotId"],
+    "Subnet": ["SubnetId"],
+    "Volume": ["VolumeId"],
+    "Vpc": ["VpcId"],
 }
 
 
@@ -42,10 +44,7 @@ def _objects(owner, kind, records):
         elif kind == "Bucket":
             yield service.Bucket(record)
         else:
-            if kind == "Object":
-                made = service.Object(record["Bucket"], record["Key"] or "-")
-            else:
-                made = getattr(service, kind)(record[_IDENTIFIERS[kind]])
+            made = getattr(service, kind)(*[record[member] or "-" for member in _IDENTIFIERS[kind]])
             made.meta.data = record
             yield made
 
@@ -65,3 +64,8 @@ def _records(values):
 def _reservation(owner, record):
     """A reservation whose instances are resource objects."""
     return dict(record, Instances=list(_objects(owner, "Instance", record["Instances"])))
+
+
+def _new_object(bucket, name=None):
+    """The resource object of a key that is yet to be written."""
+    return _object(bucket, "Object", {"Bucket": bucket.name, "Key": name})

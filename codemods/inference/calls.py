@@ -6,7 +6,7 @@ import ast
 import inspect
 from dataclasses import dataclass, field
 
-from codemods.catalog.schema import Form, Helped
+from codemods.catalog.schema import BotoClass, Form, Helped, Member
 from codemods.catalog.types import names_in, parse_type
 from codemods.inference import facts
 from codemods.inference.attributes import (
@@ -259,20 +259,19 @@ def call_method(method: BotoMethod, node: ast.AST, frame: Frame) -> Value:
         if owner.cls in frame.analysis.catalog.classes:
             return UNKNOWN
         return frozenset({Boto(f"{owner.cls}.{name}", node, name, owner.connection, owner.evidence)})
-    gives = _narrowed(row, node, owner, frame) if isinstance(row, Helped) and row.gives_without else row.gives
+    gives = gives_of(row, node, frame.analysis.catalog.classes[owner.cls])
     return frame.made(gives, node, f"{owner.cls}.{name}", owner)
 
 
-def _narrowed(row: Helped, node: ast.AST, owner: Boto, frame: Frame) -> str:
-    """The type that a call gives which leaves out a parameter on which the type depends."""
-    if not isinstance(node, ast.Call) or any(keyword.arg is None for keyword in node.keywords):
+def gives_of(row: Member, node: ast.AST, cls: BotoClass) -> str:
+    """The type that a call of a row's method gives: a narrower one where it leaves out what the type depends on."""
+    if not isinstance(row, Helped) or not row.gives_without or not isinstance(node, ast.Call):
         return row.gives
-    cls = frame.analysis.catalog.classes[owner.cls]
+    if any(keyword.arg is None for keyword in node.keywords) or any(isinstance(a, ast.Starred) for a in node.args):
+        return row.gives
     leading = int(row.client) + int(cls.form is not Form.CLIENT)
     names = list(inspect.signature(row.helper).parameters)[leading:]
     given = {*names[: len(node.args)], *(keyword.arg for keyword in node.keywords)}
-    if any(isinstance(argument, ast.Starred) for argument in node.args):
-        return row.gives
     return next((narrow for parameter, narrow in row.gives_without.items() if parameter not in given), row.gives)
 
 

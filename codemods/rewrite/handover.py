@@ -1,7 +1,8 @@
 """Hands the client to private functions that need it: one more parameter, and one more argument at every call.
 
 boto 2's objects carried their connection, so a function could act on a volume without ever seeing the connection.
-Only functions all of whose callers are known are changed: private ones that are never used as values.
+Only functions all of whose callers are known are changed: private ones, and those of scripts (modules outside of any
+package, which nobody imports by name from elsewhere); never one that is used as a value.
 """
 
 from __future__ import annotations
@@ -92,8 +93,10 @@ def _is_private(function: FunctionDef, analysis: Analysis) -> bool:
         getattr(analysis.scopes[function].outer, "node", None), FunctionDef
     )
     named = function.name.startswith("_") and not function.name.endswith("__")
+    is_special = function.name.startswith("__") and function.name.endswith("__")
+    in_script = not analysis.module_of[function].package and not is_special
     has_property = decorators(function) & {"property", "setter", "cached_property"}
-    return (named or is_nested) and function not in analysis.aliased and not has_property
+    return (named or is_nested or in_script) and function not in analysis.aliased and not has_property
 
 
 def _calls_only(call: ast.Call, function: FunctionDef, analysis: Analysis) -> bool:

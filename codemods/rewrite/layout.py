@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import string
 import tokenize
 
 _OPEN = "([{"
 _CLOSE = ")]}"
+_ENDS_OPERAND = set(string.ascii_letters + string.digits + "_)]}\"'")
 _SHORTEST_BODY = 16
 SHORTEST_LIMIT = 79
 LONGEST_LIMIT = 110
@@ -50,10 +52,10 @@ def fit(text: str, column: int, trailing: int, indent: str, limit: int, newline:
 def _widest_bracket(text: str) -> tuple[int, int, list[int]] | None:
     """The outermost bracket that holds most: its offsets, and those of the commas directly inside.
 
-    A short subscript is no place to break a line.
+    Subscripts and short brackets are no place to break a line.
     """
     found: tuple[int, int, list[int]] | None = None
-    opened: list[int] = []
+    opened: list[tuple[int, bool]] = []
     commas: list[int] = []
     try:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
@@ -61,23 +63,16 @@ def _widest_bracket(text: str) -> tuple[int, int, list[int]] | None:
                 continue
             offset = token.start[1]
             if token.string in _OPEN:
-                opened.append(offset)
-                if len(opened) == 1:
-                    commas = []
+                opened.append((offset, token.string == "[" and text[:offset][-1:] in _ENDS_OPERAND))
+                commas = commas if len(opened) > 1 else []
             elif token.string in _CLOSE and opened:
-                start = opened.pop()
-                if (
-                    not opened
-                    and offset - start > _SHORTEST_BODY
-                    and (found is None or _is_longer(found, start, offset))
-                ):
+                start, is_subscript = opened.pop()
+                width = offset - start
+                wider = found is None or width > found[1] - found[0]
+                if not opened and not is_subscript and width > _SHORTEST_BODY and wider:
                     found = (start, offset, commas)
             elif token.string == "," and len(opened) == 1:
                 commas.append(offset)
     except (tokenize.TokenError, SyntaxError, IndentationError):
         return None
     return found
-
-
-def _is_longer(found: tuple[int, int, list[int]], start: int, end: int) -> bool:
-    return end - start > found[1] - found[0]

@@ -27,6 +27,7 @@ from codemods.catalog.types import Either, Named, parse_type
 from codemods.code import Binding, Code, HelperFunction, code
 from codemods.emitted import common, resources
 from codemods.inference import facts
+from codemods.inference.calls import gives_of
 from codemods.inference.values import NONE, Container, Value, join
 from codemods.rewrite.arguments import Bound, DoesNotFit, bind
 from codemods.rewrite.member_use import MemberUse
@@ -44,13 +45,15 @@ def helper_parameters(helper: HelperFunction) -> tuple[str, ...]:
 
 def call_member(row: Member, use: MemberUse, call: ast.Call) -> Outcome:
     """What stands for `receiver.member(...)`. Raises OutOfReach."""
-    return _in_style(_called(row, use, call), row, use)
+    gives = gives_of(row, call, use.cls) if use.cls is not None else row.gives
+    return _in_style(_called(row, use, call), row, gives, use)
 
 
-def _in_style(outcome: Outcome, row: Member, use: MemberUse) -> Outcome:
+def _in_style(outcome: Outcome, row: Member, gives: str, use: MemberUse) -> Outcome:
     """In style `resource`, what gives records gives resource objects."""
     view = use.draft.view
-    gives = row.gives if row.name != "__init__" or use.cls is None else use.cls.short
+    if row.name == "__init__" and use.cls is not None:
+        gives = use.cls.short
     if isinstance(outcome, Rewrite) and gives_client(gives, view.catalog, view.styles):
         return Rewrite(use.call(resources._service, use.owner()), outcome.note)
     if use.cls is not None and use.cls.short in HOLDS_OBJECTS:
@@ -198,7 +201,7 @@ def _passed(node: ast.expr, name: str, prefix: str, row: Helped, use: MemberUse)
 
 def read_member(row: Member, use: MemberUse) -> Outcome:
     """What stands for `receiver.member`, read. Raises OutOfReach."""
-    return _in_style(_read(row, use), row, use)
+    return _in_style(_read(row, use), row, row.gives, use)
 
 
 def _read(row: Member, use: MemberUse) -> Outcome:

@@ -6,6 +6,7 @@ import ast
 
 from codemods.catalog.schema import BotoClass, Constant, Flag, Helped, Outcome, Rewrite
 from codemods.code import Binding, Code, code
+from codemods.emitted import resources
 from codemods.inference import facts
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import BotoName, Getter
@@ -104,6 +105,9 @@ def _class_as_value(node: ast.expr, cls: BotoClass, renderer: Renderer) -> Code 
     service = client_service(cls.service)
     row = renderer.draft.view.catalog.member(cls.short, "__init__")
     rule = f"{cls.short}.__init__"
+    if cls.resource == "Object" and renderer.draft.view.styles.carries_client(cls):
+        made = renderer.draft.call_helper(resources._new_object)
+        return renderer.settle(node, cls.name, service, rule, Rewrite(code(made.text.removesuffix("()"), made)))
     if isinstance(row, Helped) and not row.client:
         use = renderer.use(node, "__init__", None, cls)
         return renderer.settle(node, cls.name, service, rule, attempt(lambda: read_member(row, use)), use.notes)

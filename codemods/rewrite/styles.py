@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from codemods.catalog.schema import BotoClass, Form
+from codemods.emitted import resources
 from codemods.settings import Style
 
 CLIENT_SERVICES = {"vpc": "ec2"}
 """Services of boto 2 whose client is another service's."""
+
+
+_WRAPPED = frozenset({"Bucket", *resources._IDENTIFIERS})
+"""The resource classes that emitted code can make around a record."""
 
 
 def client_service(service: str) -> str:
@@ -30,7 +35,7 @@ class Styles:
 
     def carries_client(self, cls: BotoClass) -> bool:
         """True when what stands for an object of `cls` is a boto3 resource object."""
-        return self.is_resource(cls.service) and (bool(cls.resource) or cls.form is Form.CLIENT)
+        return self.is_resource(cls.service) and (cls.resource in _WRAPPED or cls.form is Form.CLIENT)
 
     def client(self, cls: BotoClass, text: str) -> str:
         """The client of an object that carries one, or of a connection."""
