@@ -1,0 +1,121 @@
+"""Which binding a name refers to, by Python 3's rules, on Python's own tree."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+Block = ast.Module | ast.ClassDef | Function | Comprehension
+
+
+@dataclass(eq=False)
+class Scope:
+    """A block with names of its own. `bound` lists the nodes that bind each name, in the order of the text."""
+
+    node: Block
+    parent: Scope | None = None
+    bound: dict[str, list[ast.AST]] = field(default_factory=dict)
+    elsewhere: dict[str, Scope] = field(default_factory=dict)  # names that `global` and `nonlocal` put elsewhere
+
+    def bind(self, name: str, node: ast.AST) -> None:
+        """`node` binds `name` in this block."""
+        self.elsewhere.get(name, self).bound.setdefault(name, []).append(node)
+
+    def find(self, name: str) -> Scope | None:
+        """The block whose `name` is meant here; None for a builtin or a name that nothing binds."""
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope.elsewhere:
+                return scope.elsewhere[name]
+            if name in scope.bound and (scope is self or not isinstance(scope.node, ast.ClassDef)):
+                return scope
+            scope = scope.parent
+        return None
+
+    @property
+    def function(self) -> Scope:
+        """The block whose local variables Python 2 would use here: comprehensions belong to what is around them."""
+        scope = self
+        while isinstance(scope.node, Comprehension) and scope.parent is not None:
+            scope = scope.parent
+        return scope
+
+
+class Scopes:
+    """All blocks of a module, and the block in which each name is used."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.module = Scope(tree)
+        self.of: dict[ast.AST, Scope] = {}
+        self.loads: list[ast.Name] = []
+        for statement in tree.body:
+            self._visit(statement, self.module)
+
+    def meaning(self, name: ast.Name) -> Scope | None:
+        """The block that binds `name`; None for a builtin."""
+        return self.of[name].find(name.id)
+
+    def loads_of(self, name: str, scope: Scope) -> Iterator[ast.Name]:
+        """The places that read `name` as bound in `scope`."""
+        return (load for load in self.loads if load.id == name and self.meaning(load) is scope)
+
+    def _visit(self, node: ast.AST, scope: Scope) -> None:
+        self.of[node] = scope
+        if isinstance(node, ast.Name):
+            if isinstance(node.ctx, ast.Load):
+                self.loads.append(node)
+            else:
+                scope.bind(node.id, node)
+            return
+        if isinstance(node, ast.alias):
+            scope.bind(node.asname or node.name.partition(".")[0], node)
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            scope.bind(node.name, node)
+        elif isinstance(node, ast.Global):
+            scope.elsewhere.update(dict.fromkeys(node.names, self.module))
+        elif isinstance(node, ast.Nonlocal):
+            for name in node.names:
+                around = scope.parent.find(name) if scope.parent else None
+                scope.elsewhere[name] = around or self.module
+        elif isinstance(node, Function | ast.ClassDef):
+            self._definition(node, scope)
+            return
+        elif isinstance(node, Comprehension):
+            self._comprehension(node, scope)
+            return
+        for child in ast.iter_child_nodes(node):
+            self._visit(child, scope)
+
+    def _definition(self, node: Function | ast.ClassDef, scope: Scope) -> None:
+        """Defaults, decorators, bases and annotations belong to the block around, parameters and body to the new one."""
+        if not isinstance(node, ast.Lambda):
+            scope.bind(node.name, node)
+        inner = Scope(node, scope)
+        body = [node.body] if isinstance(node, ast.Lambda) else node.body
+        inside = {id(child) for child in body}
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.arguments):
+                self.of[child] = scope
+                for part in ast.iter_child_nodes(child):
+                    self._visit(part, scope)
+                    if isinstance(part, ast.arg):
+                        inner.bind(part.arg, part)
+            elif id(child) not in inside:
+                self._visit(child, scope)
+        for child in body:
+            self._visit(child, inner)
+
+    def _comprehension(self, node: Comprehension, scope: Scope) -> None:
+        """The first iterable belongs to the block around."""
+        inner = Scope(node, scope)
+        for index, loop in enumerate(node.generators):
+            self.of[loop] = inner
+            self._visit(loop.iter, inner if index else scope)
+            for part in (loop.target, *loop.ifs):
+                self._visit(part, inner)
+        results = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+        for result in results:
+            self._visit(result, inner)

@@ -1,0 +1,96 @@
+"""print statements: `print x`, `print x,`, `print >>file, x`, bare `print`."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+from codemods.modernise.engine import Call, FixPrint, Leaf, Name, Node, parenthesize, syms, token
+from codemods.modernise.risks import PRINT_SPACE, Note
+
+
+class FixPrintStatement(FixPrint):  # type: ignore[misc]
+    """As fissix's, but `print (a + b)` stays as it is, and Python 2's "softspace" is kept where it can be seen.
+
+    Python 2 wrote no space after an item that ended in white space other than a space.
+    """
+
+    def start_tree(self, tree: Any, filename: str) -> None:
+        """Note whether print is a function in this file."""
+        super().start_tree(tree, filename)
+        self.is_function = "print_function" in tree.future_features
+
+    def transform(self, node: Any, results: dict[str, Any]) -> Any:
+        """The call that does what the statement did."""
+        if "bare" in results:
+            for bare in () if self.is_function else [child for child in node.children if child == Name("print")]:
+                bare.replace(Call(Name("print"), [], prefix=bare.prefix))
+            return None
+        items = node.children[1:]
+        if len(items) == 1 and items[0].type == syms.atom and items[0].children[0].value == "(":
+            self._parenthesised(items[0])
+            return None
+        target = None
+        if items[0].type == token.RIGHTSHIFT:
+            target, items = items[1], items[3:]
+        comma = bool(items) and items[-1].type == token.COMMA
+        if comma:
+            items.pop()
+        arguments = [item.clone() for item in items]
+        if arguments:
+            arguments[0].prefix = ""
+        values = items[::2]
+        separators = [_ends_in_break(value) for value in values[:-1]]
+        if any(separators):
+            if all(separators):
+                self._keyword(arguments, "sep", Leaf(token.STRING, '""'))
+            else:
+                self.log.append(Note(node.get_lineno(), PRINT_SPACE))
+        if comma:
+            self._keyword(arguments, "end", Leaf(token.STRING, '""' if _ends_in_break(values[-1]) else '" "'))
+        if target is not None:
+            self._keyword(arguments, "file", target.clone())
+        return Call(Name("print"), arguments, prefix=node.prefix)
+
+    def _parenthesised(self, atom: Any) -> None:
+        """`print (x)`: already right, unless it printed a tuple."""
+        inner = atom.children[1]
+        is_tuple = inner.type == token.RPAR or any(
+            child.type == token.COMMA for child in inner.children if inner.type == syms.testlist_gexp
+        )
+        # A file that Python 3 can read as well may mean the function: there the call stays.
+        if is_tuple and not self.options["parses"]:
+            spare = atom.clone()
+            spare.prefix = ""
+            opened = parenthesize(spare)
+            opened.prefix = "" if atom.prefix.isspace() else atom.prefix
+            atom.replace(opened)
+
+    def _keyword(self, arguments: list[Any], name: str, value: Any) -> None:
+        value.prefix = ""
+        argument = Node(syms.argument, [Name(name), Leaf(token.EQUAL, "="), value])
+        if arguments:
+            arguments.append(Leaf(token.COMMA, ","))
+            argument.prefix = " "
+        arguments.append(argument)
+
+
+def _ends_in_break(node: Any) -> bool:
+    """True when the item's text surely ends in white space that is no space: "a\\n", "%s\\t" % x, x + "\\n"."""
+    while node.type in (syms.term, syms.arith_expr, syms.atom):
+        operator = node.children[1] if len(node.children) > 1 else None
+        if node.type == syms.term:
+            if operator is None or operator.value != "%" or len(node.children) != 3:
+                return False
+            node = node.children[0]
+        elif node.type == syms.atom and node.children[0].value == "(":
+            node = node.children[1]
+        else:
+            node = node.children[-1]
+    if node.type != token.STRING:
+        return False
+    try:
+        value = ast.literal_eval(node.value)
+    except (SyntaxError, ValueError):
+        return False
+    return isinstance(value, str) and value[-1:].isspace() and not value.endswith(" ")
