@@ -1,32 +1,71 @@
-"""draft"""
+"""The Python 2 stage: text that only Python 2 reads becomes text that Python 3 reads, and does the same.
+
+    modernise(text, path=..., every=False, siblings=()) -> Modernised | None
+
+Two halves, because they need to know different things:
+
+1. *Syntax* (`syntax/`, driven by `engine.py`, the one module that imports Bowler and fissix): what Python 3 cannot even
+   parse, plus `has_key`. Form alone decides there, so fissix's fixers do it, and fixers of ours in fissix's form where
+   fissix has none, changes behaviour or loses a comment. `tabs.py` evens out indentation that Python 3 refuses.
+2. *Meaning* (`rules/`): once the text parses, Python's own tree and a table of bindings (`scopes.py`) say whether
+   `unicode` is the builtin or a variable, what `urllib` was imported as, and whether a list is needed where dict.keys()
+   stands. Edits are spans of text, so whatever is not edited keeps its bytes.
+
+What it promises
+- Nothing is touched in a file that needs nothing. A file that Python 3 can parse is left alone, unless `every` is set
+  and it uses what only Python 2 has (the rules in `rules.MARKERS`, print without parentheses, has_key). So a second
+  run finds nothing to do, with `every` as without.
+- Behaviour stays as Python 2 had it: `//` for the division of integers, `list(...)` where a list may be needed and only
+  there, exceptions that outlive their except block, `eval(input())`, the spaces of print. Where it cannot be kept, or
+  nobody can tell, there is a finding (`risks.py`: one row each) on the line in the user's file.
+- Imports of moved modules are renamed with their uses (`urllib2.urlopen` to `urllib.request.urlopen`); where a variable
+  has the new name (`queue`, `http`), the import gets an alias instead. `try: import a / except ImportError: ...` is the
+  author's own way to support both and stays.
+- `from __future__` imports stay: all of them are legal and without effect in Python 3, and to remove them would only
+  make the diff longer. (The stage reads them: with `division` no division changes.)
+- Comments, layout, line endings (also mixed ones), form feeds and the coding line survive.
+- Everything happens in memory: no file, process, log line or print, and no state is kept between calls.
+
+Not reported, because nearly every line would be: the order of dicts, text that was bytes from the outside, and `u''`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from codemods.model import Finding, Level
-from codemods.modernise.lines import LineMap, composed, edited, split_endings, unchanged, with_endings
-from codemods.modernise.module import Module, Rule, compatible, parse
-from codemods.modernise.risks import Note
+from codemods.modernise.lines import LineMap, composed, edited, split_endings, with_endings
+from codemods.modernise.module import Module, compatible, parse
+from codemods.modernise.risks import RISKS, Note, Risk
 from codemods.modernise.rules import MARKERS, RULES
 
-__all__ = ["CannotModernise", "Modernised", "modernise", "needs_python2"]
+if TYPE_CHECKING:
+    from codemods.modernise.engine import Refactored
+
+__all__ = ["RISKS", "SYNTAX", "CannotModernise", "Modernised", "modernise", "needs_python2"]
 
 PASSES = 25
 """How often a rule may find more work in what it changed: calls nest, but not that deep."""
 
+SYNTAX = Risk("py2.syntax", Level.ERROR, "{}")
+"""The finding of a file that does not become Python 3."""
+
 
 class CannotModernise(ValueError):
-    """A file that does not become Python 3; the message is one sentence without the path, `line` is in the user's file."""
+    """A file that does not become Python 3.
+
+    The message is one sentence about the file, without its path; `line` is a line of the user's file.
+    """
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
         self.line = line
 
     def finding(self, path: str) -> Finding:
-        """This failure as the file's finding."""
-        return Finding(path, self.line, "py2.syntax", str(self), Level.ERROR)
+        """This failure as the finding of its file."""
+        return Note(self.line, SYNTAX, str(self)).finding(path, self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,80 +91,108 @@ class _Step:
 
 
 def needs_python2(text: str) -> bool:
-    """True when Python 3 cannot parse `text` but Python 2's grammar can."""
-    return _syntax_error(text) is not None and _refactored(split_endings(text)[0], (), parses=False) is not None
+    """True when Python 3 cannot parse `text` but Python 2 can."""
+    from codemods.modernise.engine import Unparsable, refactor
+
+    if _syntax_error(text) is None:
+        return False
+    try:
+        refactor(split_endings(text)[0], (), {})
+    except (Unparsable, RecursionError):
+        return False
+    return True
 
 
-def modernise(text: str, *, path: str, every: bool = False, siblings: Collection[str] = ()) -> Modernised | None:
-    """`text` as Python 3, or None when it is that already.
+def modernise(
+    text: str, *, path: str, every: bool = False, siblings: Collection[str] = ()
+) -> Modernised | None:
+    """`text` as Python 3, or None when it is that already. Raises CannotModernise.
 
-    `siblings` names the modules beside the file when it lies in a package. With `every`, a file that Python 3 can
-    parse is moved as well when it uses what only Python 2 has. Raises CannotModernise.
+    `siblings` names the modules beside the file when it lies in a package: imports of them become explicit. With
+    `every`, a file that Python 3 can parse is moved as well when it uses what only Python 2 has.
     """
     error = _syntax_error(text)
     if error is None and not every:
         return None
     plain, endings = split_endings(text)
-    if error is None:
-        step = _parsing(plain, siblings)
-    else:
-        step = _python2(plain, error, siblings)
+    try:
+        step = _from_python2(plain, error) if error else _from_either(plain, siblings)
+        if step is not None:
+            step = _ruled(step, siblings)
+    except CannotModernise:
+        raise
+    except Exception as failure:  # a bug in a fixer or rule must not stop the run: it is this file's finding
+        raise CannotModernise(1, f"could not be moved to Python 3 ({type(failure).__name__}: {failure})") from failure
     if step is None:
         return None
-    found = {(note.line, note.risk.id): note for note in reversed(step.notes)}
-    findings = [note.finding(path, note.line) for _key, note in sorted(found.items(), key=lambda item: item[0])]
-    return Modernised(with_endings(step.text, step.line_map, endings), step.line_map, tuple(findings))
+    first = {(note.line, note.risk.id): note for note in reversed(step.notes)}
+    findings = tuple(first[key].finding(path, first[key].line) for key in sorted(first))
+    return Modernised(with_endings(step.text, step.line_map, endings), step.line_map, findings)
 
 
 def _syntax_error(text: str) -> SyntaxError | None:
-    """Why Python 3 cannot parse `text`."""
+    """Why Python 3 cannot parse `text`, None when it can."""
     try:
         parse(text)
     except SyntaxError as error:
         return error
     except (ValueError, RecursionError, MemoryError) as error:
-        return SyntaxError(str(error), ("", 1, 0, ""))
+        return SyntaxError(str(error) or type(error).__name__, ("", 1, 0, ""))
     return None
 
 
-def _refactored(text, fixers, *, parses):
-    from codemods.modernise import engine
-
-    try:
-        return engine.refactor(text, fixers, {"parses": parses})
-    except engine.Unparsable:
-        return None
-
-
-def _python2(text: str, error: SyntaxError, siblings: Collection[str]) -> _Step | None:
-    from codemods.modernise import engine
+def _refactored(text: str, *, parses: bool) -> Refactored:
+    """The syntax half. Imported late: Bowler takes a tenth of a second, and most runs have no Python 2."""
+    from codemods.modernise.engine import refactor
     from codemods.modernise.syntax import FIXERS
+
+    return refactor(text, FIXERS, {"parses": parses})
+
+
+def _from_python2(text: str, error: SyntaxError) -> _Step:
+    """A text that Python 3 cannot parse, as one that it can."""
+    from codemods.modernise.engine import Unparsable
     from codemods.modernise.tabs import consistent
 
-    text, _same_lines = edited(text, consistent(text))
-    refactored = engine.refactor(text, FIXERS, {"parses": False})
-    step = _Step(refactored.text, refactored.line_map, refactored.notes)
-    return _ruled(step, siblings)
+    try:
+        even, _same_lines = edited(text, consistent(text))
+        result = _refactored(even, parses=False)
+    except Unparsable as unparsable:
+        reason = f"Python 3 stops at line {error.lineno or 1} ({error.msg}), Python 2 at line {unparsable.line}"
+        raise CannotModernise(unparsable.line, f"is neither Python 3 nor Python 2: {reason}") from None
+    left = _syntax_error(result.text)
+    if left is not None:
+        line = result.line_map[min(left.lineno or 1, len(result.line_map)) - 1]
+        message = f"is Python 2, and line {line} has no form that Python 3 can parse ({left.msg})"
+        raise CannotModernise(line, message)
+    return _Step(result.text, result.line_map, result.notes)
 
 
-def _parsing(text: str, siblings: Collection[str]) -> _Step | None:
-    from codemods.modernise.syntax import FIXERS
-    r = _refactored(text, FIXERS, parses=True)
-    if r is None:
+def _from_either(text: str, siblings: Collection[str]) -> _Step | None:
+    """A text that Python 3 can parse, when it is Python 2 all the same; else None."""
+    from codemods.modernise.engine import Unparsable
+
+    try:
+        result = _refactored(text, parses=True)
+        step = _Step(result.text, result.line_map, result.notes)
+    except Unparsable:  # Python 3 only, by its syntax
         return None
-    module = Module(r.text, siblings)
-    if r.text == text and not any(isinstance(item, tuple) for rule in MARKERS for item in rule(module)):
-        return None
-    return _ruled(_Step(r.text, r.line_map, r.notes), siblings)
+    if step.text != text:
+        return step
+    module = Module(text, siblings)
+    return step if any(isinstance(item, tuple) for rule in MARKERS for item in rule(module)) else None
 
 
 def _ruled(step: _Step, siblings: Collection[str]) -> _Step:
+    """The meaning half: each rule in turn, as long as it changes anything."""
     text, line_map, notes = step.text, step.line_map, list(step.notes)
     module = Module(text, siblings)
     for rule in RULES:
         for _ in range(PASSES):
             items = list(rule(module))
-            notes += [Note(line_map[item.line - 1], item.risk, item.subject) for item in items if isinstance(item, Note)]
+            for item in items:
+                if isinstance(item, Note):
+                    notes.append(Note(line_map[item.line - 1], item.risk, item.subject))
             edits = compatible(item for item in items if isinstance(item, tuple))
             if not edits:
                 break

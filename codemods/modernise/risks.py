@@ -43,7 +43,6 @@ DIVISION = Risk(
 ROUND = Risk("py2.round", _NOTE, "'{}' was a float in Python 2; now it is an int, and round() takes halves to even.")
 
 # Order
-COMPARE = Risk("py2.cmp", _WARNING, "'{}' relies on cmp(), which Python 3 does not have: compare with < and ==.")
 CMP_METHOD = Risk(
     "py2.cmp-method", _WARNING, "Python 3 never calls __cmp__: define __eq__ and __lt__ (functools.total_ordering)."
 )
@@ -75,6 +74,12 @@ DECODED_TEXT = Risk(
     "py2.decoded-text", _WARNING, "'{}' fails in Python 3 when the value is text: probably the call can go."
 )
 STRING_IO = Risk("py2.string-io", _NOTE, "io.StringIO holds only text: for bytes (a downloaded object) use io.BytesIO.")
+TRANSLATE = Risk(
+    "py2.translate", _WARNING, "translate() of text takes one table in Python 3: str.maketrans(old, new, deleted)."
+)
+UNBUFFERED = Risk(
+    "py2.unbuffered", _NOTE, "A text file cannot be unbuffered in Python 3: this one is written at every line end now."
+)
 STDOUT_WRITER = Risk(
     "py2.stdout-writer", _WARNING, "'{}' writes bytes to a text stream: remove it, or wrap sys.stdout.buffer."
 )
@@ -114,7 +119,6 @@ STRING_EXCEPTION = Risk(
 PRINT_SPACE = Risk(
     "py2.print-space", _NOTE, "Python 2 wrote no space after an item that ends in a line break or tab; print() does."
 )
-ITERATOR = Risk("py2.iterator", _NOTE, "'{}' gives no list any more; here it is used in a way that may need one.")
 MAP_PADDING = Risk("py2.map-padding", _NOTE, "map() over several sequences stops at the shortest; it padded with None.")
 FILTER_TYPE = Risk("py2.filter-type", _NOTE, "filter() over a text or a tuple gave that type; now it gives a list.")
 URLOPEN = Risk("py2.urlopen", _NOTE, "urllib.urlopen() returned on HTTP errors; urlopen() raises urllib.error.HTTPError.")

@@ -7,6 +7,7 @@ from codemods.modernise.rules.attributes import function_attributes
 from codemods.modernise.rules.builtin_names import builtin_names
 from codemods.modernise.rules.classes import metaclasses, next_calls, special_methods
 from codemods.modernise.rules.execution import default_encoding, in_functions
+from codemods.modernise.rules.files import file_modes, parser_files
 from codemods.modernise.rules.iteration import dict_iterators, lists
 from codemods.modernise.rules.leaks import comprehension_names, except_names
 from codemods.modernise.rules.modules import moved_modules
@@ -22,6 +23,7 @@ MARKERS: tuple[Rule, ...] = (default_encoding, string_functions, moved_modules, 
 """Rules that change only what cannot be meant for Python 3: a file in which one of them finds work is Python 2."""
 
 RULES: tuple[Rule, ...] = (
+    lists,  # while range is not what xrange was, nor map what imap was
     evaluated_input,  # before raw_input becomes input
     default_encoding,  # before reload becomes importlib.reload
     explicit_siblings,  # before a sibling could be taken for a module of the library
@@ -30,7 +32,8 @@ RULES: tuple[Rule, ...] = (
     moved_modules,
     builtin_names,
     dict_iterators,
-    lists,
+    file_modes,
+    parser_files,
     special_methods,
     next_calls,
     metaclasses,

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from codemods.modernise.module import Module, Rewrite
-from codemods.modernise.risks import ENCODED_TEXT, REMOVED, Note
+from codemods.modernise.risks import DECODED_TEXT, ENCODED_TEXT, REMOVED, Note
 
 RENAMED: dict[str, str] = {
     "StandardError": "Exception",
@@ -56,6 +56,8 @@ def _renamed(module: Module, load: ast.Name) -> Iterator[Rewrite | Note]:
         new, owner = f"builtins.{new}", "builtins"  # a variable has the name: def f(str): ...
     yield (module.replace(load, new), *(module.importing(owner) if owner else ()))
     if load.id == "unicode" and isinstance(around, ast.Call):
+        if around.func is load and len(around.args) + len(around.keywords) > 1 and not _guarded(module, around):
+            yield module.note(around, DECODED_TEXT, module.brief(around))
         yield from _encodes(module, around)
 
 
@@ -76,6 +78,12 @@ def _types(module: Module, node: ast.Tuple) -> Iterator[Rewrite]:
     if len(names) > 1 or not check:
         text = f"({text})" if len(names) > 1 else f"({text},)"
     yield (module.replace(node, text),)
+
+
+def _guarded(module: Module, call: ast.Call) -> bool:
+    """True when an `if` around the call asks for the type of what is decoded."""
+    tests = [module.code(node.test) for node in module.ancestors(call) if isinstance(node, ast.If | ast.IfExp)]
+    return bool(call.args) and any(f"isinstance({module.code(call.args[0])}" in test for test in tests)
 
 
 def _encodes(module: Module, check: ast.Call) -> Iterator[Note]:

@@ -56,6 +56,8 @@ def _consumed(module: Module, call: ast.Call, node: ast.expr, shape: Shape) -> b
         return func.attr in CONSUMING_METHODS and len(call.args) == 1 and not call.keywords
     if module.builtin(func, *CONSUMERS):
         return call.args[0] is node and (len(call.args) == 1 or not module.builtin(func, "max", "min"))
+    if module.builtin(func, "reduce"):
+        return call.args[0] is not node
     if module.builtin(func, "len"):
         return shape is not Shape.ITERATOR
     if module.builtin(func, "enumerate"):

@@ -38,10 +38,19 @@ def moved_modules(module: Module) -> Iterator[Rewrite | Note]:
         elif isinstance(node, ast.Import):
             yield from _plain_import(module, node)
     yield from _star_names(module)
+    yield from _notes(module)
+
+
+def _notes(module: Module) -> Iterator[Note]:
+    """One note for each kind of change in behaviour, where the first use is."""
+    first: dict[Risk, ast.expr] = {}
     for node in module.nodes:
         name = module.imported(node) if isinstance(node, ast.Attribute | ast.Name) else None
-        if name in NOTES:
-            yield module.note(node, NOTES[name])
+        if name in NOTES and isinstance(node, ast.expr):
+            risk = NOTES[name]
+            first[risk] = min(first.get(risk, node), node, key=lambda use: (use.lineno, use.col_offset))
+    for risk, node in first.items():
+        yield module.note(node, risk)
 
 
 def _is_sibling(module: Module, name: str) -> bool:
@@ -185,8 +194,6 @@ def _from_import(module: Module, node: ast.ImportFrom) -> Iterator[Rewrite | Not
         if name != alias.name:
             renames.append(module.replace(alias, text))
         groups.setdefault(home, []).append(text)
-        if f"{old_home}.{alias.name}" in NOTES:
-            yield module.note(node, NOTES[f"{old_home}.{alias.name}"])
     if list(groups) == [old_home] and not renames:
         return
     if len(groups) == 1 and "" not in groups:

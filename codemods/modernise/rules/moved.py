@@ -59,6 +59,7 @@ MODULES: dict[str, str] = {
     "httplib": "http.client",
     "markupbase": "_markupbase",
     "md5": "hashlib",
+    "os.errno": "errno",
     "repr": "reprlib",
     "robotparser": "urllib.robotparser",
     "sha": "hashlib",
@@ -163,7 +164,7 @@ REMOVED: frozenset[str] = frozenset(
     HTMLParser.HTMLParseError Bastion audiodev bsddb bsddb185 compiler dircache dl fpformat htmllib ihooks imageop
     imputil mhlib mimetools mimewriter MimeWriter mimify multifile mutex new popen2 posixfile rexec rfc822 sgmllib
     statvfs stringold sunaudio toaiff user
-    os.errno os.popen2 os.popen3 os.popen4 os.tempnam os.tmpfile os.tmpnam
+    os.popen2 os.popen3 os.popen4 os.tempnam os.tmpfile os.tmpnam
     sys.exc_clear sys.exc_traceback sys.exc_type sys.exc_value
     types.InstanceType types.DictProxyType types.UnboundMethodType
     cgi.escape inspect.getargspec platform.dist platform.linux_distribution operator.div

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from codemods.modernise.kinds import Kind, kind
 from codemods.modernise.module import Module, Rewrite
-from codemods.modernise.risks import COMPARE, MIXED_ORDER, Note
+from codemods.modernise.risks import MIXED_ORDER, Note
 
 NUMBERS = frozenset({Kind.INT, Kind.FLOAT})
 
@@ -27,14 +27,32 @@ def sort_functions(module: Module) -> Iterator[Rewrite]:
         if not keyword and not is_sorted and not _compares(module, function):
             continue  # sort() of something that is no list: cursor.sort("name")
         where: ast.AST = keyword or function
+        key = _key(module, function)
         if isinstance(function, ast.Constant) and function.value is None:
             yield (module.replace(where, "key=None"),)
+        elif key:
+            yield (module.replace(where, f"key={key}"),)
         elif not module.builtin(function, "cmp"):
             text = f"key=functools.cmp_to_key({module.code(function)})"
             yield (module.replace(where, text), *module.importing("functools"))
         elif len(call.args) + len(call.keywords) == position + 1:
             start = module.span(call.args[0]).end if is_sorted else module.span(call.func).end + 1
             yield (module.overwrite(start, module.span(where).end, ""),)
+
+
+def _key(module: Module, function: ast.expr) -> str:
+    """`lambda a: f(a)` for a comparison `lambda a, b: cmp(f(a), f(b))`, nothing for any other."""
+    if not isinstance(function, ast.Lambda) or len(function.args.args) != 2 or not isinstance(function.body, ast.Call):
+        return ""
+    first, second = (argument.arg for argument in function.args.args)
+    call = function.body
+    if not module.builtin(call.func, "cmp") or len(call.args) != 2:
+        return ""
+    one, other = (ast.dump(side) for side in call.args)
+    names = [node.id for side in call.args for node in ast.walk(side) if isinstance(node, ast.Name)]
+    if one.replace(f"id='{first}'", f"id='{second}'") != other or names.count(first) != names.count(second):
+        return ""
+    return f"lambda {first}: {module.code(call.args[0])}"
 
 
 def _compares(module: Module, function: ast.expr) -> bool:
@@ -50,19 +68,25 @@ def _compares(module: Module, function: ast.expr) -> bool:
     return any(isinstance(node, ast.FunctionDef) and len(node.args.args) == 2 for node in bound)
 
 
+LAMBDA = "lambda a, b: (a > b) - (a < b)"
+
+
 def comparisons(module: Module) -> Iterator[Rewrite | Note]:
-    """cmp(a, b) to (a > b) - (a < b) where a and b may be read twice; order of different types."""
+    """cmp(a, b) to (a > b) - (a < b), and cmp as a value to a lambda; notes where different types are ordered."""
     for load in module.scopes.loads:
         if load.id != "cmp" or module.scopes.meaning(load) is not None:
             continue
         call = module.parents[load]
-        if isinstance(call, ast.Call) and call.func is load and len(call.args) == 2:
-            left, right = call.args
-            if all(_readable_twice(side) for side in (left, right)):
-                one, other = module.code(left), module.code(right)
-                yield (module.replace(call, f"(({one} > {other}) - ({one} < {other}))"),)
-                continue
-        yield module.note(load, COMPARE, module.brief(call if isinstance(call, ast.Call) else load))
+        if not isinstance(call, ast.Call) or call.func is not load:
+            in_call = isinstance(call, ast.Call | ast.keyword | ast.Assign | ast.Return)
+            yield (module.replace(load, LAMBDA if in_call else f"({LAMBDA})"),)
+        elif len(call.args) == 2 and all(_readable_twice(side) for side in call.args):
+            one, other = map(module.code, call.args)
+            text = f"({one} > {other}) - ({one} < {other})"
+            alone = isinstance(module.parents[call], ast.Return | ast.Assign | ast.Lambda | ast.Call | ast.keyword)
+            yield (module.replace(call, text if alone else f"({text})"),)
+        else:
+            yield (module.replace(load, f"({LAMBDA})"),)
     for node in module.nodes:
         if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Lt | ast.LtE | ast.Gt | ast.GtE):
             kinds = {_family(module, node.left), _family(module, node.comparators[0])}

@@ -15,6 +15,7 @@ from codemods.modernise.risks import (
     STDOUT_WRITER,
     TEXT_BYTES,
     TEXT_CODEC,
+    TRANSLATE,
     Note,
 )
 
@@ -97,6 +98,8 @@ def _call(module: Module, call: ast.Call) -> Iterator[Note]:
             yield module.note(call, TEXT_CODEC, codec(call))
         elif method == "decode" and (owner is Kind.TEXT or _checked_as_text(module, call)):
             yield module.note(call, DECODED_TEXT, module.brief(call))
+    elif method == "translate" and len(call.args) == 2 and owner is not Kind.BYTES:
+        yield module.note(call, TRANSLATE)
     elif name in ("json.dump", "yaml.dump") and len(call.args) > 1:
         if kind(module, call.args[1]) is Kind.BINARY_FILE:
             yield module.note(call, NEEDS_BYTES, module.brief(call.args[1]))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from codemods.modernise.engine import FixExec, FixHasKey, FixNe, FixRepr
+from codemods.modernise.engine import FixExec, FixNe, FixRepr
 from codemods.modernise.syntax.excepts import FixExceptTarget
 from codemods.modernise.syntax.keywords import FixKeywordNames
 from codemods.modernise.syntax.lambdas import FixTupleLambda
 from codemods.modernise.syntax.literals import FixEscapes, FixNumbers, FixRawUnicode
+from codemods.modernise.syntax.membership import FixMembership
 from codemods.modernise.syntax.parameters import FixTupleParameters
 from codemods.modernise.syntax.parens import FixBareTuple
 from codemods.modernise.syntax.prints import FixPrintStatement
@@ -30,7 +31,7 @@ FIXERS: tuple[type[Any], ...] = (
     FixBareTuple,
     FixExceptTarget,
     FixExec,
-    FixHasKey,
+    FixMembership,
     FixPrintStatement,
     FixRaiseStatement,
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from codemods.modernise.engine import Call, FixPrint, Leaf, Name, Node, parenthesize, syms, token
@@ -47,7 +49,8 @@ class FixPrintStatement(FixPrint):  # type: ignore[misc]
             else:
                 self.log.append(Note(node.get_lineno(), PRINT_SPACE))
         if comma:
-            self._keyword(arguments, "end", Leaf(token.STRING, '""' if _ends_in_break(values[-1]) else '" "'))
+            broken = _ends_in_break(values[-1]) or _is_line(values[-1])
+            self._keyword(arguments, "end", Leaf(token.STRING, '""' if broken else '" "'))
         if target is not None:
             self._keyword(arguments, "file", target.clone())
         return Call(Name("print"), arguments, prefix=node.prefix)
@@ -94,3 +97,37 @@ def _ends_in_break(node: Any) -> bool:
     except (SyntaxError, ValueError):
         return False
     return isinstance(value, str) and value[-1:].isspace() and not value.endswith(" ")
+
+
+LINES = re.compile(r"\b(?:open|file|readlines|xreadlines|fileinput\.input|fdopen|popen)\(|\.std(?:in|out|err)\b")
+"""What gives lines with their line ends."""
+
+KEEPING_END = frozenset("decode encode expandtabs lower lstrip replace swapcase title upper".split())
+"""Methods that leave the end of a line where it is."""
+
+
+def _is_line(node: Any) -> bool:
+    """True for the variable of a loop over a file, for what readline() gave, and for both after line.replace(...)."""
+    if node.type == syms.power and all(str(part)[0] in ".(" for part in node.children[1:]):
+        methods = [str(part.children[1]) for part in node.children[1:] if part.children[0].type == token.DOT]
+        return KEEPING_END.issuperset(methods) and _is_line(node.children[0])
+    if node.type != token.NAME:
+        return False
+    scope = node
+    while scope.parent is not None and scope.type != syms.funcdef:
+        scope = scope.parent
+    sources = [str(source) for source in _sources(scope, node.value)]
+    for name in [source.strip() for source in sources]:
+        sources += [str(source) for source in _sources(scope, name)] if name.isidentifier() else []
+    return any(LINES.search(source) or source.rstrip().endswith(".readline()") for source in sources)
+
+
+def _sources(scope: Any, name: str) -> Iterator[Any]:
+    """What a variable is assigned, and what its loops go through."""
+    for statement in scope.pre_order():
+        if statement.type == syms.for_stmt and str(statement.children[1]).strip() == name:
+            yield statement.children[3]
+        elif statement.type == syms.expr_stmt and str(statement.children[0]).strip() == name:
+            yield statement.children[-1]
+        elif statement.type == syms.with_item and str(statement.children[-1]).strip() == name:
+            yield statement.children[0]

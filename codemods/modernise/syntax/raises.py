@@ -29,6 +29,8 @@ class FixRaiseStatement(FixRaise):  # type: ignore[misc]
         )
         if value is None and kind is results["exc"] and not text:
             return None
+        if text and self.options["parses"]:
+            return None
         if text:
             self.log.append(Note(node.get_lineno(), STRING_EXCEPTION))
             made = Call(Name("Exception"), _arguments(kind, value))
