@@ -30,7 +30,6 @@ from fissix.fixes.fix_numliterals import FixNumliterals  # noqa: E402
 from fissix.fixes.fix_print import FixPrint  # noqa: E402
 from fissix.fixes.fix_raise import FixRaise  # noqa: E402
 from fissix.fixes.fix_repr import FixRepr  # noqa: E402
-from fissix.fixes.fix_tuple_params import FixTupleParams  # noqa: E402
 from fissix.pgen2 import token, tokenize  # noqa: E402
 from fissix.pgen2.parse import ParseError  # noqa: E402
 from fissix.pytree import Leaf, Node  # noqa: E402
@@ -50,7 +49,6 @@ __all__ = [
     "FixPrint",
     "FixRaise",
     "FixRepr",
-    "FixTupleParams",
     "Fixer",
     "Leaf",
     "Name",

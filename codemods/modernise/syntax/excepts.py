@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from codemods.modernise.engine import Fixer, Leaf, Name, Node, is_list, is_tuple, syms, token
+from codemods.modernise.engine import Fixer, Name, is_list, is_tuple, token
+from codemods.modernise.syntax.blocks import assignment, attribute, prepend
+from codemods.modernise.syntax.names import free_name, function_of
 
 
 class FixExceptTarget(Fixer):
@@ -21,25 +23,7 @@ class FixExceptTarget(Fixer):
         if target.type == token.NAME:
             target.prefix = target.prefix or " "
             return
-        name = self.new_name("error")
-        value: Any = Name(name, prefix=" ")
-        if is_tuple(target) or is_list(target):
-            value = Node(syms.power, [value, Node(syms.trailer, [Leaf(token.DOT, "."), Name("args")])])
+        name = free_name(function_of(node), "error")
         target.replace(Name(name, prefix=" "))
-        target.prefix = ""
-        assignment = Node(syms.expr_stmt, [target, Leaf(token.EQUAL, "=", prefix=" "), value])
-        _prepend(node.next_sibling.next_sibling, assignment)
-
-
-def _prepend(block: Any, statement: Any) -> None:
-    """Put `statement` first in a block, which is a suite or stands on the line of its header."""
-    if block.type == syms.suite:
-        first = block.children[2]
-        first.prefix = block.children[1].value + first.prefix
-        block.insert_child(2, Node(syms.simple_stmt, [statement, Leaf(token.NEWLINE, "\n")]))
-        return
-    if block.type != syms.simple_stmt:
-        block = block.parent
-    statement.prefix, block.prefix = block.prefix, " "
-    block.insert_child(0, Leaf(token.SEMI, ";"))
-    block.insert_child(0, statement)
+        value = attribute(name, "args") if is_tuple(target) or is_list(target) else Name(name)
+        prepend(node.next_sibling.next_sibling, assignment(target, value))

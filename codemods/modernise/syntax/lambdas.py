@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from codemods.modernise.engine import Fixer, Leaf, Name, Node, Number, syms, token
+from codemods.modernise.syntax.names import Names, free_name, joined, pattern_names
 
 
 class FixTupleLambda(Fixer):
@@ -23,12 +24,12 @@ class FixTupleLambda(Fixer):
         """Replace parameters and their uses in place."""
         body = node.children[-1]
         for pattern in _patterns(node.children[1]):
-            pattern_names = _names(pattern)
-            if isinstance(pattern_names, str):  # lambda (x): ...
-                pattern.replace(Name(pattern_names, prefix=pattern.prefix or " "))
+            names = pattern_names(pattern)
+            if isinstance(names, str):  # lambda (x): ...
+                pattern.replace(Name(names, prefix=pattern.prefix or " "))
                 continue
-            name = self.new_name("_".join(_flat(pattern_names)))
-            paths = dict(_paths(pattern_names, ()))
+            name = free_name(node, joined(names))
+            paths = dict(_paths(names, ()))
             pattern.replace(Name(name, prefix=pattern.prefix or " "))
             if body.type == token.NAME and body.value in paths:
                 replacement = _element(name, paths[body.value], body.prefix)
@@ -40,9 +41,6 @@ class FixTupleLambda(Fixer):
                     leaf.replace(_element(name, paths[leaf.value], leaf.prefix))
 
 
-Names = str | list[Any]
-
-
 def _patterns(parameters: Any) -> list[Any]:
     """The parenthesised parameters of a lambda."""
     if parameters.type == syms.vfpdef:
@@ -50,19 +48,6 @@ def _patterns(parameters: Any) -> list[Any]:
     if parameters.type != syms.varargslist:
         return []
     return [child for child in parameters.children if child.type == syms.vfpdef]
-
-
-def _names(node: Any) -> Names:
-    """`(a, (b, c))` as ["a", ["b", "c"]]; mere parentheses do not count."""
-    if node.type == token.NAME:
-        return str(node.value)
-    if node.type == syms.vfpdef:
-        return _names(node.children[1])
-    return [_names(child) for child in node.children if child.type != token.COMMA]
-
-
-def _flat(names: Names) -> list[str]:
-    return [names] if isinstance(names, str) else [name for part in names for name in _flat(part)]
 
 
 def _paths(names: Names, path: tuple[int, ...]) -> list[tuple[str, tuple[int, ...]]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from codemods.modernise.engine import Call, FixPrint, Leaf, Name, Node, parenthesize, syms, token
 from codemods.modernise.risks import PRINT_SPACE, Note
+from codemods.modernise.syntax.names import function_of
 
 
 class FixPrintStatement(FixPrint):  # type: ignore[misc]
@@ -113,9 +114,7 @@ def _is_line(node: Any) -> bool:
         return KEEPING_END.issuperset(methods) and _is_line(node.children[0])
     if node.type != token.NAME:
         return False
-    scope = node
-    while scope.parent is not None and scope.type != syms.funcdef:
-        scope = scope.parent
+    scope = function_of(node)
     sources = [str(source) for source in _sources(scope, node.value)]
     for name in [source.strip() for source in sources]:
         sources += [str(source) for source in _sources(scope, name)] if name.isidentifier() else []

@@ -6,6 +6,7 @@ from typing import Any
 
 from codemods.modernise.engine import ArgList, Call, FixRaise, Leaf, Name, Node, is_tuple, parenthesize, syms, token
 from codemods.modernise.risks import STRING_EXCEPTION, Note
+from codemods.modernise.syntax.names import function_of
 
 
 class FixRaiseStatement(FixRaise):  # type: ignore[misc]
@@ -91,10 +92,7 @@ def _is_instance(kind: Any, value: Any) -> bool:
         return True
     if kind.type != token.NAME or value.type != token.NAME:
         return False
-    scope = value
-    while scope.parent is not None and scope.type != syms.funcdef:
-        scope = scope.parent
-    return any(_unpacks_exc_info(statement, left, right) for statement in scope.pre_order())
+    return any(_unpacks_exc_info(statement, left, right) for statement in function_of(value).pre_order())
 
 
 def _unpacks_exc_info(statement: Any, kind: str, value: str) -> bool:
