@@ -212,6 +212,8 @@ def compatible(rewrites: Iterable[Rewrite]) -> list[Edit]:
 
 
 def _touch(one: Edit, other: Edit) -> bool:
-    """True when two edits overlap or insert at the same place."""
-    first, second = sorted((one.span, other.span))
-    return second.start < first.end or first == second or (second.start == first.start)
+    """True when two edits overlap or insert at the same place; whole lines may (their order does not matter)."""
+    first, second = sorted((one, other))
+    if first.span == second.span and first.text.endswith("\n") and second.text.endswith("\n"):
+        return first.span.start < first.span.end
+    return second.span.start < first.span.end or second.span.start == first.span.start

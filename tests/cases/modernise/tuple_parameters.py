@@ -38,7 +38,7 @@ f = lambda a_b: a_b[0] + a_b[1]
 g = lambda a_b_c, d=1: obj.a + call(b=a_b_c[1][1]) + d
 h = lambda a: a
 i = lambda k_v: [k for k in k_v[1]] + [lambda v: v, k_v[0]]
-j = sorted(list({}.items()), key=lambda k_v: (k_v[1], k_v[0]))
+j = sorted({}.items(), key=lambda k_v: (k_v[1], k_v[0]))
 k = [x for x in (1, 2)]
 l = [x for x in (1, 2) for y in (3, 4) if y]
 m = [x for x, y in ((1, 2), (3, 4))]
