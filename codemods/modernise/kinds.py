@@ -77,25 +77,22 @@ TEXT_METHODS = frozenset("format lower upper strip lstrip rstrip replace join ti
 READING = frozenset("read readline".split())
 
 
-def kind(module: Module, node: ast.expr, seen: frozenset[ast.AST] = frozenset()) -> Kind:
+def kind(module: Module, node: ast.expr) -> Kind:
     """The kind of `node`, UNKNOWN unless it is certain."""
-    if node in seen:
-        return Kind.UNKNOWN
-    seen |= {node}
     if isinstance(node, ast.Constant):
         return _CONSTANTS.get(type(node.value), Kind.UNKNOWN)
     if isinstance(node, ast.JoinedStr):
         return Kind.TEXT
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
-        return kind(module, node.operand, seen)
+        return kind(module, node.operand)
     if isinstance(node, ast.BinOp):
-        return _operation(module, node, seen)
+        return _operation(module, node)
     if isinstance(node, ast.Call):
-        return _call(module, node, seen)
+        return _call(module, node)
     if isinstance(node, ast.Name):
-        return _variable(module, node, seen)
+        return _variable(module, node)
     if isinstance(node, ast.IfExp):
-        return _same([kind(module, node.body, seen), kind(module, node.orelse, seen)])
+        return _same([kind(module, node.body), kind(module, node.orelse)])
     if isinstance(node, ast.Subscript) and module.imported(node.value) == "os.environ":
         return Kind.TEXT
     return Kind.UNKNOWN
@@ -108,9 +105,9 @@ def _same(kinds: list[Kind]) -> Kind:
     return kinds[0] if kinds and len(set(kinds)) == 1 else Kind.UNKNOWN
 
 
-def _operation(module: Module, node: ast.BinOp, seen: frozenset[ast.AST]) -> Kind:
+def _operation(module: Module, node: ast.BinOp) -> Kind:
     """Arithmetic: a float makes floats, integers stay integers (/ was rewritten or flagged), text formats to text."""
-    left, right = kind(module, node.left, seen), kind(module, node.right, seen)
+    left, right = kind(module, node.left), kind(module, node.right)
     if isinstance(node.op, ast.Mod) and left in (Kind.TEXT, Kind.BYTES):
         return left
     if Kind.FLOAT in (left, right):
@@ -126,7 +123,7 @@ def _operation(module: Module, node: ast.BinOp, seen: frozenset[ast.AST]) -> Kin
     return Kind.UNKNOWN
 
 
-def _call(module: Module, node: ast.Call, seen: frozenset[ast.AST]) -> Kind:
+def _call(module: Module, node: ast.Call) -> Kind:
     """By the name of what is called; for methods of a known value by the method."""
     name = module.callee(node)
     if name == "open":
@@ -134,10 +131,10 @@ def _call(module: Module, node: ast.Call, seen: frozenset[ast.AST]) -> Kind:
     if name in CALLS:
         return Kind.UNKNOWN if name == "subprocess.Popen" and gives_text(node) else CALLS[name]
     if name in ("sum", "min", "max", "abs") and node.args:
-        return _same([kind(module, argument, seen) for argument in node.args])
+        return _same([kind(module, argument) for argument in node.args])
     if not isinstance(node.func, ast.Attribute):
         return Kind.UNKNOWN
-    owner, method = kind(module, node.func.value, seen), node.func.attr
+    owner, method = kind(module, node.func.value), node.func.attr
     if owner is Kind.BINARY_FILE and method in READING:
         return Kind.BYTES
     if method == "encode" and owner is not Kind.BYTES:
@@ -151,32 +148,38 @@ def _call(module: Module, node: ast.Call, seen: frozenset[ast.AST]) -> Kind:
     return Kind.UNKNOWN
 
 
-def _variable(module: Module, node: ast.Name, seen: frozenset[ast.AST]) -> Kind:
-    """The kind that everything which binds the variable agrees on."""
+def _variable(module: Module, node: ast.Name) -> Kind:
+    """The kind that everything which binds the variable agrees on; a variable made from itself is not known."""
     scope = module.scopes.meaning(node)
     if scope is None:
         return Kind.UNKNOWN
-    kinds = [_bound(module, binding, seen) for binding in scope.bound[node.id]]
-    return _same([found for found in kinds if found is not None])
+    key = (scope, node.id)
+    if key not in module.variables:
+        module.variables[key] = Kind.UNKNOWN  # while it is being found out
+        kinds = [_bound(module, binding) for binding in scope.bound[node.id]]
+        module.variables[key] = _same([found for found in kinds if found is not None])
+    found = module.variables[key]
+    assert isinstance(found, Kind)
+    return found
 
 
-def _bound(module: Module, binding: ast.AST, seen: frozenset[ast.AST]) -> Kind | None:
+def _bound(module: Module, binding: ast.AST) -> Kind | None:
     """What one binding gives its name; None when it says nothing new (`x += 1` for an int x)."""
     statement = module.parents.get(binding)
     if isinstance(statement, ast.Assign) and binding in statement.targets:
-        return kind(module, statement.value, seen)
+        return kind(module, statement.value)
     if isinstance(statement, ast.withitem):
-        return kind(module, statement.context_expr, seen)
+        return kind(module, statement.context_expr)
     if isinstance(statement, ast.AugAssign) and isinstance(binding, ast.Name):
         if isinstance(statement.op, ast.Div):
             return Kind.UNKNOWN
-        given = kind(module, statement.value, seen)
+        given = kind(module, statement.value)
         return given if given is not Kind.INT else None
     if isinstance(statement, ast.For | ast.comprehension) and statement.target is binding:
         source = statement.iter
         if isinstance(source, ast.Call) and module.builtin(source.func, "range"):
             return Kind.INT
-        return Kind.BYTES if kind(module, source, seen) is Kind.BINARY_FILE else Kind.UNKNOWN
+        return Kind.BYTES if kind(module, source) is Kind.BINARY_FILE else Kind.UNKNOWN
     return Kind.UNKNOWN
 
 

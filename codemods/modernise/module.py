@@ -37,6 +37,7 @@ class Module:
         self.siblings = frozenset(siblings)
         self.source = Source("", b"", text)
         self.tree = parse(text)
+        self.variables: dict[tuple[Scope, str], object] = {}  # what codemods.modernise.kinds found out
 
     @cached_property
     def scopes(self) -> Scopes:
