@@ -106,14 +106,14 @@ def _same(kinds: list[Kind]) -> Kind:
 
 
 def _operation(module: Module, node: ast.BinOp) -> Kind:
-    """Arithmetic: a float makes floats, integers stay integers (/ was rewritten or flagged), text formats to text."""
+    """Arithmetic: a float makes floats, integers stay integers (Python 2's / as well), text formats to text."""
     left, right = kind(module, node.left), kind(module, node.right)
     if isinstance(node.op, ast.Mod) and left in (Kind.TEXT, Kind.BYTES):
         return left
     if Kind.FLOAT in (left, right):
         return Kind.FLOAT
-    if isinstance(node.op, ast.Div):
-        return Kind.FLOAT if "division" in module.futures else Kind.UNKNOWN
+    if isinstance(node.op, ast.Div) and "division" in module.futures:
+        return Kind.FLOAT
     if left is right is Kind.INT and not isinstance(node.op, ast.Pow):
         return Kind.INT
     if isinstance(node.op, ast.Add) and left is right:
@@ -171,8 +171,8 @@ def _bound(module: Module, binding: ast.AST) -> Kind | None:
     if isinstance(statement, ast.withitem):
         return kind(module, statement.context_expr)
     if isinstance(statement, ast.AugAssign) and isinstance(binding, ast.Name):
-        if isinstance(statement.op, ast.Div):
-            return Kind.UNKNOWN
+        if isinstance(statement.op, ast.Div) and "division" in module.futures:
+            return Kind.FLOAT
         given = kind(module, statement.value)
         return given if given is not Kind.INT else None
     if isinstance(statement, ast.For | ast.comprehension) and statement.target is binding:

@@ -102,6 +102,11 @@ class Module:
         """The block that `node` stands in."""
         return self.scopes.of[node]
 
+    def block(self, node: ast.stmt) -> list[ast.stmt]:
+        """The statements that `node` is one of."""
+        blocks = (getattr(self.parents[node], name, []) for name in ("body", "orelse", "finalbody"))
+        return next(block for block in blocks if isinstance(block, list) and node in block)
+
     def binding_scope(self, node: ast.AST, name: str) -> Scope:
         """The block in which `node` binds `name`: its own, unless a `global` says otherwise."""
         scope = self.scope(node)
@@ -168,11 +173,10 @@ class Module:
     def removal(self, node: ast.stmt) -> Edit:
         """Take a statement out: its lines when it has them for itself, else `pass` in its place."""
         span = self.span(node)
-        parent = self.parents[node]
         start = self.source.line_starts[node.lineno - 1]
         end = self.text.find("\n", span.end) + 1 or len(self.text)
         alone = not self.text[start : span.start].strip() and not self.text[span.end : end].strip()
-        if alone and len(_block_of(node, parent)) > 1:
+        if alone and len(self.block(node)) > 1:
             return Edit(Span(start, end), "")
         return Edit(span, "pass")
 
@@ -196,17 +200,11 @@ class Module:
         return self.source.line_starts[first - 1]
 
 
-def _block_of(node: ast.stmt, parent: ast.AST) -> list[ast.stmt]:
-    """The list of statements that holds `node`."""
-    blocks = (getattr(parent, name, []) for name in ("body", "orelse", "finalbody"))
-    return next(block for block in blocks if isinstance(block, list) and node in block)
-
-
 def compatible(rewrites: Iterable[Rewrite]) -> list[Edit]:
     """The edits of as many rewrites as do not touch each other; the rest has its turn on the changed text."""
     chosen: list[Edit] = []
     for rewrite in rewrites:
-        fresh = [edit for edit in rewrite if edit not in chosen]
+        fresh = [edit for edit in dict.fromkeys(rewrite) if edit not in chosen]
         if not any(_touch(edit, other) for edit in fresh for other in chosen):
             chosen += fresh
     return chosen

@@ -49,6 +49,9 @@ CMP_METHOD = Risk(
 MIXED_ORDER = Risk(
     "py2.mixed-order", _WARNING, "'{}' orders values of different types: Python 2 allowed that, Python 3 raises TypeError."
 )
+NEXT = Risk(
+    "py2.next", _WARNING, "'{}' was left, as a class of this file has a method next(): write next(...) for an iterator."
+)
 HASH = Risk(
     "py2.eq-without-hash",
     _NOTE,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from codemods.model import Edit
 from codemods.modernise.module import Module, Rewrite
-from codemods.modernise.risks import CMP_METHOD, HASH, UNICODE_METHOD, Note
+from codemods.modernise.risks import CMP_METHOD, HASH, NEXT, UNICODE_METHOD, Note
 
 METHODS: dict[str, str] = {
     "__nonzero__": "__bool__",
@@ -25,7 +25,7 @@ def special_methods(module: Module) -> Iterator[Rewrite | Note]:
         if not isinstance(node, ast.ClassDef):
             continue
         methods = {item.name: item for item in node.body if isinstance(item, ast.FunctionDef)}
-        bound = module_names(node)
+        bound = _bound_names(node)
         for old, new in METHODS.items():
             method = methods.get(old)
             if method is None or new in bound:
@@ -42,7 +42,7 @@ def special_methods(module: Module) -> Iterator[Rewrite | Note]:
             yield module.note(node, HASH, node.name)
 
 
-def module_names(node: ast.ClassDef) -> set[str]:
+def _bound_names(node: ast.ClassDef) -> set[str]:
     """The names that the body of a class binds by def or plain assignment."""
     names = {item.name for item in node.body if isinstance(item, ast.FunctionDef | ast.ClassDef)}
     for item in node.body:
@@ -51,28 +51,27 @@ def module_names(node: ast.ClassDef) -> set[str]:
     return names
 
 
-def next_calls(module: Module) -> Iterator[Rewrite]:
+def next_calls(module: Module) -> Iterator[Rewrite | Note]:
     """it.next() to next(it)."""
-    own = {
-        node.name
+    own = any(
+        isinstance(item, ast.FunctionDef) and item.name == "next" and len(item.args.args) - len(item.args.defaults) < 2
         for node in module.nodes
-        if isinstance(node, ast.ClassDef) and {"next"} & module_names(node)
-    }
+        if isinstance(node, ast.ClassDef)
+        for item in node.body
+    )
     for call in module.calls():
         func = call.func
         if not isinstance(func, ast.Attribute) or func.attr != "next" or call.args or call.keywords:
             continue
         if own or module.scope(call).find("next") is not None:
-            continue  # this file has a next() of its own that is no iterator's
+            yield module.note(call, NEXT, module.brief(call))
+            continue
         end = module.span(func.value).end
         start = module.span(call).start
         inner = module.text[start:end]
-        text = inner[1:-1].strip() if _in_parentheses(module, func.value, start, end) else inner
-        yield (module.replace(call, f"next({text})"),)
-
-
-def _in_parentheses(module: Module, node: ast.expr, start: int, end: int) -> bool:
-    return module.text[start] == "(" and module.span(node).start > start and module.text[end - 1] == ")"
+        if module.span(func.value).start > start:  # (x for x in y).next(): the parentheses are the call's now
+            inner = module.text[module.span(func.value).start : end]
+        yield (module.replace(call, f"next({inner})"),)
 
 
 def metaclasses(module: Module) -> Iterator[Rewrite]:

@@ -32,11 +32,12 @@ NOTES: dict[str, Risk] = {
 
 def moved_modules(module: Module) -> Iterator[Rewrite | Note]:
     """Import from where things are now."""
+    planned: dict[ast.AST, set[str]] = {}
     for node in module.nodes:
         if isinstance(node, ast.ImportFrom) and not node.level and not _is_sibling(module, node.module or ""):
             yield from _from_import(module, node)
         elif isinstance(node, ast.Import):
-            yield from _plain_import(module, node)
+            yield from _plain_import(module, node, planned.setdefault(module.parents[node], set()))
     yield from _star_names(module)
     yield from _notes(module)
 
@@ -94,8 +95,8 @@ def _moved_uses(module: Module, alias: ast.alias, scope: Scope) -> list[tuple[as
     return found
 
 
-def _plain_import(module: Module, node: ast.Import) -> Iterator[Rewrite | Note]:
-    """`import a, b as c`."""
+def _plain_import(module: Module, node: ast.Import, planned: set[str]) -> Iterator[Rewrite | Note]:
+    """`import a, b as c`. `planned` is what the block imports down to here."""
     edits: list[Edit] = []
     names: list[str] = []
     for alias in node.names:
@@ -103,10 +104,11 @@ def _plain_import(module: Module, node: ast.Import) -> Iterator[Rewrite | Note]:
         parts = _renamed(module, alias, scope, edits) if _concerns(module, alias, scope) else None
         names += [module.code(alias)] if parts is None else parts
     names = list(dict.fromkeys(names))
-    present = _imported_before(module, node)
     if names != [module.code(alias) for alias in node.names]:
+        present = planned | _imported_below(module, node)
         names = [name for name in names if name not in present]
         edits.append(module.replace(node, f"import {', '.join(names)}") if names else module.removal(node))
+    planned.update(names)
     if edits:
         yield tuple(edits)
 
@@ -132,7 +134,7 @@ def _renamed(module: Module, alias: ast.alias, scope: Scope, edits: list[Edit]) 
     needed = list(dict.fromkeys(name for name in homes if name))
     taken = home and any(_is_variable(module, name.partition(".")[0]) for name in needed or [home])
     if others or (taken and not alias.asname and alias.name in MODULES and set(needed) <= {home}):
-        return [f"{home} as {bound}"] if home else None
+        return [_aliased(home, bound)] if home else None
     for (node, _old, new), where in zip(uses, homes, strict=True):
         if alias.asname and where == home:
             if isinstance(node, ast.Attribute) and new.rpartition(".")[2] != node.attr:
@@ -140,12 +142,16 @@ def _renamed(module: Module, alias: ast.alias, scope: Scope, edits: list[Edit]) 
         else:
             edits.append(module.replace(node, new))
     if alias.asname:
-        return [f"{home} as {bound}", *(name for name in needed if name != home)] if home else needed
+        return [_aliased(home, bound), *(name for name in needed if name != home)] if home else needed
     if alias.name in MODULES:
         return needed if needed and "." not in alias.name else [home]
     if any(name.startswith(alias.name + ".") for name in needed):
         return needed
     return [alias.name, *(name for name in needed if name != alias.name)] if home else needed
+
+
+def _aliased(name: str, bound: str) -> str:
+    return name if name == bound else f"{name} as {bound}"
 
 
 def _is_variable(module: Module, name: str) -> bool:
@@ -154,16 +160,15 @@ def _is_variable(module: Module, name: str) -> bool:
     return any(not isinstance(node, ast.alias) for scope in scopes for node in scope.bound.get(name, []))
 
 
-def _imported_before(module: Module, node: ast.stmt) -> set[str]:
-    """What `import` statements above `node` in the same block import."""
-    parent = module.parents[node]
+def _imported_below(module: Module, node: ast.stmt) -> set[str]:
+    """What the import statements right below `node` import."""
     found: set[str] = set()
-    for block in ("body", "orelse", "finalbody"):
-        statements = getattr(parent, block, [])
-        if isinstance(statements, list) and node in statements:
-            for statement in statements[: statements.index(node)]:
-                if isinstance(statement, ast.Import):
-                    found |= {alias.name for alias in statement.names if not alias.asname}
+    block = module.block(node)
+    for statement in block[block.index(node) + 1 :]:
+        if not isinstance(statement, ast.Import | ast.ImportFrom):
+            break
+        if isinstance(statement, ast.Import):
+            found |= {alias.name for alias in statement.names if not alias.asname}
     return found
 
 

@@ -16,6 +16,8 @@ class FixNumbers(FixNumliterals):  # type: ignore[misc]
         digits = node.value.rstrip("lL")
         if digits.isdigit() and digits.startswith("0") and digits.strip("0"):
             digits = "0o" + digits[1:]
+        if node.next_sibling is not None and str(node.next_sibling).startswith("."):
+            digits = f"({digits})"  # 7L.real
         return Number(digits, prefix=node.prefix)
 
 
