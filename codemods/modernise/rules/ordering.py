@@ -24,11 +24,12 @@ def sort_functions(module: Module) -> Iterator[Rewrite]:
         function = keyword.value if keyword else positional
         if function is None or any(keyword.arg == "key" for keyword in call.keywords):
             continue
-        if not keyword and not is_sorted and not _compares(module, function):
+        none = isinstance(function, ast.Constant) and function.value is None
+        if not keyword and not is_sorted and not none and not _compares(module, function):
             continue  # sort() of something that is no list: cursor.sort("name")
         where: ast.AST = keyword or function
         key = _key(module, function)
-        if isinstance(function, ast.Constant) and function.value is None:
+        if none:
             yield (module.replace(where, "key=None"),)
         elif key:
             yield (module.replace(where, f"key={key}"),)
