@@ -179,6 +179,8 @@ def _bound(module: Module, binding: ast.AST) -> Kind | None:
         source = statement.iter
         if isinstance(source, ast.Call) and module.builtin(source.func, "range"):
             return Kind.INT
+        if isinstance(source, ast.List | ast.Tuple):
+            return _same([kind(module, item) for item in source.elts])
         return Kind.BYTES if kind(module, source) is Kind.BINARY_FILE else Kind.UNKNOWN
     return Kind.UNKNOWN
 

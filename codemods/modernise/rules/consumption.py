@@ -44,7 +44,7 @@ def needs_list(module: Module, node: ast.expr, shape: Shape) -> bool:
     if shape is Shape.ITERATOR:
         return True
     if isinstance(around, ast.Subscript) and around.value is node:
-        return shape is not Shape.RANGE
+        return shape is not Shape.RANGE or isinstance(around.slice, ast.Slice)
     return not _is_test(around, node)
 
 

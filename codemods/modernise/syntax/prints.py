@@ -100,7 +100,10 @@ def _ends_in_break(node: Any) -> bool:
     return isinstance(value, str) and value[-1:].isspace() and not value.endswith(" ")
 
 
-LINES = re.compile(r"\b(?:open|file|readlines|xreadlines|fileinput\.input|fdopen|popen)\(|\.std(?:in|out|err)\b")
+SPLIT = re.compile(r"split|strip|range\(|^\s*[\[({'\"]")
+"""What gives lines without their line ends, or no lines at all."""
+
+LINES = re.compile(r"\b(?:open|file|readlines|xreadlines|fileinput\.input|fdopen|popen|StringIO)\(|\.std(?:in|out|err)\b")
 """What gives lines with their line ends."""
 
 KEEPING_END = frozenset("decode encode expandtabs lower lstrip replace swapcase title upper".split())
@@ -114,19 +117,31 @@ def _is_line(node: Any) -> bool:
         return KEEPING_END.issuperset(methods) and _is_line(node.children[0])
     if node.type != token.NAME:
         return False
-    scope = function_of(node)
-    sources = [str(source) for source in _sources(scope, node.value)]
+    sources = [str(source) for source in _sources(node, node.value)]
+    if node.value == "line" and sources and not any(SPLIT.search(source) for source in sources):
+        return True
     for name in [source.strip() for source in sources]:
-        sources += [str(source) for source in _sources(scope, name)] if name.isidentifier() else []
+        sources += [str(source) for source in _sources(node, name)] if name.isidentifier() else []
     return any(LINES.search(source) or source.rstrip().endswith(".readline()") for source in sources)
 
 
-def _sources(scope: Any, name: str) -> Iterator[Any]:
-    """What a variable is assigned, and what its loops go through."""
-    for statement in scope.pre_order():
-        if statement.type == syms.for_stmt and str(statement.children[1]).strip() == name:
+def _sources(node: Any, name: str) -> Iterator[Any]:
+    """What the loop around `node` goes through with the variable `name`, else all that the variable is given."""
+    loop = node.parent
+    while loop is not None and not _loops(loop, name):
+        loop = loop.parent
+    if loop is not None:
+        yield loop.children[3]
+        return
+    for statement in function_of(node).pre_order():
+        if _loops(statement, name):
             yield statement.children[3]
         elif statement.type == syms.expr_stmt and str(statement.children[0]).strip() == name:
             yield statement.children[-1]
         elif statement.type == syms.with_item and str(statement.children[-1]).strip() == name:
             yield statement.children[0]
+
+
+def _loops(statement: Any, name: str) -> bool:
+    """True for `for name in ...:`."""
+    return statement.type == syms.for_stmt and str(statement.children[1]).strip() == name

@@ -39,6 +39,8 @@ class FixRaiseStatement(FixRaise):  # type: ignore[misc]
             made = _operand(kind)
         elif _is_instance(kind, value):
             made = _operand(value)
+        elif _is_rest(value):
+            made = Call(_operand(kind), [Leaf(token.STAR, "*"), Name(value.value)])
         else:
             made = Call(_operand(kind), _arguments(value))
         made.prefix = " "
@@ -81,6 +83,15 @@ def _arguments(*values: Any) -> list[Any]:
                 argument.prefix = argument.prefix if "\n" in argument.prefix else ""
             arguments.append(argument)
     return arguments
+
+
+def _is_rest(value: Any) -> bool:
+    """True for the `args` of `def f(*args)`: a tuple, which Python 2 spread."""
+    function = function_of(value)
+    if value.type != token.NAME or function.type != syms.funcdef:
+        return False
+    stars = [leaf for leaf in function.children[2].leaves() if leaf.type == token.STAR]
+    return any(star.next_sibling is not None and star.next_sibling == Name(value.value) for star in stars)
 
 
 def _is_instance(kind: Any, value: Any) -> bool:

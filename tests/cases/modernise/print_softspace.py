@@ -14,6 +14,10 @@ for row in f:
     print row,
 for word in ["a", "b"]:
     print word,
+for line in lines():
+    print line,
+for line in "a b".split():
+    print line,
 # after
 import fileinput
 print("name:\t", 1, sep="")
@@ -31,5 +35,9 @@ for row in f:
     print(row, end="")
 for word in ["a", "b"]:
     print(word, end=" ")
+for line in lines():
+    print(line, end="")
+for line in "a b".split():
+    print(line, end=" ")
 # findings
 # 4 py2.print-space

@@ -24,6 +24,9 @@ def again():
     kind, value, trace = sys.exc_info()
     raise kind, value, trace
 
+def spread(kind, *args):
+    raise kind, args
+
 def old():
     raise "string exception", 3
 # after
@@ -53,7 +56,10 @@ def again():
     kind, value, trace = sys.exc_info()
     raise value.with_traceback(trace)
 
+def spread(kind, *args):
+    raise kind(*args)
+
 def old():
     raise Exception("string exception", 3)
 # findings
-# 28 py2.string-exception
+# 31 py2.string-exception
