@@ -122,7 +122,9 @@ def modernise(
     except CannotModernise:
         raise
     except Exception as failure:  # a bug in a fixer or rule must not stop the run: it is this file's finding
-        raise CannotModernise(1, f"could not be moved to Python 3 ({type(failure).__name__}: {failure})") from failure
+        raise CannotModernise(
+            1, f"could not be moved to Python 3 ({type(failure).__name__}: {failure})"
+        ) from failure
     if step is None:
         return None
     first = {(note.line, note.risk.id): note for note in reversed(step.notes)}
@@ -158,7 +160,9 @@ def _from_python2(text: str, error: SyntaxError) -> _Step:
         even, _same_lines = edited(text, consistent(text))
         result = _refactored(even, parses=False)
     except Unparsable as unparsable:
-        reason = f"Python 3 stops at line {error.lineno or 1} ({error.msg}), Python 2 at line {unparsable.line}"
+        reason = (
+            f"Python 3 stops at line {error.lineno or 1} ({error.msg}), Python 2 at line {unparsable.line}"
+        )
         raise CannotModernise(unparsable.line, f"is neither Python 3 nor Python 2: {reason}") from None
     left = _syntax_error(result.text)
     if left is not None:
@@ -172,6 +176,9 @@ def _from_either(text: str, siblings: Collection[str]) -> _Step | None:
     """A text that Python 3 can parse, when it is Python 2 all the same; else None."""
     from codemods.modernise.engine import Unparsable
 
+    module = Module(text, siblings)
+    if module.is_python3_only:
+        return None
     try:
         result = _refactored(text, parses=True)
         step = _Step(result.text, result.line_map, result.notes)
@@ -179,7 +186,6 @@ def _from_either(text: str, siblings: Collection[str]) -> _Step | None:
         return None
     if step.text != text:
         return step
-    module = Module(text, siblings)
     return step if any(isinstance(item, tuple) for rule in MARKERS for item in rule(module)) else None
 
 

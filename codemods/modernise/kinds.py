@@ -73,7 +73,9 @@ CALLS: dict[str, Kind] = {
 }
 """What a call gives in Python 3, by the dotted name of what is called."""
 
-TEXT_METHODS = frozenset("format lower upper strip lstrip rstrip replace join title capitalize hexdigest decode zfill".split())
+TEXT_METHODS = frozenset(
+    "format lower upper strip lstrip rstrip replace join title capitalize hexdigest decode zfill".split()
+)
 READING = frozenset("read readline".split())
 
 
@@ -114,8 +116,10 @@ def _operation(module: Module, node: ast.BinOp) -> Kind:
         return Kind.FLOAT
     if isinstance(node.op, ast.Div) and "division" in module.futures:
         return Kind.FLOAT
-    if left is right is Kind.INT and not isinstance(node.op, ast.Pow):
-        return Kind.INT
+    if left is right is Kind.INT:
+        # A negative power of an integer is a float.
+        is_int = not isinstance(node.op, ast.Pow) or isinstance(node.right, ast.Constant)
+        return Kind.INT if is_int else Kind.UNKNOWN
     if isinstance(node.op, ast.Add) and left is right:
         return left
     if isinstance(node.op, ast.Mult) and {left, right} == {Kind.INT, Kind.TEXT}:
@@ -194,7 +198,9 @@ def file_mode(call: ast.Call) -> str:
 
 def gives_text(call: ast.Call) -> bool:
     """True when a call that starts a process asks for text (or may: **options)."""
-    return any(keyword.arg in (None, "universal_newlines", "text", "encoding", "errors") for keyword in call.keywords)
+    return any(
+        keyword.arg in (None, "universal_newlines", "text", "encoding", "errors") for keyword in call.keywords
+    )
 
 
 def codec(call: ast.Call) -> str:
@@ -204,5 +210,7 @@ def codec(call: ast.Call) -> str:
     return value if value.lower().replace("-", "_") in CODECS else ""
 
 
-CODECS = frozenset("base64 base64_codec bz2 hex hex_codec quopri rot13 rot_13 string_escape uu zip zlib zlib_codec".split())
+CODECS = frozenset(
+    "base64 base64_codec bz2 hex hex_codec quopri rot13 rot_13 string_escape uu zip zlib zlib_codec".split()
+)
 """Encodings that .encode() and .decode() know no more."""

@@ -18,6 +18,18 @@ Rewrite = tuple[Edit, ...]
 Rule = Callable[["Module"], Iterable[Rewrite | Note]]
 """Looks at a module and says what to change and what to tell. It is asked again until it changes nothing more."""
 
+PYTHON3_ONLY = (
+    ast.AnnAssign,
+    ast.AsyncFunctionDef,
+    ast.JoinedStr,
+    ast.MatMult,
+    ast.Match,
+    ast.NamedExpr,
+    ast.Nonlocal,
+    ast.YieldFrom,
+)
+"""Syntax that no Python 2 has."""
+
 
 def parse(text: str) -> ast.Module:
     """`ast.parse` for Python 3 as it was up to 3.13, and without warnings.
@@ -63,6 +75,22 @@ class Module:
             if isinstance(node, ast.ImportFrom) and node.module == "__future__"
             for alias in node.names
         )
+
+    @cached_property
+    def is_python3_only(self) -> bool:
+        """True when the syntax says that this was never meant for Python 2."""
+        for node in self.nodes:
+            if isinstance(node, PYTHON3_ONLY):
+                return True
+            if isinstance(node, ast.arg) and node.annotation is not None:
+                return True
+            if isinstance(node, ast.arguments) and node.kwonlyargs:
+                return True
+            if isinstance(node, ast.Raise) and node.cause is not None:
+                return True
+            if isinstance(node, ast.FunctionDef) and node.returns is not None:
+                return True
+        return False
 
     def calls(self) -> Iterator[ast.Call]:
         """Every call."""
@@ -137,7 +165,9 @@ class Module:
     def operand(self, node: ast.expr) -> str:
         """The text of `node` as something to put `.` or `(` after."""
         text = self.code(node)
-        if isinstance(node, ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.List | ast.Dict | ast.JoinedStr):
+        if isinstance(
+            node, ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.List | ast.Dict | ast.JoinedStr
+        ):
             return text
         return text if isinstance(node, ast.Constant) and isinstance(node.value, str | bytes) else f"({text})"
 
@@ -183,7 +213,11 @@ class Module:
     def importing(self, name: str) -> Rewrite:
         """The edit that adds `import name` at the top, none when it is there."""
         bound = self.scopes.module.bound.get(name.partition(".")[0], [])
-        if any(isinstance(self.parents[node], ast.Import) and node.name == name for node in bound if isinstance(node, ast.alias)):
+        if any(
+            isinstance(self.parents[node], ast.Import) and node.name == name
+            for node in bound
+            if isinstance(node, ast.alias)
+        ):
             return ()
         return (self.insert(self._top(), f"import {name}\n"),)
 
@@ -194,7 +228,9 @@ class Module:
             body.pop(0)
         while body and isinstance(body[0], ast.ImportFrom) and body[0].module == "__future__":
             body.pop(0)
-        imports = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom) and node.col_offset == 0]
+        imports = [
+            node for node in body if isinstance(node, ast.Import | ast.ImportFrom) and node.col_offset == 0
+        ]
         place = (imports or body)[0]
         first = min([place.lineno, *(item.lineno for item in getattr(place, "decorator_list", []))])
         return self.source.line_starts[first - 1]

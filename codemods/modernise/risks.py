@@ -40,17 +40,25 @@ DIVISION = Risk(
     _WARNING,
     "'{}' was floor division in Python 2 if both sides are integers: write // if it has to stay that.",
 )
-ROUND = Risk("py2.round", _NOTE, "'{}' was a float in Python 2; now it is an int, and round() takes halves to even.")
+ROUND = Risk(
+    "py2.round", _NOTE, "'{}' was a float in Python 2; now it is an int, and round() takes halves to even."
+)
 
 # Order
 CMP_METHOD = Risk(
-    "py2.cmp-method", _WARNING, "Python 3 never calls __cmp__: define __eq__ and __lt__ (functools.total_ordering)."
+    "py2.cmp-method",
+    _WARNING,
+    "Python 3 never calls __cmp__: define __eq__ and __lt__ (functools.total_ordering).",
 )
 MIXED_ORDER = Risk(
-    "py2.mixed-order", _WARNING, "'{}' orders values of different types: Python 2 allowed that, Python 3 raises TypeError."
+    "py2.mixed-order",
+    _WARNING,
+    "'{}' orders values of different types: Python 2 allowed that, Python 3 raises TypeError.",
 )
 NEXT = Risk(
-    "py2.next", _WARNING, "'{}' was left, as a class of this file has a method next(): write next(...) for an iterator."
+    "py2.next",
+    _WARNING,
+    "'{}' was left, as a class of this file has a method next(): write next(...) for an iterator.",
 )
 HASH = Risk(
     "py2.eq-without-hash",
@@ -59,15 +67,25 @@ HASH = Risk(
 )
 
 # Text and bytes
-TEXT_BYTES = Risk("py2.text-bytes", _WARNING, "'{}' mixes text and bytes, which are different types in Python 3.")
-NEEDS_BYTES = Risk("py2.needs-bytes", _WARNING, "'{}' takes bytes in Python 3: encode text before it gets there.")
+TEXT_BYTES = Risk(
+    "py2.text-bytes", _WARNING, "'{}' mixes text and bytes, which are different types in Python 3."
+)
+NEEDS_BYTES = Risk(
+    "py2.needs-bytes", _WARNING, "'{}' takes bytes in Python 3: encode text before it gets there."
+)
 PROCESS_OUTPUT = Risk(
-    "py2.process-output", _NOTE, "'{}' gives bytes in Python 3: decode them, or pass universal_newlines=True for text."
+    "py2.process-output",
+    _NOTE,
+    "'{}' gives bytes in Python 3: decode them, or pass universal_newlines=True for text.",
 )
 CSV_BINARY = Risk(
-    "py2.csv-binary", _WARNING, "The csv module needs a text file in Python 3: open it with newline='' and without 'b'."
+    "py2.csv-binary",
+    _WARNING,
+    "The csv module needs a text file in Python 3: open it with newline='' and without 'b'.",
 )
-TEXT_CODEC = Risk("py2.text-codec", _WARNING, "'{}' is no text encoding in Python 3: use codecs, base64 or binascii.")
+TEXT_CODEC = Risk(
+    "py2.text-codec", _WARNING, "'{}' is no text encoding in Python 3: use codecs, base64 or binascii."
+)
 ENCODED_TEXT = Risk(
     "py2.encoded-text",
     _WARNING,
@@ -76,18 +94,26 @@ ENCODED_TEXT = Risk(
 DECODED_TEXT = Risk(
     "py2.decoded-text", _WARNING, "'{}' fails in Python 3 when the value is text: probably the call can go."
 )
-STRING_IO = Risk("py2.string-io", _NOTE, "io.StringIO holds only text: for bytes (a downloaded object) use io.BytesIO.")
+STRING_IO = Risk(
+    "py2.string-io", _NOTE, "io.StringIO holds only text: for bytes (a downloaded object) use io.BytesIO."
+)
 TRANSLATE = Risk(
-    "py2.translate", _WARNING, "translate() of text takes one table in Python 3: str.maketrans(old, new, deleted)."
+    "py2.translate",
+    _WARNING,
+    "translate() of text takes one table in Python 3: str.maketrans(old, new, deleted).",
 )
 UNBUFFERED = Risk(
-    "py2.unbuffered", _NOTE, "A text file cannot be unbuffered in Python 3: this one is written at every line end now."
+    "py2.unbuffered",
+    _NOTE,
+    "A text file cannot be unbuffered in Python 3: this one is written at every line end now.",
 )
 STDOUT_WRITER = Risk(
     "py2.stdout-writer", _WARNING, "'{}' writes bytes to a text stream: remove it, or wrap sys.stdout.buffer."
 )
 UNICODE_METHOD = Risk(
-    "py2.unicode-method", _WARNING, "Python 3 never calls __unicode__: rename it to __str__, which has to return text."
+    "py2.unicode-method",
+    _WARNING,
+    "Python 3 never calls __unicode__: rename it to __str__, which has to return text.",
 )
 
 # Names
@@ -98,7 +124,9 @@ COMPREHENSION_NAME = Risk(
     "py2.comprehension-name", _WARNING, "'{}' was left behind by a list comprehension; in Python 3 it is not."
 )
 EXEC_LOCALS = Risk(
-    "py2.exec-locals", _WARNING, "exec() in a function cannot change its local variables in Python 3: pass a namespace."
+    "py2.exec-locals",
+    _WARNING,
+    "exec() in a function cannot change its local variables in Python 3: pass a namespace.",
 )
 KEYWORD = Risk(
     "py2.keyword",
@@ -120,13 +148,23 @@ STRING_EXCEPTION = Risk(
     "A string cannot be raised since Python 2.6; it became Exception(...): handlers that name the string never match.",
 )
 PRINT_SPACE = Risk(
-    "py2.print-space", _NOTE, "Python 2 wrote no space after an item that ends in a line break or tab; print() does."
+    "py2.print-space",
+    _NOTE,
+    "Python 2 wrote no space after an item that ends in a line break or tab; print() does.",
 )
-MAP_PADDING = Risk("py2.map-padding", _NOTE, "map() over several sequences stops at the shortest; it padded with None.")
-FILTER_TYPE = Risk("py2.filter-type", _NOTE, "filter() over a text or a tuple gave that type; now it gives a list.")
-URLOPEN = Risk("py2.urlopen", _NOTE, "urllib.urlopen() returned on HTTP errors; urlopen() raises urllib.error.HTTPError.")
+MAP_PADDING = Risk(
+    "py2.map-padding", _NOTE, "map() over several sequences stops at the shortest; it padded with None."
+)
+FILTER_TYPE = Risk(
+    "py2.filter-type", _NOTE, "filter() over a text or a tuple gave that type; now it gives a list."
+)
+URLOPEN = Risk(
+    "py2.urlopen", _NOTE, "urllib.urlopen() returned on HTTP errors; urlopen() raises urllib.error.HTTPError."
+)
 EXIT_STATUS = Risk(
-    "py2.exit-status", _NOTE, "getstatusoutput() gives the exit code; Python 2 gave the wait status (the code times 256)."
+    "py2.exit-status",
+    _NOTE,
+    "getstatusoutput() gives the exit code; Python 2 gave the wait status (the code times 256).",
 )
 
 RISKS: tuple[Risk, ...] = tuple(value for value in dict(globals()).values() if isinstance(value, Risk))

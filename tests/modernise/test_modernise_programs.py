@@ -20,8 +20,6 @@ PROGRAMS = sorted((Path(__file__).parent.parent / "cases" / "modernise" / "progr
 def test_prints_what_python2_printed(program: Path) -> None:
     result = modernise(program.read_text(encoding="utf-8"), path=program.name)
     assert result is not None
-    run = subprocess.run(
-        [sys.executable, "-"], input=result.text.encode(), capture_output=True, check=False
-    )
+    run = subprocess.run([sys.executable, "-"], input=result.text.encode(), capture_output=True, check=False)
     assert run.stderr.decode() == ""
     assert run.stdout.decode() == program.with_suffix(".out").read_text(encoding="utf-8")

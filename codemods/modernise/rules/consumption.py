@@ -7,9 +7,7 @@ import enum
 
 from codemods.modernise.module import Module
 
-CONSUMERS = frozenset(
-    "all any bytearray dict frozenset list max min set sorted sum tuple".split()
-)
+CONSUMERS = frozenset("all any bytearray dict frozenset list max min set sorted sum tuple".split())
 """Builtins that go through their first argument at once and keep nothing of it."""
 
 CONSUMING_METHODS = frozenset("extend join update union intersection difference issubset issuperset".split())
@@ -110,7 +108,9 @@ def _subjects(module: Module, node: ast.expr) -> list[ast.expr] | None:
     for source in sources:
         if isinstance(source, ast.Constant | ast.List | ast.Tuple | ast.ListComp):
             continue
-        if isinstance(source, ast.Call) and not module.builtin(source.func, "map", "filter", "zip", "enumerate"):
+        if isinstance(source, ast.Call) and not module.builtin(
+            source.func, "map", "filter", "zip", "enumerate"
+        ):
             if isinstance(source.func, ast.Attribute) and source.func.attr in ("keys", "values", "items"):
                 found.append(source.func.value)
             continue  # a function's result: a list of its own, or an object that would be read later in Python 2, too
@@ -174,9 +174,15 @@ def _only_reads(module: Module, name: ast.Name, subject: ast.expr, loop: ast.For
             return True
         # d[k] = ... for the loop's own k changes a value, no key.
         keys = {target.id for target in ast.walk(loop.target) if isinstance(target, ast.Name)}
-        return isinstance(around.ctx, ast.Store) and isinstance(around.slice, ast.Name) and around.slice.id in keys
+        return (
+            isinstance(around.ctx, ast.Store)
+            and isinstance(around.slice, ast.Name)
+            and around.slice.id in keys
+        )
     if isinstance(around, ast.Attribute):
         return around.attr in READERS
     if isinstance(around, ast.Compare):
         return True
-    return isinstance(around, ast.Call) and module.builtin(around.func, "len", "sorted", "list", "sum", "str", "repr")
+    return isinstance(around, ast.Call) and module.builtin(
+        around.func, "len", "sorted", "list", "sum", "str", "repr"
+    )

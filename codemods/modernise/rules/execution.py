@@ -28,5 +28,7 @@ def default_encoding(module: Module) -> Iterator[Rewrite]:
         call = node.value
         if module.imported(call.func) == "sys.setdefaultencoding":
             yield (module.removal(node),)
-        elif module.builtin(call.func, "reload") and [module.imported(argument) for argument in call.args] == ["sys"]:
+        elif module.builtin(call.func, "reload") and [
+            module.imported(argument) for argument in call.args
+        ] == ["sys"]:
             yield (module.removal(node),)

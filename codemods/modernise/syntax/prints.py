@@ -26,7 +26,9 @@ class FixPrintStatement(FixPrint):  # type: ignore[misc]
     def transform(self, node: Any, results: dict[str, Any]) -> Any:
         """The call that does what the statement did."""
         if "bare" in results:
-            for bare in () if self.is_function else [child for child in node.children if child == Name("print")]:
+            for bare in (
+                () if self.is_function else [child for child in node.children if child == Name("print")]
+            ):
                 bare.replace(Call(Name("print"), [], prefix=bare.prefix))
             return None
         items = node.children[1:]
@@ -103,7 +105,9 @@ def _ends_in_break(node: Any) -> bool:
 SPLIT = re.compile(r"split|strip|range\(|^\s*[\[({'\"]")
 """What gives lines without their line ends, or no lines at all."""
 
-LINES = re.compile(r"\b(?:open|file|readlines|xreadlines|fileinput\.input|fdopen|popen|StringIO)\(|\.std(?:in|out|err)\b")
+LINES = re.compile(
+    r"\b(?:open|file|readlines|xreadlines|fileinput\.input|fdopen|popen|StringIO)\(|\.std(?:in|out|err)\b"
+)
 """What gives lines with their line ends."""
 
 KEEPING_END = frozenset("decode encode expandtabs lower lstrip replace swapcase title upper".split())

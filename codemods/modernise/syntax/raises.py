@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from codemods.modernise.engine import ArgList, Call, FixRaise, Leaf, Name, Node, is_tuple, parenthesize, syms, token
+from codemods.modernise.engine import (
+    ArgList,
+    Call,
+    FixRaise,
+    Leaf,
+    Name,
+    Node,
+    is_tuple,
+    parenthesize,
+    syms,
+    token,
+)
 from codemods.modernise.risks import STRING_EXCEPTION, Note
 from codemods.modernise.syntax.names import function_of
 
@@ -26,7 +37,10 @@ class FixRaiseStatement(FixRaise):  # type: ignore[misc]
         while is_tuple(kind) and len(kind.children) == 3 and kind.children[1].type == syms.testlist_gexp:
             kind = kind.children[1].children[0]  # raise (A, B), x raised A
         text = next(kind.leaves()).type == token.STRING and kind.type in (
-            token.STRING, syms.atom, syms.term, syms.arith_expr,
+            token.STRING,
+            syms.atom,
+            syms.term,
+            syms.arith_expr,
         )
         if value is None and kind is results["exc"] and not text:
             return None
