@@ -4,29 +4,32 @@
 
 Two halves, because they need to know different things:
 
-1. *Syntax* (`syntax/`, driven by `engine.py`, the one module that imports Bowler and fissix): what Python 3 cannot even
-   parse, plus `has_key`. Form alone decides there, so fissix's fixers do it, and fixers of ours in fissix's form where
-   fissix has none, changes behaviour or loses a comment. `tabs.py` evens out indentation that Python 3 refuses.
-2. *Meaning* (`rules/`): once the text parses, Python's own tree and a table of bindings (`scopes.py`) say whether
-   `unicode` is the builtin or a variable, what `urllib` was imported as, and whether a list is needed where dict.keys()
-   stands. Edits are spans of text, so whatever is not edited keeps its bytes.
+1. *Syntax* (`syntax/`, driven by `engine.py`, the one module that imports Bowler and fissix): what Python 3
+   cannot even parse, plus `has_key`. Form alone decides there, so fissix's fixers do it, and fixers of ours
+   in fissix's form where fissix has none, changes behaviour or loses a comment. `tabs.py` evens out
+   indentation that Python 3 refuses.
+2. *Meaning* (`rules/`): once the text parses, Python's own tree and a table of bindings (`scopes.py`) say
+   whether `unicode` is the builtin or a variable, what `urllib` was imported as, and whether a list is
+   needed where dict.keys() stands. Edits are spans of text, so whatever is not edited keeps its bytes.
 
 What it promises
-- Nothing is touched in a file that needs nothing. A file that Python 3 can parse is left alone, unless `every` is set
-  and it uses what only Python 2 has (the rules in `rules.MARKERS`, print without parentheses, has_key). So a second
-  run finds nothing to do, with `every` as without.
-- Behaviour stays as Python 2 had it: `//` for the division of integers, `list(...)` where a list may be needed and only
-  there, exceptions that outlive their except block, `eval(input())`, the spaces of print. Where it cannot be kept, or
-  nobody can tell, there is a finding (`risks.py`: one row each) on the line in the user's file.
-- Imports of moved modules are renamed with their uses (`urllib2.urlopen` to `urllib.request.urlopen`); where a variable
-  has the new name (`queue`, `http`), the import gets an alias instead. `try: import a / except ImportError: ...` is the
-  author's own way to support both and stays.
-- `from __future__` imports stay: all of them are legal and without effect in Python 3, and to remove them would only
-  make the diff longer. (The stage reads them: with `division` no division changes.)
+- Nothing is touched in a file that needs nothing. A file that Python 3 can parse is left alone, unless
+  `every` is set and it uses what only Python 2 has (the rules in `rules.MARKERS`, print without
+  parentheses, has_key). So a second run finds nothing to do, with `every` as without.
+- Behaviour stays as Python 2 had it: `//` for the division of integers, `list(...)` where a list may be
+  needed and only there, exceptions that outlive their except block, `eval(input())`, the spaces of print.
+  Where it cannot be kept, or nobody can tell, there is a finding (`risks.py`: one row each) on the line in
+  the user's file.
+- Imports of moved modules are renamed with their uses (`urllib2.urlopen` to `urllib.request.urlopen`);
+  where a variable has the new name (`queue`, `http`), the import gets an alias instead. `try: import a /
+  except ImportError: ...` is the author's own way to support both and stays.
+- `from __future__` imports stay: all of them are legal and without effect in Python 3, and to remove them
+  would only make the diff longer. (The stage reads them: with `division` no division changes.)
 - Comments, layout, line endings (also mixed ones), form feeds and the coding line survive.
 - Everything happens in memory: no file, process, log line or print, and no state is kept between calls.
 
-Not reported, because nearly every line would be: the order of dicts, text that was bytes from the outside, and `u''`.
+Not reported, because nearly every line would be: the order of dicts, text that was bytes from the outside,
+and `u''`.
 """
 
 from __future__ import annotations
@@ -70,7 +73,7 @@ class CannotModernise(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Modernised:
-    """A file as Python 3. `line_map[n - 1]` is the line of the user's file that line n of `text` came from."""
+    """A file as Python 3. `line_map[n - 1]` is the line of the old file that line n of `text` came from."""
 
     text: str
     line_map: LineMap
@@ -108,8 +111,8 @@ def modernise(
 ) -> Modernised | None:
     """`text` as Python 3, or None when it is that already. Raises CannotModernise.
 
-    `siblings` names the modules beside the file when it lies in a package: imports of them become explicit. With
-    `every`, a file that Python 3 can parse is moved as well when it uses what only Python 2 has.
+    `siblings` names the modules beside the file when it lies in a package: imports of them become explicit.
+    With `every`, a file that Python 3 can parse is moved as well when it uses what only Python 2 has.
     """
     error = _syntax_error(text)
     if error is None and not every:

@@ -1,9 +1,10 @@
-"""Bowler and fissix, in process and on text. No other module imports them; the fixers take fissix's nodes from here.
+"""Bowler and fissix, in process and on text. No other module imports them; the fixers take fissix's nodes
+from here.
 
-Bowler's `Query` reads paths, prints diffs and starts processes, and its `fixer()` step throws away what a fissix
-fixer keeps beside its pattern (its own `match`, `start_tree`, new names). So `Tool` is the object behind a Query,
-`BowlerTool`, set up as `Query(..., python_version=2)` sets it up (the print statement is in the grammar), without
-the queues and semaphores that its constructor makes, and with everything silent.
+Bowler's `Query` reads paths, prints diffs and starts processes, and its `fixer()` step throws away what a
+fissix fixer keeps beside its pattern (its own `match`, `start_tree`, new names). So `Tool` is the object
+behind a Query, `BowlerTool`, set up as `Query(..., python_version=2)` sets it up (the print statement is in
+the grammar), without the queues and semaphores that its constructor makes, and with everything silent.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from typing import Any
 import fissix  # noqa: F401  (its import replaces pgen2's grammar loader, so it has to come first)
 from fissix.pgen2 import driver, pgen
 
-# fissix keeps pickled grammar tables in the user's cache directory and does not even import where that cannot be
-# written. Generating them takes 15 ms, so this process does that and leaves no trace.
+# fissix keeps pickled grammar tables in the user's cache directory and does not even import where that
+# cannot be written. Generating them takes 15 ms, so this process does that and leaves no trace.
 driver.load_grammar = lambda path, *_args, **_options: pgen.generate_grammar(path)
 
 from bowler.tool import BowlerTool  # noqa: E402

@@ -108,7 +108,9 @@ def _same(kinds: list[Kind]) -> Kind:
 
 
 def _operation(module: Module, node: ast.BinOp) -> Kind:
-    """Arithmetic: a float makes floats, integers stay integers (Python 2's / as well), text formats to text."""
+    """Arithmetic: a float makes floats, integers stay integers (Python 2's / as well), text formats to
+    text.
+    """
     left, right = kind(module, node.left), kind(module, node.right)
     if isinstance(node.op, ast.Mod) and left in (Kind.TEXT, Kind.BYTES):
         return left
@@ -153,7 +155,9 @@ def _call(module: Module, node: ast.Call) -> Kind:
 
 
 def _variable(module: Module, node: ast.Name) -> Kind:
-    """The kind that everything which binds the variable agrees on; a variable made from itself is not known."""
+    """The kind that everything which binds the variable agrees on; a variable made from itself is not
+    known.
+    """
     scope = module.scopes.meaning(node)
     if scope is None:
         return Kind.UNKNOWN

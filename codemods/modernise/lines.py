@@ -20,7 +20,8 @@ def unchanged(text: str) -> LineMap:
 
 
 def filled(known: Mapping[int, int], count: int) -> LineMap:
-    """A map of `count` lines from what is known of some: a gap counts back from the line below it, as far as it can.
+    """A map of `count` lines from what is known of some: a gap counts back from the line below it, as far
+    as it can.
 
     New lines stand above the line that needed them, so that they point at the code they were made from.
     """

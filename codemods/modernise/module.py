@@ -1,4 +1,6 @@
-"""A text that Python 3 can parse, as the rules see it: tree, text positions, parents, bindings; and how they edit it."""
+"""A text that Python 3 can parse, as the rules see it: tree, text positions, parents, bindings; and how
+they edit it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ Rewrite = tuple[Edit, ...]
 """Edits that make sense only together."""
 
 Rule = Callable[["Module"], Iterable[Rewrite | Note]]
-"""Looks at a module and says what to change and what to tell. It is asked again until it changes nothing more."""
+"""Looks at a module and says what to change and what to tell. It is asked again until it changes nothing
+more.
+"""
 
 PYTHON3_ONLY = (
     ast.AnnAssign,
@@ -101,7 +105,9 @@ class Module:
         return isinstance(node, ast.Name) and node.id in names and self.scopes.meaning(node) is None
 
     def imported(self, node: ast.AST) -> str | None:
-        """The dotted name that `node` (a name or attributes of one) was imported under; None when it was not."""
+        """The dotted name that `node` (a name or attributes of one) was imported under; None when it was
+        not.
+        """
         if isinstance(node, ast.Attribute):
             owner = self.imported(node.value)
             return f"{owner}.{node.attr}" if owner else None
@@ -112,7 +118,9 @@ class Module:
         return targets.pop() if len(targets) == 1 else None
 
     def target(self, binding: ast.AST) -> str | None:
-        """What an import binds its name to: `a` for `import a.b`, `a.b` for `import a.b as c`, `m.n` for from m import n."""
+        """What an import binds its name to: `a` for `import a.b`, `a.b` for `import a.b as c`, `m.n` for
+        from m import n.
+        """
         if not isinstance(binding, ast.alias):
             return None
         statement = self.parents[binding]
@@ -222,18 +230,20 @@ class Module:
         return (self.insert(self._top(), f"import {name}\n"),)
 
     def _top(self) -> int:
-        """Where imports go: before the first one, or before the first statement, after docstring and __future__."""
+        """Where imports go: after docstring and __future__, before the first import unless code runs above it."""
         body = list(self.tree.body)
         if body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
             body.pop(0)
         while body and isinstance(body[0], ast.ImportFrom) and body[0].module == "__future__":
             body.pop(0)
-        imports = [
-            node for node in body if isinstance(node, ast.Import | ast.ImportFrom) and node.col_offset == 0
-        ]
-        place = (imports or body)[0]
-        first = min([place.lineno, *(item.lineno for item in getattr(place, "decorator_list", []))])
-        return self.source.line_starts[first - 1]
+        place = body[0]
+        for node in body:
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                place = node
+            if not (isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)):
+                break  # only `__author__ = "..."` may stand above
+        decorators: list[ast.expr] = getattr(place, "decorator_list", [])
+        return self.source.line_starts[min([place.lineno, *(item.lineno for item in decorators)]) - 1]
 
 
 def compatible(rewrites: Iterable[Rewrite]) -> list[Edit]:
@@ -247,7 +257,9 @@ def compatible(rewrites: Iterable[Rewrite]) -> list[Edit]:
 
 
 def _touch(one: Edit, other: Edit) -> bool:
-    """True when two edits overlap or insert at the same place; whole lines may (their order does not matter)."""
+    """True when two edits overlap or insert at the same place; whole lines may (their order does not
+    matter).
+    """
     first, second = sorted((one, other))
     if first.span == second.span and first.text.endswith("\n") and second.text.endswith("\n"):
         return first.span.start < first.span.end

@@ -1,4 +1,5 @@
-"""What a codemod cannot carry from Python 2 to 3 on its own: one row for each, with the sentence a user reads.
+"""What a codemod cannot carry from Python 2 to 3 on its own: one row for each, with the sentence a user
+reads.
 
 `boto3ify rules` explains these ids; a finding's id never changes its meaning.
 """
@@ -131,12 +132,12 @@ EXEC_LOCALS = Risk(
 KEYWORD = Risk(
     "py2.keyword",
     _WARNING,
-    "'{0}' is a keyword now and became '{0}_' in this file: callers in other files and other libraries may differ.",
+    "'{0}' is a keyword now and became '{0}_' in this file: check callers and libraries.",
 )
 SIBLING_SCRIPT = Risk(
     "py2.sibling-import",
     _WARNING,
-    "'{}' is a module of the same package, but this file runs as a script: decide for 'from . import' or a full path.",
+    "'{}' is a module of the same package, but this file runs as a script: import it by its full path.",
 )
 STAR_IN_FUNCTION = Risk("py2.import-star", _WARNING, "Python 3 refuses 'import *' inside a function.")
 REMOVED = Risk("py2.removed", _WARNING, "'{}' is gone from Python 3 and has no plain successor.")
@@ -145,7 +146,7 @@ REMOVED = Risk("py2.removed", _WARNING, "'{}' is gone from Python 3 and has no p
 STRING_EXCEPTION = Risk(
     "py2.string-exception",
     _WARNING,
-    "A string cannot be raised since Python 2.6; it became Exception(...): handlers that name the string never match.",
+    "No Python since 2.6 can raise a string; it became Exception(...), which no handler of it matches.",
 )
 PRINT_SPACE = Risk(
     "py2.print-space",

@@ -13,7 +13,7 @@ Block = ast.Module | ast.ClassDef | Function | Comprehension
 
 @dataclass(eq=False)
 class Scope:
-    """A block with names of its own. `bound` lists the nodes that bind each name, in the order of the text."""
+    """A block with names of its own. `bound` lists the nodes that bind each name, in their order."""
 
     node: Block
     parent: Scope | None = None
@@ -39,7 +39,9 @@ class Scope:
 
     @property
     def function(self) -> Scope:
-        """The block whose local variables Python 2 would use here: comprehensions belong to what is around them."""
+        """The block whose local variables Python 2 would use here: comprehensions belong to what is around
+        them.
+        """
         scope = self
         while isinstance(scope.node, Comprehension) and scope.parent is not None:
             scope = scope.parent
@@ -92,7 +94,9 @@ class Scopes:
             self._visit(child, scope)
 
     def _definition(self, node: Function | ast.ClassDef, scope: Scope) -> None:
-        """Defaults, decorators, bases and annotations belong to the block around, parameters and body to the new one."""
+        """Defaults, decorators, bases and annotations belong to the block around, parameters and body to
+        the new one.
+        """
         if not isinstance(node, ast.Lambda):
             scope.bind(node.name, node)
         inner = Scope(node, scope)

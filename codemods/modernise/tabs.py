@@ -1,7 +1,8 @@
-"""Indentation that mixes tabs and spaces: Python 2 counted a tab as eight columns, Python 3 wants no such guess.
+"""Indentation that mixes tabs and spaces: Python 2 counted a tab as eight columns, Python 3 wants no such
+guess.
 
-Only lines that Python 3 would refuse get new indentation, that of the block they belong to. The two ways to count are
-those of CPython's tokenizer (`tok->indstack` and `tok->altindstack`).
+Only lines that Python 3 would refuse get new indentation, that of the block they belong to. The two ways to
+count are those of CPython's tokenizer (`tok->indstack` and `tok->altindstack`).
 """
 
 from __future__ import annotations
@@ -46,9 +47,6 @@ def consistent(text: str) -> list[Edit]:
 def _width(indent: str, tab: int) -> int:
     """The column that `indent` reaches with tab stops every `tab` columns."""
     column = 0
-    for character in indent:
-        if character == "\f":
-            column = 0
-        else:
-            column = (column // tab + 1) * tab if character == "\t" else column + 1
+    for character in indent.rpartition("\f")[2]:  # a form feed begins anew
+        column = (column // tab + 1) * tab if character == "\t" else column + 1
     return column

@@ -1,6 +1,7 @@
 """Case files of the Python 2 stage: before, after and findings in one file, split by marker lines.
 
-A first line `# flags: every` or `# flags: siblings=a,b` sets arguments; `# findings` is followed by lines `# <line> <id>`.
+A first line `# flags: every` or `# flags: siblings=a,b` sets arguments; `# findings` is followed by lines
+`# <line> <id>`.
 """
 
 from __future__ import annotations

@@ -139,7 +139,9 @@ def _run(code: str, **variables: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_silent_and_without_a_trace(tmp_path: Path) -> None:
-    """Not even where logging is on and nothing can be written: fissix's cache directory lies below a file here."""
+    """Not even where logging is on and nothing can be written: fissix's cache directory lies below a file
+    here.
+    """
     (tmp_path / "file").write_text("")
     unusable = str(tmp_path / "file" / "below")
     code = (
@@ -171,7 +173,7 @@ def test_cases_do_not_depend_on_each_other(cases: list[object]) -> None:
         body = getattr(case, "before")  # noqa: B009
         if "__future__" in body or "mixed" in getattr(case, "name") or "import *" in body:  # noqa: B009
             continue
-        text += body if number % 2 else "class Case%d:\n%s\n" % (number, _indented(body))
+        text += body if number % 2 else f"class Case{number}:\n{_indented(body)}\n"
     result = modernise(text or "print 1\n", path="a.py")
     assert result is not None
     ast.parse(result.text)

@@ -1,4 +1,6 @@
-"""What depends on the meaning of names, once the text parses: one small module for each idea, in this order."""
+"""What depends on the meaning of names, once the text parses: one small module for each idea, in this
+order.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ from codemods.modernise.rules.string_functions import string_functions
 from codemods.modernise.rules.text_bytes import meetings, stream_writers
 
 MARKERS: tuple[Rule, ...] = (default_encoding, string_functions, moved_modules, builtin_names, dict_iterators)
-"""Rules that change only what cannot be meant for Python 3: a file in which one of them finds work is Python 2."""
+"""Rules that change only what cannot be meant for Python 3: a file in which one of them finds work is
+Python 2.
+"""
 
 RULES: tuple[Rule, ...] = (
     lists,  # while range is not what xrange was, nor map what imap was

@@ -137,7 +137,9 @@ def _apply(module: Module, call: ast.Call) -> Iterator[Rewrite]:
 
 
 def _execfile(module: Module, call: ast.Call) -> Iterator[Rewrite]:
-    """execfile(f, g) to exec(compile(open(f, "rb").read(), f, "exec"), g); bytes, so that a coding line counts."""
+    """execfile(f, g) to exec(compile(open(f, "rb").read(), f, "exec"), g); bytes, so that a coding line
+    counts.
+    """
     if call.keywords or not call.args:
         return
     name, *spaces = map(module.code, call.args)

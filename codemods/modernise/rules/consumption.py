@@ -74,7 +74,9 @@ def _is_test(around: ast.AST, node: ast.expr) -> bool:
 
 
 def _may_change(module: Module, node: ast.expr, loop: ast.For) -> bool:
-    """True when the loop's body may change what `node` goes through, or run before `node` has done its own calls."""
+    """True when the loop's body may change what `node` goes through, or run before `node` has done its own
+    calls.
+    """
     subjects = _subjects(module, node)
     if subjects is None:
         return True
@@ -113,7 +115,7 @@ def _subjects(module: Module, node: ast.expr) -> list[ast.expr] | None:
         ):
             if isinstance(source.func, ast.Attribute) and source.func.attr in ("keys", "values", "items"):
                 found.append(source.func.value)
-            continue  # a function's result: a list of its own, or an object that would be read later in Python 2, too
+            continue  # a function's result: a list of its own, or read as late as in Python 2
         inner = _subjects(module, source)
         if inner is None:
             return None
@@ -122,7 +124,9 @@ def _subjects(module: Module, node: ast.expr) -> list[ast.expr] | None:
 
 
 def _is_pure(module: Module, function: ast.expr) -> bool:
-    """True for a function that may as well run between the loop's steps: a builtin, None, or a lambda without calls."""
+    """True for a function that may as well run between the loop's steps: a builtin, None, or a lambda
+    without calls.
+    """
     if isinstance(function, ast.Lambda):
         return not any(isinstance(node, ast.Call) for node in ast.walk(function.body))
     if isinstance(function, ast.Name):

@@ -12,12 +12,15 @@ from codemods.modernise.risks import EXEC_LOCALS, STAR_IN_FUNCTION, Note
 def in_functions(module: Module) -> Iterator[Note]:
     """What Python 3 refuses, or does in another way, inside a function."""
     for node in module.nodes:
-        if isinstance(node, ast.Call) and module.builtin(node.func, "exec") and len(node.args) == 1:
-            if not isinstance(module.scope(node).function.node, ast.Module):
-                yield module.note(node, EXEC_LOCALS)
-        elif isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
-            if not isinstance(module.scope(node).function.node, ast.Module):
+        if not isinstance(node, ast.Call | ast.ImportFrom):
+            continue
+        if isinstance(module.scope(node).function.node, ast.Module):
+            continue
+        if isinstance(node, ast.ImportFrom):
+            if node.names[0].name == "*":
                 yield module.note(node, STAR_IN_FUNCTION)
+        elif module.builtin(node.func, "exec") and len(node.args) == 1:
+            yield module.note(node, EXEC_LOCALS)
 
 
 def default_encoding(module: Module) -> Iterator[Rewrite]:
@@ -26,9 +29,7 @@ def default_encoding(module: Module) -> Iterator[Rewrite]:
         if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Call):
             continue
         call = node.value
-        if module.imported(call.func) == "sys.setdefaultencoding":
-            yield (module.removal(node),)
-        elif module.builtin(call.func, "reload") and [
-            module.imported(argument) for argument in call.args
-        ] == ["sys"]:
+        reloads = module.builtin(call.func, "reload") and len(call.args) == 1
+        reloads_sys = reloads and module.imported(call.args[0]) == "sys"
+        if reloads_sys or module.imported(call.func) == "sys.setdefaultencoding":
             yield (module.removal(node),)

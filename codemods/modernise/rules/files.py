@@ -33,7 +33,9 @@ def _arguments(call: ast.Call, position: int, *names: str) -> list[ast.expr]:
 
 
 def parser_files(module: Module) -> Iterator[Rewrite | Note]:
-    """parser.readfp(f) to parser.read_file(f) in files that use configparser and define no readfp themselves."""
+    """parser.readfp(f) to parser.read_file(f) in files that use configparser and define no readfp
+    themselves.
+    """
     own = any(isinstance(node, ast.FunctionDef) and node.name == "readfp" for node in module.nodes)
     uses = any(
         "configparser" in (getattr(node, "module", None), *(alias.name for alias in node.names))

@@ -1,4 +1,6 @@
-"""What gave lists in Python 2: dict.keys() and friends, map, filter, zip, range; and dict.iteritems() and friends."""
+"""What gave lists in Python 2: dict.keys() and friends, map, filter, zip, range; and dict.iteritems() and
+friends.
+"""
 
 from __future__ import annotations
 

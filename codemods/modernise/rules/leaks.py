@@ -86,6 +86,7 @@ def comprehension_names(module: Module) -> Iterator[Note]:
                         left[id(owner), target.id] = None
     for load in module.scopes.loads:
         scope = module.scope(load)
-        if module.scopes.meaning(load) is None and not isinstance(scope.node, Comprehension):
-            if (id(scope.function), load.id) in left:
-                yield module.note(load, COMPREHENSION_NAME, load.id)
+        if isinstance(scope.node, Comprehension) or module.scopes.meaning(load) is not None:
+            continue
+        if (id(scope.function), load.id) in left:
+            yield module.note(load, COMPREHENSION_NAME, load.id)

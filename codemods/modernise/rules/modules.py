@@ -1,8 +1,8 @@
 """Imports of modules and names that moved, and the uses of what they bind.
 
-A name that another import or assignment may bind as well (`try: import json`, `except ImportError: ...`) is left to
-that code. A variable that has the new module's name (`queue = Queue.Queue()`) makes the import an alias instead:
-`import queue as Queue`.
+A name that another import or assignment may bind as well (`try: import json`, `except ImportError: ...`) is
+left to that code. A variable that has the new module's name (`queue = Queue.Queue()`) makes the import an
+alias instead: `import queue as Queue`.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Where the standard library's modules and names went. Facts: PEP 3108, fissix's fix_imports, fix_urllib, fix_types,
-and the "Deprecated, removed" sections of What's New in Python 3.0 to 3.13.
+"""Where the standard library's modules and names went. Facts: PEP 3108, fissix's fix_imports, fix_urllib,
+fix_types, and the "Deprecated, removed" sections of What's New in Python 3.0 to 3.13.
 """
 
 from __future__ import annotations
@@ -163,9 +163,10 @@ MEMBERS: dict[str, str] = {
 
 REMOVED: frozenset[str] = frozenset(
     """
-    HTMLParser.HTMLParseError Bastion audiodev bsddb bsddb185 compiler dircache dl fpformat htmllib ihooks imageop
-    imputil mhlib mimetools mimewriter MimeWriter mimify multifile mutex new popen2 posixfile rexec rfc822 sgmllib
-    statvfs stringold sunaudio toaiff user
+    Bastion MimeWriter audiodev bsddb bsddb185 compiler dircache dl fpformat htmllib ihooks imageop imputil
+    mhlib mimetools mimify multifile mutex new popen2 posixfile rexec rfc822 sgmllib statvfs stringold
+    sunaudio toaiff user
+    HTMLParser.HTMLParseError
     os.popen2 os.popen3 os.popen4 os.tempnam os.tmpfile os.tmpnam
     sys.exc_clear sys.exc_traceback sys.exc_type sys.exc_value
     types.InstanceType types.DictProxyType types.UnboundMethodType

@@ -53,8 +53,7 @@ def rounding(module: Module) -> Iterator[Note]:
     """round(x), and math.floor() and ceil() where their float is not made an int at once."""
     for call in module.calls():
         name = module.callee(call)
+        rounds = name == "round" and len(call.args) == 1 and not call.keywords
         made_int = module.builtin(getattr(module.parents[call], "func", call), "int")
-        if name == "round" and len(call.args) == 1 and not call.keywords:
-            yield module.note(call, ROUND, module.brief(call))
-        elif name in ("math.floor", "math.ceil") and not made_int:
+        if rounds or (name in ("math.floor", "math.ceil") and not made_int):
             yield module.note(call, ROUND, module.brief(call))

@@ -77,7 +77,9 @@ LAMBDA = "lambda a, b: (a > b) - (a < b)"
 
 
 def comparisons(module: Module) -> Iterator[Rewrite | Note]:
-    """cmp(a, b) to (a > b) - (a < b), and cmp as a value to a lambda; notes where different types are ordered."""
+    """cmp(a, b) to (a > b) - (a < b), and cmp as a value to a lambda; notes where different types are
+    ordered.
+    """
     for load in module.scopes.loads:
         if load.id != "cmp" or module.scopes.meaning(load) is not None:
             continue

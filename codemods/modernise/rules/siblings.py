@@ -1,4 +1,6 @@
-"""`import sibling` inside a package: Python 2 looked beside the file first, Python 3 wants `from . import sibling`."""
+"""`import sibling` inside a package: Python 2 looked beside the file first, Python 3 wants `from . import
+sibling`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from codemods.modernise.risks import SIBLING_SCRIPT, Note
 
 
 def explicit_siblings(module: Module) -> Iterator[Rewrite | Note]:
-    """Make imports of the modules in `module.siblings` explicit; a file that is run itself can have no such import."""
+    """Make imports of the modules in `module.siblings` explicit; a file that is run itself can have no such
+    import.
+    """
     if not module.siblings or "absolute_import" in module.futures:
         return
     script = module.text.startswith("#!") or _has_main(module)

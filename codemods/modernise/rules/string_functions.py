@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from codemods.modernise.module import Module, Rewrite
 
 METHODS = frozenset(
-    """capitalize center count expandtabs find index ljust lower lstrip replace rfind rindex rjust rsplit rstrip split
+    """capitalize center count expandtabs find index ljust lower lstrip replace rfind rindex rjust rsplit
+    rstrip split
     strip swapcase translate upper zfill""".split()
 )
 RENAMED = {"splitfields": "split", "joinfields": "join"}

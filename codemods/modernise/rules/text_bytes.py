@@ -1,4 +1,6 @@
-"""Where text and bytes, one type in Python 2, surely or plausibly meet. Nothing is rewritten: a person knows which."""
+"""Where text and bytes, one type in Python 2, surely or plausibly meet. Nothing is rewritten: a person
+knows which.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,8 @@ TAKE_BYTES: dict[str, int] = {
 """Functions that refuse text in Python 3, and which argument they take as bytes."""
 
 SAME_TYPE_METHODS = frozenset(
-    "count endswith find index join lstrip partition replace rfind rpartition rsplit rstrip split startswith strip".split()
+    """count endswith find index join lstrip partition replace rfind rpartition rsplit rstrip split startswith
+    strip""".split()
 )
 """Methods whose arguments have to be of the type that the value has."""
 
@@ -105,9 +108,9 @@ def _call(module: Module, call: ast.Call) -> Iterator[Note]:
     elif name in ("json.dump", "yaml.dump") and len(call.args) > 1:
         if kind(module, call.args[1]) is Kind.BINARY_FILE:
             yield module.note(call, NEEDS_BYTES, module.brief(call.args[1]))
-    elif name == "pickle.dump" or name == "pickle.load":
-        stream = call.args[-1] if name.endswith("load") and call.args else (call.args[1:2] or [None])[0]
-        if stream is not None and _is_text_file(module, stream):
+    elif name in ("pickle.dump", "pickle.load"):
+        position = 0 if name == "pickle.load" else 1
+        if any(_is_text_file(module, stream) for stream in call.args[position : position + 1]):
             yield module.note(call, NEEDS_BYTES, module.brief(call))
 
 
@@ -124,7 +127,9 @@ def _takes_bytes(module: Module, call: ast.Call, position: int) -> Iterator[Note
 
 
 def _reads(node: ast.expr) -> bool:
-    """True for `x.read()`: what is hashed or encoded like that is mostly a file opened for bytes, or a response."""
+    """True for `x.read()`: what is hashed or encoded like that is mostly a file opened for bytes, or a
+    response.
+    """
     return isinstance(node, ast.Call) and getattr(node.func, "attr", "") in (
         "read",
         "getvalue",
@@ -185,9 +190,8 @@ def _checked_as_text(module: Module, call: ast.Call) -> bool:
 def stream_writers(module: Module) -> Iterator[Note]:
     """codecs.getwriter(...)(sys.stdout)."""
     for call in module.calls():
-        if isinstance(call.func, ast.Call) and module.callee(call.func) in (
-            "codecs.getwriter",
-            "codecs.getreader",
-        ):
-            if call.args and module.imported(call.args[0]) in ("sys.stdout", "sys.stderr", "sys.stdin"):
-                yield module.note(call, STDOUT_WRITER, module.brief(call))
+        makers = ("codecs.getwriter", "codecs.getreader")
+        if not isinstance(call.func, ast.Call) or module.callee(call.func) not in makers:
+            continue
+        if call.args and module.imported(call.args[0]) in ("sys.stdout", "sys.stderr", "sys.stdin"):
+            yield module.note(call, STDOUT_WRITER, module.brief(call))

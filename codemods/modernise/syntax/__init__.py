@@ -1,7 +1,8 @@
-"""Syntax that Python 3 cannot read, as fissix fixers: fissix's own where they keep behaviour and layout, ours elsewhere.
+"""Syntax that Python 3 cannot read, as fissix fixers: fissix's own where they keep behaviour and layout,
+ours elsewhere.
 
-Not used although fissix has them: everything that needs to know what a name is bound to (unicode, urllib, dict, map,
-...). That is done on Python's own tree in `codemods.modernise.rules`, once the text parses.
+Not used although fissix has them: everything that needs to know what a name is bound to (unicode, urllib,
+dict, map, ...). That is done on Python's own tree in `codemods.modernise.rules`, once the text parses.
 """
 
 from __future__ import annotations

@@ -14,7 +14,9 @@ def assignment(target: Any, value: Any) -> Any:
 
 
 def prepend(block: Any, statement: Any) -> None:
-    """Put `statement` first in a block (after its docstring), which is a suite or stands on the line of its header."""
+    """Put `statement` first in a block (after its docstring), which is a suite or stands on the line of its
+    header.
+    """
     if block.type == syms.suite:
         line = Node(syms.simple_stmt, [statement, Leaf(token.NEWLINE, "\n")])
         first, indent = block.children[2], block.children[1].value

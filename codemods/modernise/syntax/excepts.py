@@ -10,7 +10,9 @@ from codemods.modernise.syntax.names import free_name, function_of
 
 
 class FixExceptTarget(Fixer):
-    """In place. fissix's own copies the whole try statement, and a comment twice when the target is no name."""
+    """In place. fissix's own copies the whole try statement, and a comment twice when the target is no
+    name.
+    """
 
     PATTERN = """
         except_clause< 'except' any comma=',' target=any >

@@ -13,8 +13,8 @@ RESERVED = ("async", "await", "nonlocal")
 class FixKeywordNames(Fixer):
     """`async` to `async_`, as most libraries did.
 
-    `f(async=x)` becomes `f(**{"async": x})` unless a function of this file has that parameter: the other side is in
-    code that we do not see.
+    `f(async=x)` becomes `f(**{"async": x})` unless a function of this file has that parameter: the other
+    side is in code that we do not see.
     """
 
     PATTERN = "'async' | 'await' | 'nonlocal'"

@@ -11,7 +11,8 @@ from codemods.modernise.syntax.names import Names, free_name, joined, pattern_na
 class FixTupleLambda(Fixer):
     """`lambda (a, b), c: a + c` to `lambda a_b, c: a_b[0] + c`.
 
-    fissix's own handles only a lambda with one parameter, and also replaces attributes and keywords of that name.
+    fissix's own handles only a lambda with one parameter, and also replaces attributes and keywords of that
+    name.
     """
 
     PATTERN = "lambdef< 'lambda' any ':' any > | old_lambdef< 'lambda' any ':' any >"
@@ -67,7 +68,9 @@ def _element(name: str, path: tuple[int, ...], prefix: str) -> Any:
 
 
 def _is_use(leaf: Any, body: Any) -> bool:
-    """False for an attribute (`x.a`), the keyword of a call (`f(a=1)`), and where `body` binds the name anew."""
+    """False for an attribute (`x.a`), the keyword of a call (`f(a=1)`), and where `body` binds the name
+    anew.
+    """
     parent = leaf.parent
     if parent.type == syms.trailer and parent.children[0].type == token.DOT:
         return False

@@ -42,7 +42,9 @@ class FixRawUnicode(Fixer):
 
 
 class FixEscapes(Fixer):
-    r"""`"\u0041"`, `"\U..."` and `"\N{...}"` in a str literal were six plain characters; Python 3 would decode them."""
+    r"""`"\u0041"`, `"\U..."` and `"\N{...}"` in a str literal were six plain characters; Python 3 would
+    decode them.
+    """
 
     PATTERN = "STRING"
     ESCAPE = re.compile(r"(\\\\)|\\(?=[uUN])", re.DOTALL)

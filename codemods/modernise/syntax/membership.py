@@ -8,7 +8,9 @@ from codemods.modernise.engine import FixHasKey, syms
 
 
 class FixMembership(FixHasKey):  # type: ignore[misc]
-    """As fissix's, but `self.has_key(k)` stays in a file whose classes define has_key() and no `__contains__`."""
+    """As fissix's, but `self.has_key(k)` stays in a file whose classes define has_key() and no
+    `__contains__`.
+    """
 
     def start_tree(self, tree: Any, filename: str) -> None:
         """Note which methods the file defines."""

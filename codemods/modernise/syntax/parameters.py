@@ -10,7 +10,9 @@ from codemods.modernise.syntax.names import free_name, joined, pattern_names
 
 
 class FixTupleParameters(Fixer):
-    """`def f(a, b_c): (b, c) = b_c`. fissix's own loses the comments after a docstring; lambdas have their own fixer."""
+    """`def f(a, b_c): (b, c) = b_c`. fissix's own loses the comments after a docstring; lambdas have their
+    own fixer.
+    """
 
     PATTERN = """
         funcdef< 'def' any parameters< '(' args=any ')' > ['->' any] ':' suite=any >

@@ -8,7 +8,9 @@ from codemods.modernise.engine import Fixer, Leaf, token
 
 
 class FixBareTuple(Fixer):
-    """Parentheses around the bare tuple that a list comprehension runs over. fissix's own sees only simple cases."""
+    """Parentheses around the bare tuple that a list comprehension runs over. fissix's own sees only simple
+    cases.
+    """
 
     PATTERN = """
         comp_for< 'for' any 'in' target=testlist_safe< any ',' any* > any* >

@@ -13,7 +13,8 @@ from codemods.modernise.syntax.names import function_of
 
 
 class FixPrintStatement(FixPrint):  # type: ignore[misc]
-    """As fissix's, but `print (a + b)` stays as it is, and Python 2's "softspace" is kept where it can be seen.
+    """As fissix's, but `print (a + b)` stays as it is, and Python 2's "softspace" is kept where it can be
+    seen.
 
     Python 2 wrote no space after an item that ended in white space other than a space.
     """
@@ -82,7 +83,9 @@ class FixPrintStatement(FixPrint):  # type: ignore[misc]
 
 
 def _ends_in_break(node: Any) -> bool:
-    """True when the item's text surely ends in white space that is no space: "a\\n", "%s\\t" % x, x + "\\n"."""
+    """True when the item's text surely ends in white space that is no space: "a\\n", "%s\\t" % x, x +
+    "\\n".
+    """
     while node.type in (syms.term, syms.arith_expr, syms.atom):
         operator = node.children[1] if len(node.children) > 1 else None
         if node.type == syms.term:
@@ -115,7 +118,9 @@ KEEPING_END = frozenset("decode encode expandtabs lower lstrip replace swapcase 
 
 
 def _is_line(node: Any) -> bool:
-    """True for the variable of a loop over a file, for what readline() gave, and for both after line.replace(...)."""
+    """True for the variable of a loop over a file, for what readline() gave, and for both after
+    line.replace(...).
+    """
     if node.type == syms.power and all(str(part)[0] in ".(" for part in node.children[1:]):
         methods = [str(part.children[1]) for part in node.children[1:] if part.children[0].type == token.DOT]
         return KEEPING_END.issuperset(methods) and _is_line(node.children[0])
@@ -130,7 +135,9 @@ def _is_line(node: Any) -> bool:
 
 
 def _sources(node: Any, name: str) -> Iterator[Any]:
-    """What the loop around `node` goes through with the variable `name`, else all that the variable is given."""
+    """What the loop around `node` goes through with the variable `name`, else all that the variable is
+    given.
+    """
     loop = node.parent
     while loop is not None and not _loops(loop, name):
         loop = loop.parent

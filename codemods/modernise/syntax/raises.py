@@ -23,8 +23,8 @@ from codemods.modernise.syntax.names import function_of
 class FixRaiseStatement(FixRaise):  # type: ignore[misc]
     """As fissix's, but a value that is an exception already is raised as it is.
 
-    `raise info[0], info[1], info[2]` after `info = sys.exc_info()` is how Python 2 re-raised with a traceback; fissix
-    makes `info[0](info[1])` of it, an exception around the exception.
+    `raise info[0], info[1], info[2]` after `info = sys.exc_info()` is how Python 2 re-raised with a
+    traceback; fissix makes `info[0](info[1])` of it, an exception around the exception.
     """
 
     PATTERN = """
@@ -109,7 +109,9 @@ def _is_rest(value: Any) -> bool:
 
 
 def _is_instance(kind: Any, value: Any) -> bool:
-    """True when `value` is the exception itself: `info[0], info[1]`, `e.__class__, e`, or names from exc_info()."""
+    """True when `value` is the exception itself: `info[0], info[1]`, `e.__class__, e`, or names from
+    exc_info().
+    """
     left, right = str(kind).strip(), str(value).strip()
     if left.endswith("[0]") and right == left[:-3] + "[1]":
         return True
