@@ -230,7 +230,7 @@ class Module:
         return (self.insert(self._top(), f"import {name}\n"),)
 
     def _top(self) -> int:
-        """Where imports go: after docstring and __future__, before the first import unless code runs above it."""
+        """Where imports go: after docstring and __future__, before the first import if no code is above."""
         body = list(self.tree.body)
         if body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
             body.pop(0)
