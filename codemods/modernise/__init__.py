@@ -39,7 +39,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codemods.model import Finding, Level
-from codemods.modernise.lines import LineMap, composed, edited, split_endings, with_endings
+from codemods.modernise.lines import LineMap, composed, edited, split_endings, unchanged, with_endings
 from codemods.modernise.module import Module, compatible, parse
 from codemods.modernise.risks import RISKS, Note, Risk
 from codemods.modernise.rules import MARKERS, RULES
@@ -182,13 +182,15 @@ def _from_either(text: str, siblings: Collection[str]) -> _Step | None:
     module = Module(text, siblings)
     if module.is_python3_only:
         return None
-    try:
-        result = _refactored(text, parses=True)
+    step = _Step(text, unchanged(text))
+    if module.has_old_syntax:
+        try:
+            result = _refactored(text, parses=True)
+        except Unparsable:
+            return None
         step = _Step(result.text, result.line_map, result.notes)
-    except Unparsable:  # Python 3 only, by its syntax
-        return None
-    if step.text != text:
-        return step
+        if step.text != text:
+            return step
     return step if any(isinstance(item, tuple) for rule in MARKERS for item in rule(module)) else None
 
 

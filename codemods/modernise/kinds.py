@@ -108,10 +108,18 @@ def _same(kinds: list[Kind]) -> Kind:
 
 
 def _operation(module: Module, node: ast.BinOp) -> Kind:
-    """Arithmetic: a float makes floats, integers stay integers (Python 2's / as well), text formats to
-    text.
-    """
-    left, right = kind(module, node.left), kind(module, node.right)
+    """Arithmetic. A loop, not recursion: a long chain of `+` is a deep tree."""
+    chain = [node]
+    while isinstance(chain[-1].left, ast.BinOp):
+        chain.append(chain[-1].left)
+    result = kind(module, chain[-1].left)
+    for operation in reversed(chain):
+        result = _result(module, operation, result, kind(module, operation.right))
+    return result
+
+
+def _result(module: Module, node: ast.BinOp, left: Kind, right: Kind) -> Kind:
+    """A float makes floats, integers stay integers (Python 2's / as well), text formats to text."""
     if isinstance(node.op, ast.Mod) and left in (Kind.TEXT, Kind.BYTES):
         return left
     if Kind.FLOAT in (left, right):

@@ -94,6 +94,22 @@ class Module:
                 return True
             if isinstance(node, ast.FunctionDef) and node.returns is not None:
                 return True
+            if isinstance(node, ast.Call) and node.keywords and self.builtin(node.func, "print"):
+                return "print_function" not in self.futures
+        return False
+
+    @property
+    def has_old_syntax(self) -> bool:
+        """True for what Python 3 can parse, to something else than what Python 2 made of it."""
+        for node in self.nodes:
+            if isinstance(node, ast.Attribute) and node.attr == "has_key":
+                return True
+            if isinstance(node, ast.Name) and self.builtin(node, "print"):
+                around = self.parents[node]
+                if isinstance(around, ast.Expr) or (
+                    isinstance(around, ast.BinOp) and isinstance(around.op, ast.RShift)
+                ):
+                    return "print_function" not in self.futures
         return False
 
     def calls(self) -> Iterator[ast.Call]:

@@ -55,8 +55,10 @@ class Scopes:
         self.module = Scope(tree)
         self.of: dict[ast.AST, Scope] = {}
         self.loads: list[ast.Name] = []
-        for statement in tree.body:
-            self._visit(statement, self.module)
+        # A stack, not recursion: a long chain of `+` is a deep tree.
+        self._waiting: list[tuple[ast.AST, Scope]] = [(node, self.module) for node in reversed(tree.body)]
+        while self._waiting:
+            self._visit(*self._waiting.pop())
 
     def meaning(self, name: ast.Name) -> Scope | None:
         """The block that binds `name`; None for a builtin."""
@@ -90,8 +92,11 @@ class Scopes:
         elif isinstance(node, Comprehension):
             self._comprehension(node, scope)
             return
-        for child in ast.iter_child_nodes(node):
-            self._visit(child, scope)
+        self._later([(child, scope) for child in ast.iter_child_nodes(node)])
+
+    def _later(self, children: list[tuple[ast.AST, Scope]]) -> None:
+        """Visit `children` next, in this order."""
+        self._waiting += reversed(children)
 
     def _definition(self, node: Function | ast.ClassDef, scope: Scope) -> None:
         """Defaults, decorators, bases and annotations belong to the block around, parameters and body to
@@ -101,27 +106,26 @@ class Scopes:
             scope.bind(node.name, node)
         inner = Scope(node, scope)
         body = [node.body] if isinstance(node, ast.Lambda) else node.body
-        inside = {id(child) for child in body}
+        inside = set[ast.AST](body)
+        outer: list[tuple[ast.AST, Scope]] = []
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.arguments):
                 self.of[child] = scope
                 for part in ast.iter_child_nodes(child):
-                    self._visit(part, scope)
+                    outer.append((part, scope))
                     if isinstance(part, ast.arg):
                         inner.bind(part.arg, part)
-            elif id(child) not in inside:
-                self._visit(child, scope)
-        for child in body:
-            self._visit(child, inner)
+            elif child not in inside:
+                outer.append((child, scope))
+        self._later([*outer, *((child, inner) for child in body)])
 
     def _comprehension(self, node: Comprehension, scope: Scope) -> None:
         """The first iterable belongs to the block around."""
         inner = Scope(node, scope)
+        parts: list[tuple[ast.AST, Scope]] = []
         for index, loop in enumerate(node.generators):
             self.of[loop] = inner
-            self._visit(loop.iter, inner if index else scope)
-            for part in (loop.target, *loop.ifs):
-                self._visit(part, inner)
+            parts.append((loop.iter, inner if index else scope))
+            parts += [(part, inner) for part in (loop.target, *loop.ifs)]
         results = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
-        for result in results:
-            self._visit(result, inner)
+        self._later(parts + [(result, inner) for result in results])

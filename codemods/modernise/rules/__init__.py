@@ -5,7 +5,7 @@ order.
 from __future__ import annotations
 
 from codemods.modernise.module import Rule
-from codemods.modernise.rules.attributes import function_attributes
+from codemods.modernise.rules.attributes import function_attributes, membership_methods
 from codemods.modernise.rules.builtin_names import builtin_names
 from codemods.modernise.rules.classes import metaclasses, next_calls, special_methods
 from codemods.modernise.rules.execution import default_encoding, in_functions
@@ -21,7 +21,14 @@ from codemods.modernise.rules.siblings import explicit_siblings
 from codemods.modernise.rules.string_functions import string_functions
 from codemods.modernise.rules.text_bytes import meetings, stream_writers
 
-MARKERS: tuple[Rule, ...] = (default_encoding, string_functions, moved_modules, builtin_names, dict_iterators)
+MARKERS: tuple[Rule, ...] = (
+    default_encoding,
+    string_functions,
+    moved_modules,
+    builtin_names,
+    dict_iterators,
+    membership_methods,
+)
 """Rules that change only what cannot be meant for Python 3: a file in which one of them finds work is
 Python 2.
 """
@@ -42,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     next_calls,
     metaclasses,
     function_attributes,
+    membership_methods,
     sort_functions,
     comparisons,
     except_names,

@@ -31,5 +31,16 @@ def function_attributes(module: Module) -> Iterator[Rewrite]:
             yield (module.overwrite(end - len(node.attr), end, RENAMED[node.attr]),)
 
 
+def membership_methods(module: Module) -> Iterator[Rewrite]:
+    """d.has_key as a value, as in filter(d.has_key, names), to d.__contains__."""
+    own = any(isinstance(node, ast.FunctionDef) and node.name == "has_key" for node in module.nodes)
+    for node in module.nodes:
+        if isinstance(node, ast.Attribute) and node.attr == "has_key" and not own:
+            around = module.parents[node]
+            if not (isinstance(around, ast.Call) and around.func is node):
+                end = module.span(node).end
+                yield (module.overwrite(end - len("has_key"), end, "__contains__"),)
+
+
 def _is_self(node: ast.Attribute) -> bool:
     return isinstance(node.value, ast.Name) and node.value.id == "self"

@@ -8,14 +8,14 @@ import ast
 from collections.abc import Iterator
 
 from codemods.modernise.module import Module, Rewrite
-from codemods.modernise.risks import FILTER_TYPE, MAP_PADDING, Note
+from codemods.modernise.risks import FILTER_TYPE, MAP_PADDING, REMOVED, Note
 from codemods.modernise.rules.consumption import Shape, needs_list
 
 VIEWS = frozenset({"keys", "values", "items"})
 VIEW_OF = {f"{kind}{name}": name for kind in ("iter", "view") for name in VIEWS}
 
 
-def dict_iterators(module: Module) -> Iterator[Rewrite]:
+def dict_iterators(module: Module) -> Iterator[Rewrite | Note]:
     """d.iteritems() to d.items(), in iter() where the iterator itself is wanted (`.next()`, a variable)."""
     own = {node.name for node in module.nodes if isinstance(node, ast.FunctionDef)}
     for node in module.nodes:
@@ -25,17 +25,27 @@ def dict_iterators(module: Module) -> Iterator[Rewrite]:
             or not isinstance(node.ctx, ast.Load)
         ):
             continue
-        new = VIEW_OF[node.attr]
-        call = module.parents[node]
-        called = isinstance(call, ast.Call) and call.func is node
-        if (called and (call.args or call.keywords)) or (node.attr in own and new not in own):  # type: ignore[attr-defined]
+        new, around = VIEW_OF[node.attr], module.parents[node]
+        call = around if isinstance(around, ast.Call) and around.func is node else None
+        if (call and (call.args or call.keywords)) or (node.attr in own and new not in own):
+            continue
+        if _defines(module, node, new):  # def items(self): return list(self.iteritems())
+            if node.attr not in own:
+                yield module.note(node, REMOVED, module.brief(node))
             continue
         end = module.span(node).end
         rename = module.overwrite(end - len(node.attr), end, new)
-        if called and node.attr.startswith("iter") and _is_kept(module, call):  # type: ignore[arg-type]
+        if call and node.attr.startswith("iter") and _is_kept(module, call):
             yield (rename, *module.wrap(call, "iter("))
         else:
             yield (rename,)
+
+
+def _defines(module: Module, node: ast.Attribute, name: str) -> bool:
+    """True when `node` stands in the method `name` of the same object."""
+    function = module.scope(node).function.node
+    is_self = isinstance(node.value, ast.Name) and node.value.id == "self"
+    return is_self and isinstance(function, ast.FunctionDef) and function.name == name
 
 
 def _is_kept(module: Module, call: ast.expr) -> bool:

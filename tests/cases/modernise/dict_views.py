@@ -44,6 +44,8 @@ method = d.iteritems
 class Own(dict):
     def iterkeys(self, prefix):
         return self.iterkeys("")
+    def items(self):
+        return list(self.iteritems())
 # after
 d = {}
 def loops(d, other):
@@ -91,3 +93,7 @@ method = d.items
 class Own(dict):
     def iterkeys(self, prefix):
         return self.iterkeys("")
+    def items(self):
+        return list(self.iteritems())
+# findings
+# 48 py2.removed

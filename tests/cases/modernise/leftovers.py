@@ -15,6 +15,7 @@ text = open("name", "rU").read() + open("name", mode="U").read()
 parser = ConfigParser.ConfigParser()
 parser.readfp(open("name"))
 from compiler import ast
+present = filter({}.has_key, [1])
 class Own(object):
     def __init__(self):
         self.func_name = "x"
@@ -35,6 +36,7 @@ text = open("name", "r").read() + open("name", mode="r").read()
 parser = configparser.ConfigParser()
 parser.read_file(open("name"))
 from compiler import ast
+present = list(filter({}.__contains__, [1]))
 class Own(object):
     def __init__(self):
         self.func_name = "x"
