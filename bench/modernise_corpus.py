@@ -45,14 +45,10 @@ def main() -> None:
             ast.parse(result.text)
             stable = all(modernise(result.text, path="", every=every) is None for every in (False, True))
             rules.update(finding.rule for finding in result.findings)
-            counts.update(
-                files=1, parse=1, stable=stable, findings=len(result.findings), lines=text.count("\n")
-            )
+            counts.update(files=1, parse=1, stable=stable, findings=len(result.findings), lines=text.count("\n"))
         numbers = [counts[key] for key in ("files", "parse", "stable", "findings", "lines")]
         speed = counts["lines"] / spent if spent else 0
-        print(
-            f"{folder.name:32}{numbers[0]:9}{numbers[1]:7}{numbers[2]:7}{numbers[3]:9}{numbers[4]:8}{speed:8.0f}"
-        )
+        print(f"{folder.name:32}{numbers[0]:9}{numbers[1]:7}{numbers[2]:7}{numbers[3]:9}{numbers[4]:8}{speed:8.0f}")
     print(*(f"{rule} {count}" for rule, count in rules.most_common()), sep=", ")
 
 

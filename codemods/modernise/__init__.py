@@ -106,9 +106,7 @@ def needs_python2(text: str) -> bool:
     return True
 
 
-def modernise(
-    text: str, *, path: str, every: bool = False, siblings: Collection[str] = ()
-) -> Modernised | None:
+def modernise(text: str, *, path: str, every: bool = False, siblings: Collection[str] = ()) -> Modernised | None:
     """`text` as Python 3, or None when it is that already. Raises CannotModernise.
 
     `siblings` names the modules beside the file when it lies in a package: imports of them become explicit.
@@ -125,9 +123,7 @@ def modernise(
     except CannotModernise:
         raise
     except Exception as failure:  # a bug in a fixer or rule must not stop the run: it is this file's finding
-        raise CannotModernise(
-            1, f"could not be moved to Python 3 ({type(failure).__name__}: {failure})"
-        ) from failure
+        raise CannotModernise(1, f"could not be moved to Python 3 ({type(failure).__name__}: {failure})") from failure
     if step is None:
         return None
     first = {(note.line, note.risk.id): note for note in reversed(step.notes)}
@@ -163,15 +159,18 @@ def _from_python2(text: str, error: SyntaxError) -> _Step:
         even, _same_lines = edited(text, consistent(text))
         result = _refactored(even, parses=False)
     except Unparsable as unparsable:
-        reason = (
-            f"Python 3 stops at line {error.lineno or 1} ({error.msg}), Python 2 at line {unparsable.line}"
-        )
+        reason = f"Python 3 stops at line {error.lineno or 1} ({error.msg}), Python 2 at line {unparsable.line}"
         raise CannotModernise(unparsable.line, f"is neither Python 3 nor Python 2: {reason}") from None
     left = _syntax_error(result.text)
     if left is not None:
         line = result.line_map[min(left.lineno or 1, len(result.line_map)) - 1]
         message = f"is Python 2, and line {line} has no form that Python 3 can parse ({left.msg})"
         raise CannotModernise(line, message)
+    new = Module(result.text).new_syntax
+    if new:
+        line = result.line_map[new - 1]
+        reason = f"Python 3 stops at line {error.lineno or 1} ({error.msg}), Python 2 at line {line}"
+        raise CannotModernise(line, f"is neither Python 3 nor Python 2: {reason}")
     return _Step(result.text, result.line_map, result.notes)
 
 

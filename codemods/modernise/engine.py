@@ -122,18 +122,14 @@ def refactor(text: str, fixers: Sequence[type[Any]], options: dict[str, Any]) ->
         raise Unparsable(_line_of(error)) from None
     changed = str(tree)
     notes = tuple(note for note in tool.fixer_log if isinstance(note, Note))
-    return Refactored(
-        changed if complete is text else changed.removesuffix("\n"), _line_map(tree, changed), notes
-    )
+    return Refactored(changed if complete is text else changed.removesuffix("\n"), _line_map(tree, changed), notes)
 
 
 def logical_lines(text: str) -> Iterator[int]:
     """The 1-based lines on which statements (and further `;` parts of none) begin. Raises Unparsable."""
     fresh = True
     try:
-        for kind, _value, (line, _column), _end, _source in tokenize.generate_tokens(
-            io.StringIO(text).readline
-        ):
+        for kind, _value, (line, _column), _end, _source in tokenize.generate_tokens(io.StringIO(text).readline):
             if kind in (tokenize.COMMENT, tokenize.NL, token.INDENT, token.DEDENT):
                 continue
             if fresh and kind != token.ENDMARKER:

@@ -210,9 +210,7 @@ def file_mode(call: ast.Call) -> str:
 
 def gives_text(call: ast.Call) -> bool:
     """True when a call that starts a process asks for text (or may: **options)."""
-    return any(
-        keyword.arg in (None, "universal_newlines", "text", "encoding", "errors") for keyword in call.keywords
-    )
+    return any(keyword.arg in (None, "universal_newlines", "text", "encoding", "errors") for keyword in call.keywords)
 
 
 def codec(call: ast.Call) -> str:

@@ -80,23 +80,16 @@ class Module:
             for alias in node.names
         )
 
-    @cached_property
+    @property
+    def new_syntax(self) -> int:
+        """The line of the first syntax that no Python 2 has, 0 when there is none."""
+        return min((getattr(node, "lineno", 1) for node in self.nodes if _is_new(node)), default=0)
+
+    @property
     def is_python3_only(self) -> bool:
-        """True when the syntax says that this was never meant for Python 2."""
-        for node in self.nodes:
-            if isinstance(node, PYTHON3_ONLY):
-                return True
-            if isinstance(node, ast.arg) and node.annotation is not None:
-                return True
-            if isinstance(node, ast.arguments) and node.kwonlyargs:
-                return True
-            if isinstance(node, ast.Raise) and node.cause is not None:
-                return True
-            if isinstance(node, ast.FunctionDef) and node.returns is not None:
-                return True
-            if isinstance(node, ast.Call) and node.keywords and self.builtin(node.func, "print"):
-                return "print_function" not in self.futures
-        return False
+        """True for a text that Python 2 could not have parsed."""
+        keywords = any(call.keywords and self.builtin(call.func, "print") for call in self.calls())
+        return bool(self.new_syntax) or (keywords and "print_function" not in self.futures)
 
     @property
     def has_old_syntax(self) -> bool:
@@ -189,9 +182,7 @@ class Module:
     def operand(self, node: ast.expr) -> str:
         """The text of `node` as something to put `.` or `(` after."""
         text = self.code(node)
-        if isinstance(
-            node, ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.List | ast.Dict | ast.JoinedStr
-        ):
+        if isinstance(node, ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.List | ast.Dict | ast.JoinedStr):
             return text
         return text if isinstance(node, ast.Constant) and isinstance(node.value, str | bytes) else f"({text})"
 
@@ -260,6 +251,17 @@ class Module:
                 break  # only `__author__ = "..."` may stand above
         decorators: list[ast.expr] = getattr(place, "decorator_list", [])
         return self.source.line_starts[min([place.lineno, *(item.lineno for item in decorators)]) - 1]
+
+
+def _is_new(node: ast.AST) -> bool:
+    """True for syntax that no Python 2 has."""
+    return (
+        isinstance(node, PYTHON3_ONLY)
+        or (isinstance(node, ast.arg) and node.annotation is not None)
+        or (isinstance(node, ast.arguments) and bool(node.kwonlyargs))
+        or (isinstance(node, ast.Raise) and node.cause is not None)
+        or (isinstance(node, ast.FunctionDef) and node.returns is not None)
+    )
 
 
 def compatible(rewrites: Iterable[Rewrite]) -> list[Edit]:

@@ -41,9 +41,7 @@ DIVISION = Risk(
     _WARNING,
     "'{}' was floor division in Python 2 if both sides are integers: write // if it has to stay that.",
 )
-ROUND = Risk(
-    "py2.round", _NOTE, "'{}' was a float in Python 2; now it is an int, and round() takes halves to even."
-)
+ROUND = Risk("py2.round", _NOTE, "'{}' was a float in Python 2; now it is an int, and round() takes halves to even.")
 
 # Order
 CMP_METHOD = Risk(
@@ -68,12 +66,8 @@ HASH = Risk(
 )
 
 # Text and bytes
-TEXT_BYTES = Risk(
-    "py2.text-bytes", _WARNING, "'{}' mixes text and bytes, which are different types in Python 3."
-)
-NEEDS_BYTES = Risk(
-    "py2.needs-bytes", _WARNING, "'{}' takes bytes in Python 3: encode text before it gets there."
-)
+TEXT_BYTES = Risk("py2.text-bytes", _WARNING, "'{}' mixes text and bytes, which are different types in Python 3.")
+NEEDS_BYTES = Risk("py2.needs-bytes", _WARNING, "'{}' takes bytes in Python 3: encode text before it gets there.")
 PROCESS_OUTPUT = Risk(
     "py2.process-output",
     _NOTE,
@@ -84,9 +78,7 @@ CSV_BINARY = Risk(
     _WARNING,
     "The csv module needs a text file in Python 3: open it with newline='' and without 'b'.",
 )
-TEXT_CODEC = Risk(
-    "py2.text-codec", _WARNING, "'{}' is no text encoding in Python 3: use codecs, base64 or binascii."
-)
+TEXT_CODEC = Risk("py2.text-codec", _WARNING, "'{}' is no text encoding in Python 3: use codecs, base64 or binascii.")
 ENCODED_TEXT = Risk(
     "py2.encoded-text",
     _WARNING,
@@ -95,9 +87,7 @@ ENCODED_TEXT = Risk(
 DECODED_TEXT = Risk(
     "py2.decoded-text", _WARNING, "'{}' fails in Python 3 when the value is text: probably the call can go."
 )
-STRING_IO = Risk(
-    "py2.string-io", _NOTE, "io.StringIO holds only text: for bytes (a downloaded object) use io.BytesIO."
-)
+STRING_IO = Risk("py2.string-io", _NOTE, "io.StringIO holds only text: for bytes (a downloaded object) use io.BytesIO.")
 TRANSLATE = Risk(
     "py2.translate",
     _WARNING,
@@ -137,7 +127,7 @@ KEYWORD = Risk(
 SIBLING_SCRIPT = Risk(
     "py2.sibling-import",
     _WARNING,
-    "'{}' is a module of the same package, but this file runs as a script: import it by its full path.",
+    "'{}' lies beside this file, where Python 3 does not look: import it by its full name.",
 )
 STAR_IN_FUNCTION = Risk("py2.import-star", _WARNING, "Python 3 refuses 'import *' inside a function.")
 REMOVED = Risk("py2.removed", _WARNING, "'{}' is gone from Python 3 and has no plain successor.")
@@ -153,12 +143,8 @@ PRINT_SPACE = Risk(
     _NOTE,
     "Python 2 wrote no space after an item that ends in a line break or tab; print() does.",
 )
-MAP_PADDING = Risk(
-    "py2.map-padding", _NOTE, "map() over several sequences stops at the shortest; it padded with None."
-)
-FILTER_TYPE = Risk(
-    "py2.filter-type", _NOTE, "filter() over a text or a tuple gave that type; now it gives a list."
-)
+MAP_PADDING = Risk("py2.map-padding", _NOTE, "map() over several sequences stops at the shortest; it padded with None.")
+FILTER_TYPE = Risk("py2.filter-type", _NOTE, "filter() over a text or a tuple gave that type; now it gives a list.")
 URLOPEN = Risk(
     "py2.urlopen", _NOTE, "urllib.urlopen() returned on HTTP errors; urlopen() raises urllib.error.HTTPError."
 )

@@ -18,9 +18,7 @@ class Scope:
     node: Block
     parent: Scope | None = None
     bound: dict[str, list[ast.AST]] = field(default_factory=dict)
-    elsewhere: dict[str, Scope] = field(
-        default_factory=dict
-    )  # names that `global` and `nonlocal` put elsewhere
+    elsewhere: dict[str, Scope] = field(default_factory=dict)  # names that `global` and `nonlocal` put elsewhere
 
     def bind(self, name: str, node: ast.AST) -> None:
         """`node` binds `name` in this block."""

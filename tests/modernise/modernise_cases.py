@@ -29,9 +29,7 @@ class Case:
     def run(self, text: str | None = None, *, every: bool | None = None) -> Modernised | None:
         """Modernise the case's text (or another one) with the case's flags."""
         wanted = self.every if every is None else every
-        return modernise(
-            self.before if text is None else text, path=self.name, every=wanted, siblings=self.siblings
-        )
+        return modernise(self.before if text is None else text, path=self.name, every=wanted, siblings=self.siblings)
 
 
 def read(path: Path) -> Case:

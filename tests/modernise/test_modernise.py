@@ -16,8 +16,7 @@ import codemods
 from codemods.model import Level
 from codemods.modernise import RISKS, SYNTAX, CannotModernise, Module, modernise, needs_python2
 from codemods.modernise import rules as rules_package
-
-from .modernise_cases import CASES
+from tests.modernise.modernise_cases import CASES
 
 PYTHON3_ONLY = [
     "",
@@ -54,6 +53,7 @@ def test_python2_that_parses_is_left_alone_unless_wanted() -> None:
         ("print 'a\n", 1, "Python 2 at line 1"),
         ("if x:\n    print 1\n  print 2\n", 3, "Python 2 at line 3"),
         ("x = 1\nTrue = 2\n", 2, "line 2 has no form that Python 3 can parse"),
+        ("def f(x: int): pass\nprint 1\n", 1, "is neither Python 3 nor Python 2: Python 3 stops at line 2"),
         ("import a\n<html>\n", 2, "is neither Python 3 nor Python 2"),
     ],
 )
@@ -110,9 +110,7 @@ def test_lines_of_findings_are_the_users() -> None:
     result = modernise(text, path="a.py")
     assert result is not None
     assert result.text.startswith("import functools\n")
-    assert [(finding.path, finding.line, finding.rule) for finding in result.findings] == [
-        ("a.py", 6, "py2.division")
-    ]
+    assert [(finding.path, finding.line, finding.rule) for finding in result.findings] == [("a.py", 6, "py2.division")]
     assert result.original_line(result.text.split("\n").index("    return a / b") + 1) == 6
     assert result.original_line(10_000) == 7
 
@@ -133,9 +131,7 @@ def test_deep_nesting_is_one_files_failure() -> None:
 
 def _run(code: str, **variables: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(Path(codemods.__file__).parents[1]), **variables}
-    return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environment
-    )
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environment)
 
 
 def test_silent_and_without_a_trace(tmp_path: Path) -> None:
@@ -181,10 +177,7 @@ def test_cases_do_not_depend_on_each_other(cases: list[object]) -> None:
 
 
 def _indented(text: str) -> str:
-    return (
-        "".join(f"    {line}" if line.strip() else line for line in text.splitlines(keepends=True))
-        + "    pass\n"
-    )
+    return "".join(f"    {line}" if line.strip() else line for line in text.splitlines(keepends=True)) + "    pass\n"
 
 
 def test_risks_are_unique_and_each_is_shown_by_a_case() -> None:

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from .modernise_cases import CASES, Case
+from tests.modernise.modernise_cases import CASES, Case
 
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 

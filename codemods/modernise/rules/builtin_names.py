@@ -56,11 +56,7 @@ def _renamed(module: Module, load: ast.Name) -> Iterator[Rewrite | Note]:
         new, owner = f"builtins.{new}", "builtins"  # a variable has the name: def f(str): ...
     yield (module.replace(load, new), *(module.importing(owner) if owner else ()))
     if load.id == "unicode" and isinstance(around, ast.Call):
-        if (
-            around.func is load
-            and len(around.args) + len(around.keywords) > 1
-            and not _guarded(module, around)
-        ):
+        if around.func is load and len(around.args) + len(around.keywords) > 1 and not _guarded(module, around):
             yield module.note(around, DECODED_TEXT, module.brief(around))
         yield from _encodes(module, around)
 
@@ -70,16 +66,12 @@ def _type_tuple(module: Module, node: ast.Tuple) -> bool:
     if not all(isinstance(item, ast.Name) for item in node.elts) or "#" in module.code(node):
         return False
     names = [RENAMED.get(item.id, item.id) for item in node.elts if isinstance(item, ast.Name)]
-    return len(set(names)) < len(names) and not any(
-        "." in name or module.scope(node).find(name) for name in names
-    )
+    return len(set(names)) < len(names) and not any("." in name or module.scope(node).find(name) for name in names)
 
 
 def _types(module: Module, node: ast.Tuple) -> Iterator[Rewrite]:
     """(str, unicode) is str for isinstance, and (str,) anywhere else."""
-    names = list(
-        dict.fromkeys(RENAMED.get(item.id, item.id) for item in node.elts if isinstance(item, ast.Name))
-    )
+    names = list(dict.fromkeys(RENAMED.get(item.id, item.id) for item in node.elts if isinstance(item, ast.Name)))
     call = module.parents[node]
     check = isinstance(call, ast.Call) and module.builtin(call.func, "isinstance", "issubclass")
     text = ", ".join(names)
@@ -90,9 +82,7 @@ def _types(module: Module, node: ast.Tuple) -> Iterator[Rewrite]:
 
 def _guarded(module: Module, call: ast.Call) -> bool:
     """True when an `if` around the call asks for the type of what is decoded."""
-    tests = [
-        module.code(node.test) for node in module.ancestors(call) if isinstance(node, ast.If | ast.IfExp)
-    ]
+    tests = [module.code(node.test) for node in module.ancestors(call) if isinstance(node, ast.If | ast.IfExp)]
     return bool(call.args) and any(f"isinstance({module.code(call.args[0])}" in test for test in tests)
 
 
@@ -125,11 +115,7 @@ def _is_callee(module: Module, load: ast.Name) -> bool:
 
 def _apply(module: Module, call: ast.Call) -> Iterator[Rewrite]:
     """apply(f, a, k) to f(*a, **k)."""
-    if (
-        call.keywords
-        or any(isinstance(arg, ast.Starred) for arg in call.args)
-        or not 1 <= len(call.args) <= 3
-    ):
+    if call.keywords or any(isinstance(arg, ast.Starred) for arg in call.args) or not 1 <= len(call.args) <= 3:
         return
     function, *rest = call.args
     parts = [f"{stars}{module.code(arg)}" for stars, arg in zip(("*", "**"), rest, strict=False)]

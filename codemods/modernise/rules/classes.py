@@ -30,9 +30,7 @@ def special_methods(module: Module) -> Iterator[Rewrite | Note]:
             method = methods.get(old)
             if method is None or new in bound:
                 continue
-            if old == "next" and (
-                "__iter__" not in bound or len(method.args.args) != 1 or method.decorator_list
-            ):
+            if old == "next" and ("__iter__" not in bound or len(method.args.args) != 1 or method.decorator_list):
                 continue
             start = module.text.index(old, module.span(method).start)
             yield (module.overwrite(start, start + len(old), new),)
@@ -56,9 +54,7 @@ def _bound_names(node: ast.ClassDef) -> set[str]:
 def next_calls(module: Module) -> Iterator[Rewrite | Note]:
     """it.next() to next(it)."""
     own = any(
-        isinstance(item, ast.FunctionDef)
-        and item.name == "next"
-        and len(item.args.args) - len(item.args.defaults) < 2
+        isinstance(item, ast.FunctionDef) and item.name == "next" and len(item.args.args) - len(item.args.defaults) < 2
         for node in module.nodes
         if isinstance(node, ast.ClassDef)
         for item in node.body
@@ -84,9 +80,9 @@ def metaclasses(module: Module) -> Iterator[Rewrite]:
         if not isinstance(node, ast.ClassDef) or any(keyword.arg == "metaclass" for keyword in node.keywords):
             continue
         for statement in node.body:
-            if isinstance(statement, ast.Assign) and [
-                module.code(target) for target in statement.targets
-            ] == ["__metaclass__"]:
+            if isinstance(statement, ast.Assign) and [module.code(target) for target in statement.targets] == [
+                "__metaclass__"
+            ]:
                 given = f"metaclass={module.code(statement.value)}"
                 yield (_header(module, node, given), module.removal(statement))
 

@@ -62,6 +62,8 @@ def _consumed(module: Module, call: ast.Call, node: ast.expr, shape: Shape) -> b
         return not needs_list(module, call, Shape.ITERATOR)  # it reads later: what happens to it decides
     if module.builtin(func, "reversed"):
         return shape is Shape.RANGE
+    if (module.imported(func) or "").startswith("itertools."):
+        return True
     # These get a list(...) of their own where it matters; iter() of a view is what iterkeys() was.
     return module.builtin(func, "zip", "map", "filter", "iter")
 
@@ -110,9 +112,7 @@ def _subjects(module: Module, node: ast.expr) -> list[ast.expr] | None:
     for source in sources:
         if isinstance(source, ast.Constant | ast.List | ast.Tuple | ast.ListComp):
             continue
-        if isinstance(source, ast.Call) and not module.builtin(
-            source.func, "map", "filter", "zip", "enumerate"
-        ):
+        if isinstance(source, ast.Call) and not module.builtin(source.func, "map", "filter", "zip", "enumerate"):
             if isinstance(source.func, ast.Attribute) and source.func.attr in ("keys", "values", "items"):
                 found.append(source.func.value)
             continue  # a function's result: a list of its own, or read as late as in Python 2
@@ -178,15 +178,9 @@ def _only_reads(module: Module, name: ast.Name, subject: ast.expr, loop: ast.For
             return True
         # d[k] = ... for the loop's own k changes a value, no key.
         keys = {target.id for target in ast.walk(loop.target) if isinstance(target, ast.Name)}
-        return (
-            isinstance(around.ctx, ast.Store)
-            and isinstance(around.slice, ast.Name)
-            and around.slice.id in keys
-        )
+        return isinstance(around.ctx, ast.Store) and isinstance(around.slice, ast.Name) and around.slice.id in keys
     if isinstance(around, ast.Attribute):
         return around.attr in READERS
     if isinstance(around, ast.Compare):
         return True
-    return isinstance(around, ast.Call) and module.builtin(
-        around.func, "len", "sorted", "list", "sum", "str", "repr"
-    )
+    return isinstance(around, ast.Call) and module.builtin(around.func, "len", "sorted", "list", "sum", "str", "repr")

@@ -19,11 +19,7 @@ def dict_iterators(module: Module) -> Iterator[Rewrite | Note]:
     """d.iteritems() to d.items(), in iter() where the iterator itself is wanted (`.next()`, a variable)."""
     own = {node.name for node in module.nodes if isinstance(node, ast.FunctionDef)}
     for node in module.nodes:
-        if (
-            not isinstance(node, ast.Attribute)
-            or node.attr not in VIEW_OF
-            or not isinstance(node.ctx, ast.Load)
-        ):
+        if not isinstance(node, ast.Attribute) or node.attr not in VIEW_OF or not isinstance(node.ctx, ast.Load):
             continue
         new, around = VIEW_OF[node.attr], module.parents[node]
         call = around if isinstance(around, ast.Call) and around.func is node else None
@@ -61,12 +57,7 @@ def _is_kept(module: Module, call: ast.expr) -> bool:
 def lists(module: Module) -> Iterator[Rewrite | Note]:
     """list(...) around what gave a list, where the code around it may need one."""
     for call in module.calls():
-        if (
-            isinstance(call.func, ast.Attribute)
-            and call.func.attr in VIEWS
-            and not call.args
-            and not call.keywords
-        ):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in VIEWS and not call.args and not call.keywords:
             shape = Shape.VIEW
         elif module.builtin(call.func, "map", "filter", "zip"):
             if _is_constructor(module, call):

@@ -15,9 +15,7 @@ def except_names(module: Module) -> Iterator[Rewrite | Note]:
     for handler in module.nodes:
         if not isinstance(handler, ast.ExceptHandler) or not handler.name:
             continue
-        if not any(
-            _outlives(module, handler, load) for load in module.scopes.loads if load.id == handler.name
-        ):
+        if not any(_outlives(module, handler, load) for load in module.scopes.loads if load.id == handler.name):
             continue
         first = handler.body[0]
         fresh = _free_name(module, "error")

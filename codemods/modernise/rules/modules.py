@@ -73,11 +73,7 @@ def _only_moved(module: Module, name: str, scope: Scope) -> bool:
         if isinstance(statement, ast.ImportFrom):
             if statement.level or successor(f"{statement.module}.{binding.name}") is None:
                 return False
-        elif (
-            binding.name not in MODULES
-            and not _moved_uses(module, binding, scope)
-            and binding.name not in GONE
-        ):
+        elif binding.name not in MODULES and not _moved_uses(module, binding, scope) and binding.name not in GONE:
             return False
     return True
 
@@ -210,9 +206,7 @@ def _from_import(module: Module, node: ast.ImportFrom) -> Iterator[Rewrite | Not
         return
     groups.pop("", None)
     comments = re.findall(r"#[^\n]*", module.code(node))
-    lines = comments + [
-        _wrapped(f"from {home} import ", names, node.col_offset) for home, names in groups.items()
-    ]
+    lines = comments + [_wrapped(f"from {home} import ", names, node.col_offset) for home, names in groups.items()]
     yield (*edits, module.replace(node, module.statements(node, lines)) if groups else module.removal(node))
 
 
@@ -246,9 +240,7 @@ def _star_names(module: Module) -> Iterator[Rewrite]:
     ]
     for load in module.scopes.loads if stars else ():
         if module.scopes.meaning(load) is None and not hasattr(builtins, load.id):
-            new = next(
-                (MEMBERS[f"{star}.{load.id}"] for star in stars if f"{star}.{load.id}" in MEMBERS), None
-            )
+            new = next((MEMBERS[f"{star}.{load.id}"] for star in stars if f"{star}.{load.id}" in MEMBERS), None)
             if new is not None:
                 home = _home(new)
                 yield (module.replace(load, new), *(module.importing(home) if home else ()))

@@ -82,9 +82,7 @@ def _each(old: str, new: str, names: str) -> dict[str, str]:
 
 
 _PARSE = "quote quote_plus unquote unquote_plus urlencode"
-_SPLIT = (
-    "splitattr splithost splitnport splitpasswd splitport splitquery splittag splittype splituser splitvalue"
-)
+_SPLIT = "splitattr splithost splitnport splitpasswd splitport splitquery splittag splittype splituser splitvalue"
 _ABC = (
     "Callable Container Hashable ItemsView Iterable Iterator KeysView Mapping MappingView MutableMapping "
     "MutableSequence MutableSet Sequence Set Sized ValuesView"

@@ -43,11 +43,7 @@ def sort_functions(module: Module) -> Iterator[Rewrite]:
 
 def _key(module: Module, function: ast.expr) -> str:
     """`lambda a: f(a)` for a comparison `lambda a, b: cmp(f(a), f(b))`, nothing for any other."""
-    if (
-        not isinstance(function, ast.Lambda)
-        or len(function.args.args) != 2
-        or not isinstance(function.body, ast.Call)
-    ):
+    if not isinstance(function, ast.Lambda) or len(function.args.args) != 2 or not isinstance(function.body, ast.Call):
         return ""
     first, second = (argument.arg for argument in function.args.args)
     call = function.body
@@ -90,9 +86,7 @@ def comparisons(module: Module) -> Iterator[Rewrite | Note]:
         elif len(call.args) == 2 and all(_readable_twice(side) for side in call.args):
             one, other = map(module.code, call.args)
             text = f"({one} > {other}) - ({one} < {other})"
-            alone = isinstance(
-                module.parents[call], ast.Return | ast.Assign | ast.Lambda | ast.Call | ast.keyword
-            )
+            alone = isinstance(module.parents[call], ast.Return | ast.Assign | ast.Lambda | ast.Call | ast.keyword)
             yield (module.replace(call, text if alone else f"({text})"),)
         else:
             yield (module.replace(load, f"({LAMBDA})"),)
@@ -115,11 +109,7 @@ def _readable_twice(node: ast.expr) -> bool:
         and node.func.id in ("len", "int", "float", "str")
     ):
         return len(node.args) == 1 and not node.keywords and _readable_twice(node.args[0])
-    if (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in ("lower", "upper")
-    ):
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("lower", "upper"):
         return not node.args and _readable_twice(node.func.value)
     return isinstance(node, ast.Name | ast.Constant)
 

@@ -19,9 +19,7 @@ def removed_names(module: Module) -> Iterator[Note]:
                     yield module.note(node, REMOVED, alias.name)
         elif isinstance(node, ast.ImportFrom) and not node.level:
             for alias in node.names:
-                gone = next(
-                    (name for name in (node.module, f"{node.module}.{alias.name}") if name in NAMES), None
-                )
+                gone = next((name for name in (node.module, f"{node.module}.{alias.name}") if name in NAMES), None)
                 if gone and node.module not in module.siblings:
                     yield module.note(node, REMOVED, gone)
         elif isinstance(node, ast.Attribute) and (name := module.imported(node)) in NAMES:

@@ -20,11 +20,7 @@ def string_functions(module: Module) -> Iterator[Rewrite]:
     for call in module.calls():
         owner, _, name = (module.imported(call.func) or "").rpartition(".")
         name = RENAMED.get(name, name)
-        if (
-            owner != "string"
-            or call.keywords
-            or any(isinstance(argument, ast.Starred) for argument in call.args)
-        ):
+        if owner != "string" or call.keywords or any(isinstance(argument, ast.Starred) for argument in call.args):
             continue
         if name == "join" and 1 <= len(call.args) <= 2:
             separator = module.operand(call.args[1]) if len(call.args) == 2 else '" "'

@@ -57,9 +57,7 @@ def meetings(module: Module) -> Iterator[Note]:
                 right = _any_bytes(module, node.right)
             if {left, right} == {Kind.TEXT, Kind.BYTES}:
                 yield module.note(node, TEXT_BYTES, module.brief(node))
-        elif isinstance(node, ast.Compare) and isinstance(
-            node.ops[0], ast.Eq | ast.NotEq | ast.In | ast.NotIn
-        ):
+        elif isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Eq | ast.NotEq | ast.In | ast.NotIn):
             sides = {kind(module, node.left), kind(module, node.comparators[0])}
             if sides == {Kind.TEXT, Kind.BYTES}:
                 yield module.note(node, TEXT_BYTES, module.brief(node))
@@ -141,11 +139,7 @@ def _reads(node: ast.expr) -> bool:
 def _is_socket(module: Module, call: ast.Call) -> bool:
     """True when the method belongs to what socket.socket() or socket.create_connection() gave."""
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    scope = (
-        module.scopes.meaning(owner)
-        if isinstance(owner, ast.Name) and isinstance(owner.ctx, ast.Load)
-        else None
-    )
+    scope = module.scopes.meaning(owner) if isinstance(owner, ast.Name) and isinstance(owner.ctx, ast.Load) else None
     for binding in scope.bound[owner.id] if scope and isinstance(owner, ast.Name) else []:
         statement = module.parents.get(binding)
         if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call):
@@ -169,9 +163,7 @@ def _is_text_file(module: Module, node: ast.expr) -> bool:
         statement.value if isinstance(statement, ast.Assign) else getattr(statement, "context_expr", None)
         for statement in statements
     ]
-    return bool(values) and all(
-        isinstance(value, ast.Call) and _is_text_file(module, value) for value in values
-    )
+    return bool(values) and all(isinstance(value, ast.Call) and _is_text_file(module, value) for value in values)
 
 
 def _checked_as_text(module: Module, call: ast.Call) -> bool:

@@ -61,8 +61,7 @@ def _paths(names: Names, path: tuple[int, ...]) -> list[tuple[str, tuple[int, ..
 def _element(name: str, path: tuple[int, ...], prefix: str) -> Any:
     """`name[i][j]`."""
     subscripts = [
-        Node(syms.trailer, [Leaf(token.LSQB, "["), Number(str(index)), Leaf(token.RSQB, "]")])
-        for index in path
+        Node(syms.trailer, [Leaf(token.LSQB, "["), Number(str(index)), Leaf(token.RSQB, "]")]) for index in path
     ]
     return Node(syms.power, [Name(name), *subscripts], prefix=prefix)
 

@@ -27,9 +27,7 @@ class FixPrintStatement(FixPrint):  # type: ignore[misc]
     def transform(self, node: Any, results: dict[str, Any]) -> Any:
         """The call that does what the statement did."""
         if "bare" in results:
-            for bare in (
-                () if self.is_function else [child for child in node.children if child == Name("print")]
-            ):
+            for bare in () if self.is_function else [child for child in node.children if child == Name("print")]:
                 bare.replace(Call(Name("print"), [], prefix=bare.prefix))
             return None
         items = node.children[1:]
