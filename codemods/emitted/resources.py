@@ -49,6 +49,12 @@ def _objects(owner, kind, records):
             yield made
 
 
+def _listed(owner, kind, records):
+    """The same list, with resource objects in the place of its records."""
+    records[:] = _objects(owner, kind, list(records))
+    return records
+
+
 def _record(value):
     """The record behind a resource object, the name behind a bucket; anything else as it is."""
     if not hasattr(value, "meta"):

@@ -286,11 +286,18 @@ def _signature(service: str, arguments: dict[str, Argument], client: _Client, us
     style = arguments.get("calling_format")
     if style is not None:
         client.s3["addressing_style"] = _addressing_style(style)
-    elif service == "s3" and client.custom_host:
+    elif service == "s3" and (client.custom_host or _signs_urls_for_a_region(client, use)):
         client.s3["addressing_style"] = Code('"virtual"')
     if client.custom_host:
         client.config["request_checksum_calculation"] = Code('"when_required"')
         client.config["response_checksum_validation"] = Code('"when_required"')
+
+
+def _signs_urls_for_a_region(client: _Client, use: MemberUse) -> bool:
+    """boto3 signs URLs for the global host unless it is told `virtual`; boto 2 signed them for the region's host."""
+    region = client.keywords.get("region_name")
+    is_default = region is None or region.text == quoted(DEFAULT_REGION)
+    return not is_default and use.draft.view.uses.called_anywhere("generate_url")
 
 
 def _addressing_style(style: Argument) -> Code:

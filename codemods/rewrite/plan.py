@@ -64,6 +64,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     pieces: list[_Piece] = []
     for statement in _statements(module.tree):
         pieces += _plan_statement(statement, draft, renderer)
+    _make_hoisted(draft, renderer)
     edits = [_laid_out(piece, draft) for piece in pieces]
     edits += _hoists(draft)
     edits += [remove_statement(draft, statement) for statement in draft.removed]
@@ -143,6 +144,14 @@ def _laid_out(piece: _Piece, draft: Draft) -> Edit:
 
 def _in_string(span: Span, statement: ast.stmt, draft: Draft) -> bool:
     return any(isinstance(node, ast.JoinedStr) and draft.span(node).contains(span) for node in ast.walk(statement))
+
+
+def _make_hoisted(draft: Draft, renderer: Renderer) -> None:
+    """Make every connection that is to get a name, also where the code that it stood in has no room for it now."""
+    made = {statement for statement, _, _ in draft.hoisted}
+    for node, (statement, _, _) in draft.view.reach.hoisted.items():
+        if node in draft.module.parents and statement not in made:
+            renderer.render(node)  # type: ignore[arg-type]
 
 
 def _hoists(draft: Draft) -> list[Edit]:

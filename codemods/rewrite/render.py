@@ -64,12 +64,19 @@ class Renderer:
         if node not in self._edits:
             made = self.rewritten(node)
             if made is not None:
+                self._settle_inside(node)
                 text = f"({made.text})" if self._needs_parentheses(made, node) else made.text
                 self._edits[node] = ((Edit(self.draft.span(node), text), made),)
             else:
                 below = [edit for child in child_expressions(node) for edit in self.edits(child)]
                 self._edits[node] = (*self._handed(node), *below)
         return self._edits[node]
+
+    def _settle_inside(self, node: ast.expr) -> None:
+        """Decide the calls inside a rewritten expression that its code has no room for: they are sites, too."""
+        for child in ast.walk(node):
+            if isinstance(child, ast.Call) and child is not node:
+                self._by_rules(child)
 
     def render(self, node: ast.expr) -> Code:
         """The code for `node`, rewritten or not."""

@@ -65,8 +65,8 @@ def _wrap(made: Code, parsed: Type, owner: Code, draft: Draft) -> Code:
     inner = parsed.items[0]
     kinds = {_kind(option, catalog, styles) for option in (inner.options if isinstance(inner, Either) else (inner,))}
     if len(kinds) == 1 and (kind := next(iter(kinds))):
-        objects = draft.call_helper(emitted._objects, owner, Code(quoted(kind)), made)
-        return code(f"list({objects})", objects) if parsed.kind == "list" else objects
+        helper = emitted._listed if parsed.kind == "list" else emitted._objects
+        return draft.call_helper(helper, owner, Code(quoted(kind)), made)
     item = Code("item")
     each = _wrap(item, inner, owner, draft)
     if each.text == "item":

@@ -105,20 +105,27 @@ def _class_as_value(node: ast.expr, cls: BotoClass, renderer: Renderer) -> Code 
     service = client_service(cls.service)
     row = renderer.draft.view.catalog.member(cls.short, "__init__")
     rule = f"{cls.short}.__init__"
+    outcome: Outcome
     if cls.resource == "Object" and renderer.draft.view.styles.carries_client(cls):
         made = renderer.draft.call_helper(resources._new_object)
-        return renderer.settle(node, cls.name, service, rule, Rewrite(code(made.text.removesuffix("()"), made)))
-    if isinstance(row, Helped) and not row.client:
+        outcome = Rewrite(code(made.text.removesuffix("()"), made))
+    elif isinstance(row, Helped) and not row.client:
         use = renderer.use(node, "__init__", None, cls)
-        return renderer.settle(node, cls.name, service, rule, attempt(lambda: read_member(row, use)), use.notes)
-    renderer.flag(
-        node,
-        cls.name,
-        service,
-        rule,
-        f"{cls.short} is handed on as a class; on boto3 there is no class to make or to test",
+        outcome = attempt(lambda: read_member(row, use))
+    else:
+        advice = f"{cls.short} is handed on as a class; on boto3 there is no class to make or to test"
+        outcome = Flag(advice)
+    if isinstance(outcome, Rewrite) and _is_class_attribute(node, renderer):
+        # A function, unlike the class that it replaces, would become a method of the class around it.
+        outcome = Rewrite(code(f"staticmethod({outcome.code})", outcome.code), outcome.note)
+    return renderer.settle(node, cls.name, service, rule, outcome)
+
+
+def _is_class_attribute(node: ast.expr, renderer: Renderer) -> bool:
+    statement = renderer.draft.parent(node)
+    return isinstance(statement, ast.Assign | ast.AnnAssign) and isinstance(
+        renderer.draft.parent(statement), ast.ClassDef
     )
-    return None
 
 
 def getter(node: ast.Call, renderer: Renderer) -> Code | None:

@@ -59,6 +59,10 @@ class MemberUses:
         """Can one of `members` be called on an object that may be `receiver`, at another place than `besides`?"""
         return self._any("called", receiver, members, besides)
 
+    def called_anywhere(self, member: str) -> bool:
+        """Is a method of this name called on any boto 2 object?"""
+        return any(member in places for by_birth in self._seen["called"].values() for places in by_birth.values())
+
     def tested(self, birth: ast.AST) -> bool:
         """Is the object made at `birth` ever tested for truth or for None?"""
         return birth in self._tested or birth in self._lost
