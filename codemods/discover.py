@@ -52,9 +52,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Discovery:
-    """What discovery found: Python files that can matter, other files that may list dependencies, and problems."""
+    """What discovery found: Python files that can matter and the rest of them, files around the code, and problems."""
 
     python: tuple[Found, ...]
+    rest: tuple[Found, ...]
     others: tuple[Found, ...]
     scanned: int
     findings: tuple[Finding, ...]
@@ -94,7 +95,9 @@ def discover(
             scanned += 1
             python.append(Found(path, raw))
     kept = python if everything else matter(python, telling)
-    return Discovery(tuple(kept), tuple(others), scanned, tuple(findings))
+    known = {file.path for file in kept}
+    rest = tuple(file for file in python if file.path not in known)
+    return Discovery(tuple(kept), rest, tuple(others), scanned, tuple(findings))
 
 
 def _may_be_python(path: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from collections.abc import Callable, Iterable
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from codemods.catalog import catalog
 from codemods.dependencies import Wanted
@@ -15,6 +16,7 @@ from codemods.inference.program import ModuleFile, Program
 from codemods.inference.solve import analyse
 from codemods.inference.usage import only_boto_members, telling_members
 from codemods.model import FileResult, Finding, Level, Run
+from codemods.modernise import CannotModernise, Modernised, modernise
 from codemods.rescan import own_names, rescan
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
@@ -53,22 +55,31 @@ def _telling() -> re.Pattern[bytes]:
     return re.compile(rb"\.(?:" + "|".join(names).encode() + rb")\b") if names else re.compile(rb"(?!)")
 
 
+@dataclass(frozen=True)
+class _Parsed:
+    """A file that parses: as a module, and what the Python 2 stage did to it before, if anything."""
+
+    file: Found
+    module: ModuleFile
+    modernised: Modernised | None
+
+
 def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progress) -> Run:
-    modules: list[ModuleFile] = []
+    parsed: list[_Parsed] = []
     results: list[FileResult] = []
+    names = _neighbours(found.python)
     for number, file in enumerate(found.python):
         progress("read", number, len(found.python))
         try:
-            modules.append(_parse(file))
+            parsed.append(_parse(file, settings, names))
         except UnreadableSource as error:
             results.append(_failed(file, str(error)))
+    modules = [each.module for each in parsed]
     by_key = {file.path: file for file in found.python}
     view, planned, failed = decide(_view(modules, tops, settings), modules, progress)
     results += [_failed(by_key[key], problem) for key, problem in failed.items()]
     own = set().union(*(own_names(done.text) for done in planned.values()))
-    for module in modules:
-        if module.key in planned:
-            results.append(_result(module, planned[module.key], own))
+    results += [_result(each, planned[each.module.key], own) for each in parsed if each.module.key in planned]
     results = [result for result in results if result.sites or result.findings or result.changed or result.remaining]
     by_path = {result.path: result for result in results}
     wanted = Wanted(keep_boto=any(result.remaining for result in results))
@@ -81,24 +92,56 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
     )
 
 
-def _parse(file: Found) -> ModuleFile:
+def _neighbours(files: Iterable[Found]) -> dict[str, set[str]]:
+    """The module names in each folder: what a Python 2 file could import without naming its package."""
+    names: dict[str, set[str]] = {}
+    for file in files:
+        path = PurePosixPath(file.path)
+        names.setdefault(str(path.parent), set()).add(path.stem)
+    return names
+
+
+def _parse(file: Found, settings: Settings, neighbours: Mapping[str, set[str]]) -> _Parsed:
     """Raises UnreadableSource with one sentence when the file cannot be parsed."""
     source = Source.decode(file.path, file.raw)
+    package = _package(file.path)
+    siblings = neighbours.get(str(PurePosixPath(file.path).parent), set()) if package else set()
+    try:
+        tree = _tree(source.text)
+        modernised = (
+            modernise(source.text, path=file.path, every=True, siblings=siblings) if settings.modernise_all else None
+        )
+    except UnreadableSource:
+        if not settings.modernise:
+            raise
+        try:
+            modernised = modernise(source.text, path=file.path, siblings=siblings)
+        except CannotModernise as error:
+            raise UnreadableSource(str(error)) from None
+        if modernised is None:
+            raise
+        tree = ast.Module([], [])
+    except CannotModernise as error:
+        raise UnreadableSource(str(error)) from None
+    if modernised is not None:
+        source = Source(source.path, source.encode(modernised.text), modernised.text, source.encoding)
+        tree = _tree(source.text)
+    return _Parsed(file, ModuleFile(file.path, source, tree, package, modernised is not None), modernised)
+
+
+def _tree(text: str) -> ast.Module:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(source.text)
+            return ast.parse(text)
     except SyntaxError as error:
         raise UnreadableSource(f"does not parse: {error.msg} (line {error.lineno}); left alone") from None
     except (ValueError, RecursionError, MemoryError) as error:
         raise UnreadableSource(f"does not parse: {error}; left alone") from None
-    return ModuleFile(file.path, source, tree, _package(file.path))
 
 
 def _package(path: str) -> tuple[str, ...]:
     """The packages that a file lies in: the folders above it that have an `__init__.py`."""
-    from pathlib import Path
-
     names: list[str] = []
     folder = PurePosixPath(path).parent
     while folder.name and (Path(folder) / "__init__.py").exists():
@@ -117,20 +160,24 @@ def _view(modules: list[ModuleFile], tops: list[str], settings: Settings) -> Pro
     return ProgramView(analysis, MemberUses(analysis), reach, Styles(), settings, telling=telling)
 
 
-def _result(module: ModuleFile, planned: Planned, own: set[str]) -> FileResult:
-    source = module.source
+def _result(parsed: _Parsed, planned: Planned, own: set[str]) -> FileResult:
+    source, modernised = parsed.module.source, parsed.modernised
     try:
         after = source.encode(planned.text) if planned.text != source.text else source.raw
     except UnreadableSource as error:
-        return _failed(Found(source.path, source.raw), str(error))
+        return _failed(parsed.file, str(error))
+    sites, findings = planned.sites, planned.findings
+    if modernised is not None:
+        sites = tuple(replace(site, line=modernised.original_line(site.line)) for site in sites)
+        findings = (*modernised.findings, *(replace(f, line=modernised.original_line(f.line)) for f in findings))
     return FileResult(
         source.path,
-        source.raw,
+        parsed.file.raw,
         after,
-        planned.sites,
-        planned.findings,
+        sites,
+        findings,
         rescan(source.path, planned.text, own),
-        None,
+        source.raw if modernised is not None else None,
         source.encoding,
     )
 

@@ -1,4 +1,4 @@
-"""The small language in which the catalog writes types: `[ec2.Volume]`, `{str: str}?`, `iter s3.Key | s3.Prefix` (one of both at a time)."""
+"""The small language in which the catalog writes types: `[ec2.Volume]`, `{str: str}?`, `iter s3.Key | s3.Prefix`."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _one(tokens: list[str], at: int, text: str) -> tuple[Type, int]:
     if token == "iter":
         item, at = _either(tokens, at + 1, text)
         return Of("iter", (item,)), at
-    elif token == "[":
+    if token == "[":
         items, at = _sequence(tokens, at + 1, "]", ",", text)
         result = Of("list", items)
     elif token == "(":
