@@ -16,7 +16,7 @@ from codemods.inference.program import ModuleFile, Program
 from codemods.inference.solve import analyse
 from codemods.inference.usage import only_boto_members, telling_members
 from codemods.model import FileResult, Finding, Level, Run
-from codemods.modernise import CannotModernise, Modernised, modernise
+from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
 from codemods.rescan import own_names, rescan
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
@@ -43,7 +43,7 @@ def migrate(paths: Iterable[str], settings: Settings, progress: Progress | None 
 def migrate_text(path: str, raw: bytes, settings: Settings) -> Run:
     """Plan the migration of one file that is given as bytes (standard input)."""
     files = matter([Found(path, raw)])
-    return _run(Discovery(tuple(files), (), 1, ()), [], settings, _silent)
+    return _run(Discovery(tuple(files), (), (), 1, ()), [], settings, _silent)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -80,6 +80,8 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
     results += [_failed(by_key[key], problem) for key, problem in failed.items()]
     own = set().union(*(own_names(done.text) for done in planned.values()))
     results += [_result(each, planned[each.module.key], own) for each in parsed if each.module.key in planned]
+    if settings.modernise and any(each.modernised is not None for each in parsed):
+        results += _rest_of_python2(found.rest, names)
     results = [result for result in results if result.sites or result.findings or result.changed or result.remaining]
     by_path = {result.path: result for result in results}
     wanted = Wanted(keep_boto=any(result.remaining for result in results))
@@ -108,9 +110,8 @@ def _parse(file: Found, settings: Settings, neighbours: Mapping[str, set[str]]) 
     siblings = neighbours.get(str(PurePosixPath(file.path).parent), set()) if package else set()
     try:
         tree = _tree(source.text)
-        modernised = (
-            modernise(source.text, path=file.path, every=True, siblings=siblings) if settings.modernise_all else None
-        )
+        every = settings.modernise_all
+        modernised = modernise(source.text, path=file.path, every=True, siblings=siblings) if every else None
     except UnreadableSource:
         if not settings.modernise:
             raise
@@ -127,6 +128,24 @@ def _parse(file: Found, settings: Settings, neighbours: Mapping[str, set[str]]) 
         source = Source(source.path, source.encode(modernised.text), modernised.text, source.encoding)
         tree = _tree(source.text)
     return _Parsed(file, ModuleFile(file.path, source, tree, package, modernised is not None), modernised)
+
+
+def _rest_of_python2(files: Iterable[Found], neighbours: Mapping[str, set[str]]) -> list[FileResult]:
+    """The program's other Python 2 files: its language moves as a whole, for boto3 knows no Python 2."""
+    results = []
+    for file in files:
+        try:
+            source = Source.decode(file.path, file.raw)
+            if not needs_python2(source.text):
+                continue
+            siblings = neighbours.get(str(PurePosixPath(file.path).parent), set()) if _package(file.path) else set()
+            modernised = modernise(source.text, path=file.path, siblings=siblings)
+            if modernised is not None:
+                raw = source.encode(modernised.text)
+                results.append(FileResult(file.path, file.raw, raw, findings=modernised.findings, modernised=raw))
+        except (UnreadableSource, CannotModernise) as error:
+            results.append(_failed(file, str(error)))
+    return results
 
 
 def _tree(text: str) -> ast.Module:
