@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from codemods.catalog.ec2_rows import CONNECTION, collection, constructor, fields, with_lower_keys
+from codemods.catalog.ec2_rows import CONNECTION, collection, constructor, fields, made_by_hand, with_lower_keys
 from codemods.catalog.schema import (
     BotoClass,
     Form,
+    Helped,
     HelpedField,
     Idiom,
     Manual,
@@ -19,6 +20,34 @@ from codemods.code import code
 from codemods.emitted import ec2_devices
 
 _PARSER = "This belonged to boto 2's XML parser; remove it."
+
+_BLOCK_DEVICE = made_by_hand(
+    optional("connection"),
+    optional("ephemeral_name", "VirtualName"),
+    optional("no_device", "NoDevice"),
+    optional("volume_id", "VolumeId"),
+    optional("snapshot_id", "SnapshotId"),
+    optional("status", "Status"),
+    optional("attach_time", "AttachTime"),
+    optional("delete_on_termination", "DeleteOnTermination"),
+    optional("size", "VolumeSize"),
+    optional("volume_type", "VolumeType"),
+    optional("iops", "Iops"),
+    optional("encrypted", "Encrypted"),
+    fixed={"DeleteOnTermination": "False"},
+)
+_NETWORK_INTERFACE = made_by_hand(
+    optional("network_interface_id", "NetworkInterfaceId"),
+    optional("device_index", "DeviceIndex"),
+    optional("subnet_id", "SubnetId"),
+    optional("description", "Description"),
+    optional("private_ip_address", "PrivateIpAddress"),
+    optional("groups", "Groups"),
+    optional("delete_on_termination", "DeleteOnTermination"),
+    optional("private_ip_addresses", "PrivateIpAddresses"),
+    optional("secondary_private_ip_address_count", "SecondaryPrivateIpAddressCount"),
+    optional("associate_public_ip_address", "AssociatePublicIpAddress"),
+)
 
 
 def _list_of_arguments(use: Use) -> Outcome:
@@ -37,21 +66,7 @@ LAUNCH: tuple[BotoClass, ...] = (
         form=Form.RECORD,
         also=("boto.ec2.blockdevicemapping.EBSBlockDeviceType",),
         members=(
-            constructor(
-                optional("connection"),
-                optional("ephemeral_name", "VirtualName"),
-                optional("no_device", "NoDevice"),
-                optional("volume_id", "VolumeId"),
-                optional("snapshot_id", "SnapshotId"),
-                optional("status", "Status"),
-                optional("attach_time", "AttachTime"),
-                optional("delete_on_termination", "DeleteOnTermination"),
-                optional("size", "VolumeSize"),
-                optional("volume_type", "VolumeType"),
-                optional("iops", "Iops"),
-                optional("encrypted", "Encrypted"),
-                fixed={"DeleteOnTermination": "False"},
-            ),
+            Helped("__init__", ec2_devices._block_device, client=False, simple=_BLOCK_DEVICE),
             CONNECTION,
             *fields(
                 {
@@ -93,18 +108,7 @@ LAUNCH: tuple[BotoClass, ...] = (
         short="ec2.NetworkInterfaceSpecification",
         form=Form.RECORD,
         members=(
-            constructor(
-                optional("network_interface_id", "NetworkInterfaceId"),
-                optional("device_index", "DeviceIndex"),
-                optional("subnet_id", "SubnetId"),
-                optional("description", "Description"),
-                optional("private_ip_address", "PrivateIpAddress"),
-                optional("groups", "Groups"),
-                optional("delete_on_termination", "DeleteOnTermination"),
-                optional("private_ip_addresses", "PrivateIpAddresses"),
-                optional("secondary_private_ip_address_count", "SecondaryPrivateIpAddressCount"),
-                optional("associate_public_ip_address", "AssociatePublicIpAddress"),
-            ),
+            Helped("__init__", ec2_devices._network_interface, client=False, simple=_NETWORK_INTERFACE),
             *fields(
                 {
                     "network_interface_id": "NetworkInterfaceId",

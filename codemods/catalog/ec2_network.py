@@ -20,7 +20,6 @@ ADDRESS = BotoClass(
     form=Form.RECORD,
     bases=("ec2.EC2Object",),
     shape="Address",
-    resource="VpcAddress",
     text="Address:{PublicIp}",
     members=(
         constructor(optional("connection"), optional("public_ip", "PublicIp"), optional("instance_id", "InstanceId")),

@@ -54,7 +54,7 @@ OBJECTS: tuple[BotoClass, ...] = (
         form=Form.RECORD,
         members=(
             constructor(Param("parent")),
-            *fields({"id": "GroupId", "name": "GroupName"}),
+            *sure_fields({"id": "GroupId", "name": "GroupName"}),
         ),
         shape="GroupIdentifier",
     ),

@@ -189,10 +189,10 @@ REGION = Idiom("region", _client, gives="ec2.ConnectionRegion", attribute=True)
 TAGS = HelpedField("tags", ec2_tags._tags, gives="{str: str}")
 
 
-def constructor(*params: Param, fixed: Mapping[str, str] | None = None) -> Idiom:
-    """An object made by hand: a dict of what `params` name and of `fixed` members that boto 2 preset."""
+def made_by_hand(*params: Param, fixed: Mapping[str, str] | None = None) -> Callable[[Use], Rewrite]:
+    """The code of an object made by hand: a dict of what `params` name and of `fixed` members that boto 2 preset."""
 
-    def expand(use: Use) -> Outcome:
+    def expand(use: Use) -> Rewrite:
         members = dict(fixed or {})
         parts: list[Code] = []
         for param in params:
@@ -203,7 +203,12 @@ def constructor(*params: Param, fixed: Mapping[str, str] | None = None) -> Idiom
         entries = [f'"{name}": {text}' for name, text in members.items()]
         return Rewrite(code(f"{{{', '.join(entries)}}}", *parts))
 
-    return Idiom("__init__", expand, params)
+    return expand
+
+
+def constructor(*params: Param) -> Idiom:
+    """The row of a constructor: a dict of what `params` name."""
+    return Idiom("__init__", made_by_hand(*params), params)
 
 
 def collection(

@@ -84,9 +84,12 @@ def named_group(use: Use) -> Code | None:
     return code(f"{member}={value}", value)
 
 
-def this_group(use: Use) -> Code | None:
-    """The group itself; None where the program looks at its rules, which then have to follow."""
-    if use.reads("rules"):
-        return None
+def this_group(use: Use) -> Code:
+    """The group itself."""
     identifier = use.member("GroupId")
     return code(f"GroupId={identifier}", identifier)
+
+
+def this_group_unread(use: Use) -> Code | None:
+    """The group itself; None where the program looks at its rules, which then have to follow."""
+    return None if use.reads("rules") else this_group(use)

@@ -11,7 +11,7 @@ from codemods.catalog.ec2_rows import (
     sure_fields,
     tag_rows,
 )
-from codemods.catalog.ec2_rules import one_rule, this_group
+from codemods.catalog.ec2_rules import one_rule, this_group, this_group_unread
 from codemods.catalog.schema import (
     BotoClass,
     Form,
@@ -68,7 +68,7 @@ SECURITY_GROUP = BotoClass(
             "authorize",
             ec2_security._authorize_group,
             gives="true",
-            simple=one_rule("authorize_security_group_ingress", this_group),
+            simple=one_rule("authorize_security_group_ingress", this_group_unread),
         ),
         Helped(
             "revoke",
@@ -89,7 +89,7 @@ SECURITY_PARTS: tuple[BotoClass, ...] = (
         form=Form.RECORD,
         members=(
             constructor(optional("parent")),
-            *fields({"ip_protocol": "IpProtocol"}),
+            *sure_fields({"ip_protocol": "IpProtocol"}),
             *fields({"from_port": "FromPort", "to_port": "ToPort"}, gives="str?", show=as_text),
             HelpedField("grants", ec2_security._grants, gives="[ec2.GroupOrCIDR]"),
             Manual("parent", "Keep the group at hand that the rule came from.", attribute=True),
@@ -130,8 +130,8 @@ SECURITY_PARTS: tuple[BotoClass, ...] = (
         text="KeyPair:{KeyName}",
         members=(
             constructor(optional("connection")),
-            *sure_fields({"name": "KeyName"}),
-            *fields({"fingerprint": "KeyFingerprint", "material": "KeyMaterial"}),
+            *sure_fields({"name": "KeyName", "fingerprint": "KeyFingerprint"}),
+            *fields({"material": "KeyMaterial"}),
             Operation("delete", "DeleteKeyPair", (DRY_RUN,), gives="true"),
             Helped("save", ec2_security._save_key_pair, gives="true", client=False),
             Manual("copy_to_region", _OTHER_REGION.format("key_pair"), gives="ec2.KeyPair"),

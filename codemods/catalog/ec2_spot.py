@@ -32,8 +32,8 @@ SPOT_CLASSES: tuple[BotoClass, ...] = (
                 }
             ),
             *fields({"fault": "Fault"}, gives="ec2.SpotInstanceStateFault?"),
-            *fields({"status": "Status"}, gives="ec2.SpotInstanceStatus?"),
-            *fields({"launch_specification": "LaunchSpecification"}, gives="ec2.LaunchSpecification?"),
+            *sure_fields({"status": "Status"}, gives="ec2.SpotInstanceStatus"),
+            *sure_fields({"launch_specification": "LaunchSpecification"}, gives="ec2.LaunchSpecification"),
             Operation(
                 "cancel",
                 "CancelSpotInstanceRequests",
@@ -63,7 +63,8 @@ SPOT_CLASSES: tuple[BotoClass, ...] = (
                 optional("update_time", "UpdateTime"),
                 optional("message", "Message"),
             ),
-            *fields({"code": "Code", "message": "Message", "update_time": "UpdateTime"}),
+            *sure_fields({"code": "Code"}),
+            *fields({"message": "Message", "update_time": "UpdateTime"}),
         ),
         shape="SpotInstanceStatus",
         text="<Status: {Code}>",

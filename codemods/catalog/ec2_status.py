@@ -23,11 +23,7 @@ STATUSES: tuple[BotoClass, ...] = (
             ),
             *sure_fields({"id": "InstanceId", "zone": "AvailabilityZone", "state_name": "InstanceState.Name"}),
             *sure_fields({"state_code": "InstanceState.Code"}, gives="int"),
-            *fields(
-                {"system_status": "SystemStatus", "instance_status": "InstanceStatus"},
-                gives="ec2.Status",
-                absent="{}",
-            ),
+            *sure_fields({"system_status": "SystemStatus", "instance_status": "InstanceStatus"}, gives="ec2.Status"),
             *fields({"events": "Events"}, gives="[ec2.InstanceEvent]?"),
         ),
         shape="InstanceStatus",
@@ -39,7 +35,7 @@ STATUSES: tuple[BotoClass, ...] = (
         form=Form.RECORD,
         members=(
             constructor(optional("status", "Status"), optional("details")),
-            *fields({"status": "Status"}),
+            *sure_fields({"status": "Status"}),
             HelpedField("details", ec2_network._status_details, gives="{str: str}"),
         ),
         shape="InstanceStatusSummary",
@@ -91,7 +87,7 @@ STATUSES: tuple[BotoClass, ...] = (
         members=(
             constructor(optional("id", "VolumeId"), optional("zone", "AvailabilityZone")),
             *sure_fields({"id": "VolumeId", "zone": "AvailabilityZone"}),
-            *fields({"volume_status": "VolumeStatus"}, gives="ec2.Status", absent="{}"),
+            *sure_fields({"volume_status": "VolumeStatus"}, gives="ec2.Status"),
             *fields({"events": "Events"}, gives="[ec2.VolumeEvent]?"),
             *fields({"actions": "Actions"}, gives="[ec2.VolumeAction]?"),
         ),

@@ -171,7 +171,6 @@ VPC_GATEWAYS: tuple[BotoClass, ...] = (
             Helped("update", ec2_vpc._update_peering, gives="str"),
         ),
         shape="VpcPeeringConnection",
-        resource="VpcPeeringConnection",
         text="VpcPeeringConnection:{VpcPeeringConnectionId}",
     ),
     BotoClass(

@@ -29,15 +29,8 @@ VPC_CLASS = BotoClass(
     members=(
         constructor(optional("connection")),
         *tag_rows("VpcId"),
-        *sure_fields({"id": "VpcId"}),
-        *fields(
-            {
-                "cidr_block": "CidrBlock",
-                "dhcp_options_id": "DhcpOptionsId",
-                "instance_tenancy": "InstanceTenancy",
-                "state": "State",
-            }
-        ),
+        *sure_fields({"id": "VpcId", "cidr_block": "CidrBlock", "state": "State"}),
+        *fields({"dhcp_options_id": "DhcpOptionsId", "instance_tenancy": "InstanceTenancy"}),
         *fields({"is_default": "IsDefault"}, gives="bool?"),
         HelpedField("classic_link_enabled", ec2_vpc._classic_link_enabled, gives="str?"),
         Operation("delete", "DeleteVpc", gives="true"),
@@ -72,9 +65,16 @@ VPC_NETWORK: tuple[BotoClass, ...] = (
         members=(
             constructor(optional("connection")),
             *tag_rows("SubnetId"),
-            *sure_fields({"id": "SubnetId", "vpc_id": "VpcId", "cidr_block": "CidrBlock"}),
-            *fields({"state": "State", "availability_zone": "AvailabilityZone"}),
-            *fields({"available_ip_address_count": "AvailableIpAddressCount"}, gives="int", absent="0"),
+            *sure_fields(
+                {
+                    "id": "SubnetId",
+                    "vpc_id": "VpcId",
+                    "cidr_block": "CidrBlock",
+                    "state": "State",
+                    "availability_zone": "AvailabilityZone",
+                }
+            ),
+            *sure_fields({"available_ip_address_count": "AvailableIpAddressCount"}, gives="int"),
             *fields(
                 {"defaultForAz": "DefaultForAz", "mapPublicIpOnLaunch": "MapPublicIpOnLaunch"},
                 show=as_true_or_false,
@@ -246,7 +246,6 @@ VPC_NETWORK: tuple[BotoClass, ...] = (
             HelpedField("options", ec2_vpc._dhcp_options, gives="{str: [str]}?"),
         ),
         shape="DhcpOptions",
-        resource="DhcpOptions",
         text="DhcpOptions:{DhcpOptionsId}",
     ),
     collection("boto.vpc.dhcpoptions.DhcpValueSet", "vpc.DhcpValueSet", "[str]"),

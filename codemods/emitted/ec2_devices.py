@@ -6,6 +6,63 @@ boto 2 held block devices in a dict by device name; here such a device is a flat
 from codemods.emitted.common import _given, _iso_z
 
 
+def _block_device(
+    connection=None,
+    ephemeral_name=None,
+    no_device=False,
+    volume_id=None,
+    snapshot_id=None,
+    status=None,
+    attach_time=None,
+    delete_on_termination=False,
+    size=None,
+    volume_type=None,
+    iops=None,
+    encrypted=None,
+):
+    """A block device for a launch, made of boto 2's arguments."""
+    return _given(
+        VirtualName=ephemeral_name,
+        NoDevice=no_device,
+        VolumeId=volume_id,
+        SnapshotId=snapshot_id,
+        Status=status,
+        AttachTime=attach_time,
+        DeleteOnTermination=delete_on_termination,
+        VolumeSize=size,
+        VolumeType=volume_type,
+        Iops=iops,
+        Encrypted=encrypted,
+    )
+
+
+def _network_interface(
+    network_interface_id=None,
+    device_index=None,
+    subnet_id=None,
+    description=None,
+    private_ip_address=None,
+    groups=None,
+    delete_on_termination=None,
+    private_ip_addresses=None,
+    secondary_private_ip_address_count=None,
+    associate_public_ip_address=None,
+):
+    """The specification of a network interface, made of boto 2's arguments."""
+    return _given(
+        NetworkInterfaceId=network_interface_id,
+        DeviceIndex=device_index,
+        SubnetId=subnet_id,
+        Description=description,
+        PrivateIpAddress=private_ip_address,
+        Groups=groups,
+        DeleteOnTermination=delete_on_termination,
+        PrivateIpAddresses=private_ip_addresses,
+        SecondaryPrivateIpAddressCount=secondary_private_ip_address_count,
+        AssociatePublicIpAddress=associate_public_ip_address,
+    )
+
+
 def _block_devices(record):
     """The block devices of an instance or an image by their device names."""
     devices = {}

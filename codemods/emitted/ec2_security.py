@@ -194,23 +194,9 @@ def _authorize_group(
 def _revoke_group(
     client, group, ip_protocol=None, from_port=None, to_port=None, cidr_ip=None, src_group=None, dry_run=False
 ):
-    """Take a rule for incoming traffic out of a security group, and out of what we know of it."""
+    """Take a rule for incoming traffic out of a security group."""
     rule = _group_rule(group, ip_protocol, from_port, to_port, cidr_ip, src_group)
     client.revoke_security_group_ingress(DryRun=bool(dry_run), **rule)
-    for gone in rule.get("IpPermissions", []):
-        for known in list(group.get("IpPermissions", [])):
-            if any(known.get(name) != gone.get(name) for name in ("IpProtocol", "FromPort", "ToPort")):
-                continue
-            for pair in gone.get("UserIdGroupPairs", []):
-                known["UserIdGroupPairs"] = [
-                    other
-                    for other in known.get("UserIdGroupPairs", [])
-                    if any(other.get(name) != pair[name] for name in ("GroupId", "GroupName") if name in pair)
-                ]
-            for cidr in gone.get("IpRanges", []):
-                known["IpRanges"] = [other for other in known.get("IpRanges", []) if other["CidrIp"] != cidr["CidrIp"]]
-            if not any(isinstance(value, list) and value for value in known.values()):
-                group["IpPermissions"].remove(known)
     return True
 
 

@@ -114,10 +114,7 @@ def _snapshot_permissions(client, snapshot, dry_run=False):
 
 
 def _trim_snapshots(client, hourly_backups=8, daily_backups=7, weekly_backups=4, monthly_backups=True):
-    """Delete own snapshots with a Name tag, but for the oldest of each hour, day, week or month to keep.
-
-    The newest snapshot of each name stays, and so does any with a tag "preserve_snapshot".
-    """
+    """Delete own snapshots with a Name but the newest, the oldest of each period, and those tagged to be preserved."""
     now = _naive_utc(datetime.now(timezone.utc))
     hour = datetime(now.year, now.month, now.day, now.hour)
     midnight = datetime(now.year, now.month, now.day)

@@ -219,7 +219,7 @@ def settled(outcome: object, use: LineUse) -> str:
 def helped(row: Helped, use: LineUse, call: ast.Call) -> str:
     """The call of a helper, or the simple form of it."""
     leading = [Code("client")] if row.client else []
-    if use.cls.form is not Form.CLIENT:
+    if use.cls.form is not Form.CLIENT and row.name != "__init__":
         leading.append(use.member(""))
     bind(use, call, list(inspect.signature(row.helper).parameters)[len(leading) :])
     for name, advice in row.refused.items():
