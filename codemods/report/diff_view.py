@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 from codemods.model import FileResult, Site, Status
 from codemods.report.diff import Row, Words, hunks_of, line_map, rows_of
 from codemods.report.verdict import Results
+
+_CODE_WIDTH = 100
 
 
 class NoteView(TypedDict):
@@ -21,6 +24,7 @@ class NoteView(TypedDict):
     rule: str
     api: str
     message: str
+    code: str
     verified: str
 
 
@@ -131,9 +135,16 @@ def _note(site: Site, anchor: str, results: Results) -> NoteView:
         rule=site.rule,
         api=site.api,
         message=site.message,
+        code=short(site.before),
         verified=results.get((site.path, site.line), ""),
     )
 
 
 def _text(file: FileResult, raw: bytes) -> str:
     return raw.decode(file.encoding, "replace")
+
+
+def short(code: str) -> str:
+    """Code as one line that fits a list."""
+    line = re.sub(r"(?<=[(\[{]) | (?=[)\]}])", "", " ".join(code.split()))
+    return line if len(line) <= _CODE_WIDTH else line[: _CODE_WIDTH - 1] + "…"

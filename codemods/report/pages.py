@@ -11,16 +11,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from codemods.report.view import View
+from codemods.report.visible import visible
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _TEMPLATES = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
 """Where the templates lie: in the package when it was installed from a wheel, beside it in a checkout (an editable
 install is one). `PackageLoader` finds only the first: `package_dir` in setup.cfg maps the second to it."""
-
-_HIDDEN = {code: f"[U+{code:04X}]" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x2028, 0x2029)}
-_CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: "␡"}
-_UNPRINTABLE = {**_HIDDEN, **_CONTROLS}
-"""Characters that no page may hold as they are, and those that make code look like other code (CVE-2021-42574)."""
 
 
 def render_html(view: View) -> str:
@@ -39,7 +35,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,
         autoescape=lambda name: name is not None and ".html" in name,
-        finalize=visible,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -48,9 +44,8 @@ def _environment() -> Environment:
     return environment
 
 
-def visible(value: object) -> object:
-    """Text with its control characters shown instead of sent."""
-    return value.translate(_UNPRINTABLE) if isinstance(value, str) and not isinstance(value, Markup) else value
+def _shown(value: object) -> object:
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def md(text: str) -> str:

@@ -12,12 +12,15 @@ base64); https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from codemods.model import FileResult, Finding, Remaining, Run, Site
 from codemods.report.secret_names import is_setting_name, may_be_harmless, names_a_secret
+
+Place = tuple[int, int]
 
 MASK = "********"
 _ANYWHERE = 16  # a value of this length is masked wherever it stands
@@ -46,19 +49,22 @@ _SHAPES = (
     re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<value>.*?)-----END ", re.DOTALL),
     re.compile(r"(?P<value>\bgh[pousr]_[A-Za-z0-9]{20,}|\bxox[abprs]-[A-Za-z0-9-]{10,})"),
 )
-_TOKEN = re.compile(
-    r"""
-      (?P<comment>\#[^\r\n]*)
-    | (?:\b[bBrRuUfF]{1,2})?(?P<long>\"{3}(?P<body1>(?:[^\\]|\\.)*?)\"{3}|'{3}(?P<body2>(?:[^\\]|\\.)*?)'{3})
-    | (?:\b[bBrRuUfF]{1,2})?(?P<short>"(?P<body3>(?:[^"\\\r\n]|\\.)*)"|'(?P<body4>(?:[^'\\\r\n]|\\.)*)')
-    | (?P<name>[^\W\d]\w*)
-    | (?P<other>[=!<>+]=|\d[\w.]*|[^\w\s])
-    """,
-    re.VERBOSE | re.DOTALL,
+_STRING = re.compile(
+    r"""(?:\b[bBrRuUfF]{1,2})?(?:\"{3}(?P<long>(?:[^\\]|\\.)*?)\"{3}|'{3}(?P<long1>(?:[^\\]|\\.)*?)'{3}"""
+    r"""|"(?P<short>(?:[^"\\\r\n]|\\.)*)"|'(?P<short1>(?:[^'\\\r\n]|\\.)*)')""",
+    re.DOTALL,
 )
+_PROSE = re.compile(r"#[^\r\n]*|" + _STRING.pattern, re.DOTALL)
+_NAME = r"(?<!\w)(?P<name>[A-Za-z_][\w-]*)"
+_GIVEN = re.compile(_NAME + r"""(?=(?P<quote>["']?)\s*[\])]*\s*(?P<sign>[=!+]?=|[:,]))""")
+_GIVEN_IN_PROSE = re.compile(_NAME + r"""(?=["']?\s*(?:[:=]|\s)\s*["']?(?P<value>[^\s"',;]{8,}))""")
+_ANNOTATION = re.compile(r"[ \t]*[\w.\[\] |]+=")
+_ON_THIS_LINE = re.compile(r"""[ \t]*[("'bBuUrR]""")
+_BEFORE_A_STRING = re.compile(r"[\s(\[+\\]*")
+_CONNECT = re.compile(r"\b(?:connect_(?!to_region\b)\w+|(?!HTTP)\w*Connection)\s*\(\s*")
+_VARIABLE = re.compile(r"[\w.]+")
+_NEXT = re.compile(r"\s*,\s*")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|%(?:\(\w*\))?[-#0 +]*[\d.*]*[a-zA-Z]|<[^<>]*>|\$\{?\w+\}?")
-_PLAIN_PAIR = re.compile(r"""(?<![\w-])(?P<name>[\w-]*\w)(?=["']?\s*(?:[:=]|\s)\s*["']?(?P<value>[^\s"',;]{8,}))""")
-_CONNECTS = re.compile(r"connect_(?!to_region$)\w+|(?!HTTP)\w*Connection")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +72,19 @@ class Redactor:
     """Masks what looks like a credential, and the values that were found to be one elsewhere."""
 
     known: frozenset[str] = frozenset()
+    searched: Mapping[str, tuple[Place, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Redactor:
         """A redactor that knows every secret that stands in `texts`."""
-        return cls(frozenset(text[start:end] for text in texts for start, end in _secrets(text)))
+        searched = {text: tuple(_secrets(text)) for text in dict.fromkeys(texts)}
+        known = {text[start:end] for text, places in searched.items() for start, end in places}
+        return cls(frozenset(known), searched)
 
     def text(self, text: str) -> str:
         """`text` without secrets and with as many lines as before."""
-        spans = [*_secrets(text), *self._known_in(text)]
+        searched = self.searched.get(text)
+        spans = [*(_secrets(text) if searched is None else searched), *self._known_in(text)]
         result, position = [], 0
         for start, end in sorted(spans):
             if end <= position:
@@ -109,7 +119,7 @@ class Redactor:
             return _mask(value)
         return self.plain(value)
 
-    def _known_in(self, text: str) -> Iterator[tuple[int, int]]:
+    def _known_in(self, text: str) -> Iterator[Place]:
         for value in self.known:
             if len(value) >= _QUOTED and value in text:
                 pattern = re.escape(value)
@@ -179,96 +189,71 @@ def _mask(value: str) -> str:
 # -- where the secrets of one text are ------------------------------------------------------------------------------
 
 
-def _secrets(text: str) -> Iterator[tuple[int, int]]:
+def _secrets(text: str) -> Iterator[Place]:
     for pattern in _SHAPES:
         for match in pattern.finditer(text):
             group = "bare" if match.groupdict().get("bare") else "value"
             if _worth_hiding(match[group]):
                 yield match.span(group)
-    yield from _named(text)
+    # Names are looked for everywhere: what is commented out or quoted in a docstring is code as well.
+    for match in _GIVEN.finditer(text):
+        if names_a_secret(match["name"]):
+            yield from _given(text, match)
+    for match in _CONNECT.finditer(text):
+        yield from _positional(text, match.end())
+    yield from _in_prose(text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str  # "string", "name" or "other"
-    text: str  # of a string: what stands between the quotes
-    start: int
-    end: int
-
-
-def _named(text: str, base: int = 0) -> Iterator[tuple[int, int]]:
-    """The values that are given to a name that says it is a secret, in code, in comments and inside of strings."""
-    tokens: list[_Token] = []
-    for match in _TOKEN.finditer(text):
-        if match["comment"]:
-            yield from _in_prose(match["comment"][1:], base + match.start() + 1)
-            continue
-        body = next((name for name in ("body1", "body2", "body3", "body4") if match[name] is not None), None)
-        if body is not None:
-            tokens.append(_Token("string", match[body], base + match.start(body), base + match.end(body)))
-            yield from _in_prose(match[body], base + match.start(body))
-        else:
-            kind = "name" if match["name"] else "other"
-            tokens.append(_Token(kind, match[0], base + match.start(), base + match.end()))
-    for index, token in enumerate(tokens):
-        if token.kind != "other" and names_a_secret(token.text):
-            yield from _value_of(tokens, index)
-        elif token.kind == "name" and _CONNECTS.fullmatch(token.text):
-            yield from _positional(tokens, index)
-
-
-def _in_prose(text: str, base: int) -> Iterator[tuple[int, int]]:
-    """Comments and strings can hold code that was commented out, ini files, command lines."""
-    if not any(mark in text for mark in "=: "):
+def _given(text: str, match: re.Match[str]) -> Iterator[Place]:
+    """The string literals that a name is given, compared with or paired with."""
+    sign, at = match["sign"], match.end("sign")
+    if sign == "," and not match["quote"]:
         return
-    for match in _PLAIN_PAIR.finditer(text):
-        if names_a_secret(match["name"]) and _looks_random(match["value"]):
-            yield base + match.start("value"), base + match.end("value")
-    if any(quote in text for quote in "\"'"):
-        yield from _named(text, base)
-
-
-def _value_of(tokens: list[_Token], index: int) -> Iterator[tuple[int, int]]:
-    """The string literals that the name at `index` is given, compared with or paired with."""
-    token = tokens[index]
-    at = index + 1
-    while at < len(tokens) and tokens[at].text in ("]", ")") and tokens[at].kind == "other":
-        at += 1
-    if at >= len(tokens):
-        return
-    sign = tokens[at].text
-    at += 1
-    if sign == ":" and token.kind == "name":  # an annotation: the value stands behind the next equals sign
-        if not (at + 1 < len(tokens) and tokens[at].kind == "name" and tokens[at + 1].text == "="):
+    if sign == ":" and not match["quote"]:  # an annotation, or a comment; not a block with its docstring
+        annotation = _ANNOTATION.match(text, at)
+        at = annotation.end() if annotation else at
+        if not annotation and not _ON_THIS_LINE.match(text, at):
             return
-        at += 2
-    elif sign not in ("=", "==", "!=", "+=", ":") and not (sign == "," and token.kind == "string"):
-        return
-    while at < len(tokens) and tokens[at].kind == "other" and tokens[at].text in ("(", "[", "+", "\\"):
-        at += 1
-    while at < len(tokens) and (tokens[at].kind == "string" or tokens[at].text in ("+", "\\")):
-        value = tokens[at].text
-        # `["secret_key", "region"]` is a list of names, `setdefault("secret_key", "9vX...")` is not.
-        sure = sign != "," and not may_be_harmless(token.text)
-        if tokens[at].kind == "string" and _worth_hiding(value) and (sure or _looks_random(value)):
-            yield tokens[at].start, tokens[at].end
-        at += 1
+    # `["secret_key", "region"]` is a list of names, `setdefault("secret_key", "9vX...")` is not.
+    sure = sign != "," and not may_be_harmless(match["name"])
+    at = _skip(_BEFORE_A_STRING, text, at)
+    while literal := _STRING.match(text, at):
+        body = str(literal.lastgroup)
+        if _worth_hiding(literal[body]) and (sure or _looks_random(literal[body])):
+            yield literal.span(body)
+        at = _skip(_BEFORE_A_STRING, text, literal.end())
 
 
-def _positional(tokens: list[_Token], index: int) -> Iterator[tuple[int, int]]:
+def _positional(text: str, at: int) -> Iterator[Place]:
     """The first two arguments of boto 2's connections are key id and secret: boto/connection.py."""
-    at = index + 1
-    if at >= len(tokens) or tokens[at].text != "(":
-        return
-    for place in (at + 1, at + 3):
-        following = tokens[place + 1 : place + 2]
-        if place < len(tokens) and tokens[place].kind == "string" and following and following[0].text in (",", ")"):
-            if _worth_hiding(tokens[place].text):
-                yield tokens[place].start, tokens[place].end
-            if following[0].text == ")":
-                return
-        elif not (place < len(tokens) and tokens[place].kind == "name" and following and following[0].text == ","):
+    for _ in range(2):
+        literal = _STRING.match(text, at)
+        if literal is not None and _worth_hiding(literal[str(literal.lastgroup)]):
+            yield literal.span(str(literal.lastgroup))
+        argument = literal or _VARIABLE.match(text, at)
+        following = _NEXT.match(text, argument.end()) if argument else None
+        if following is None:
             return
+        at = following.end()
+
+
+def _in_prose(text: str) -> Iterator[Place]:
+    """`aws_secret_access_key = 9vX...` without quotes, in comments and strings: ini files, command lines."""
+    found = [
+        match.span("value")
+        for match in _GIVEN_IN_PROSE.finditer(text)
+        if names_a_secret(match["name"]) and _looks_random(match["value"])
+    ]
+    prose = [match.span() for match in _PROSE.finditer(text)] if found else []
+    for start, end in found:
+        at = bisect.bisect_right(prose, (start, len(text))) - 1
+        if at >= 0 and prose[at][0] <= start and end <= prose[at][1]:
+            yield start, end
+
+
+def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at
 
 
 def _worth_hiding(value: str) -> bool:

@@ -21,12 +21,16 @@ from codemods.report.summary import findings, sites
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _BASE = "%SRCROOT%"
 _STATUS_LEVELS = {Status.FLAGGED: Level.WARNING, Status.REVIEW: Level.NOTE}
-_UNMARKED = "unmarked"
+_MESSAGES_SHOWN = 10
+_FAILED = "Files and paths that could not be processed"
+_WORTH_KNOWING = "What is worth knowing before the merge"
+_SILENT = "Uses of boto 2 that the scan of the result found and that nothing marks"
 
 
 @dataclass(frozen=True, slots=True)
 class _Result:
     rule: str
+    about: str  # what the rule is about, in one sentence
     level: Level
     message: str
     path: str
@@ -58,13 +62,16 @@ def _results(run: Run) -> Iterator[_Result]:
     for site in sites(run, *_STATUS_LEVELS):
         message = site.message or f"{site.api}: see rule {site.rule}"
         level = _STATUS_LEVELS[site.status]
-        yield _Result(site.rule, level, message, site.path, site.line, site.column, site.before)
+        about = f"Uses of boto 2's {site.api}"
+        yield _Result(site.rule, about, level, message, site.path, site.line, site.column, site.before)
     for finding in findings(run):
-        yield _Result(finding.rule, finding.level, finding.message, finding.path, finding.line, 0, finding.message)
+        about = _FAILED if finding.level is Level.ERROR else _WORTH_KNOWING
+        message = finding.message
+        yield _Result(finding.rule, about, finding.level, message, finding.path, finding.line, 0, message)
     for rest in run.remaining:
         if not rest.marked:
-            message = f"{rest.what}: a use of boto 2 that is left in the result (line {rest.line} there) unmarked"
-            yield _Result(_UNMARKED, Level.ERROR, message, rest.path, 0, 0, rest.what)
+            message = f"{rest.what}: left in the result (line {rest.line} there) without a mark"
+            yield _Result("unmarked", _SILENT, Level.ERROR, message, rest.path, 0, 0, rest.what)
 
 
 def _driver(results: list[_Result]) -> dict[str, object]:
@@ -79,26 +86,16 @@ def _driver(results: list[_Result]) -> dict[str, object]:
 
 
 def _rule(name: str, results: list[_Result]) -> dict[str, object]:
+    abouts = {result.about for result in results}
+    about = abouts.pop() if len(abouts) == 1 else f"Uses of boto 2 that rule {name} is for"
     messages = list(dict.fromkeys(result.message for result in results))
-    about = _about(name)
-    more = f"`boto3ify rules {name}` shows what the rule does, before and after."
+    shown = [*messages[:_MESSAGES_SHOWN], *([f"{len(messages)} messages in all"] * (len(messages) > _MESSAGES_SHOWN))]
     return {
         "id": name,
-        "shortDescription": {"text": about},
-        "help": {
-            "text": "\n".join([about, *messages, more.replace("`", "")]),
-            "markdown": "\n".join([about, "", *(f"- {message}" for message in messages), "", more]),
-        },
+        "shortDescription": {"text": f"{about}."},
+        "help": {"text": "\n".join([*shown, f"`boto3ify rules {name}` shows the rule, before and after."])},
         "defaultConfiguration": {"level": _worst(results)},
     }
-
-
-def _about(name: str) -> str:
-    if name == _UNMARKED:
-        return "A use of boto 2 that the scan of the result found and that nothing marks."
-    if name == "input":
-        return "A file or a path that could not be processed."
-    return f"A use of boto 2 that a person has to handle or to look at ({name})."
 
 
 def _worst(results: list[_Result]) -> str:

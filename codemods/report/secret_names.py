@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORDS = frozenset("password passwd passwrd pwd passphrase passcode secret secrets credential credentials".split())
 """A name whose last word is one of these holds a secret, however short."""
@@ -26,6 +27,7 @@ _HARMLESS = frozenset(
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
 
 
+@lru_cache(maxsize=65536)
 def names_a_secret(name: str) -> bool:
     """True for `AWS_SECRET`, `db-password2`, `secretAccessKey`, `session_token`; not for `password_file`.
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from codemods.model import Finding, Level, Run, Site, Status
 from codemods.report.redact import redact
-
-_PLACES_SHOWN = 3
+from codemods.report.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,15 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Places with the same thing to do: the sentence once, the places under it."""
+    """What one rule found: each sentence once, with the places under it."""
 
     rule: str
-    message: str
-    sites: tuple[Site, ...]
+    sentences: tuple[tuple[str, tuple[Site, ...]], ...]
+
+    @property
+    def sites(self) -> tuple[Site, ...]:
+        """All places of the rule."""
+        return tuple(site for _, sites in self.sentences for site in sites)
 
 
 def numbers(run: Run) -> Numbers:
@@ -75,12 +78,19 @@ def sites(run: Run, *statuses: Status) -> tuple[Site, ...]:
 
 
 def groups(chosen: Iterable[Site]) -> tuple[Group, ...]:
-    """Sites by rule and message, those with most places first."""
-    found: dict[tuple[str, str], list[Site]] = {}
+    """Sites by rule, then by message; what has most places comes first."""
+    found: dict[str, dict[str, list[Site]]] = {}
     for site in chosen:
-        found.setdefault((site.rule, site.message), []).append(site)
-    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(Group(rule, message, tuple(places)) for (rule, message), places in ordered)
+        found.setdefault(site.rule, {}).setdefault(site.message, []).append(site)
+    every = [
+        Group(rule, tuple((message, tuple(places)) for message, places in sorted(messages.items(), key=_by_size)))
+        for rule, messages in found.items()
+    ]
+    return tuple(sorted(every, key=lambda group: (-len(group.sites), group.rule)))
+
+
+def _by_size(item: tuple[str, list[Site]]) -> tuple[int, str]:
+    return -len(item[1]), item[0]
 
 
 def headline(run: Run) -> str:
@@ -127,11 +137,12 @@ def summary_lines(run: Run) -> list[str]:
     lines += [f"unmarked  {rest.path}:{rest.line}: {rest.what}" for rest in run.remaining if not rest.marked]
     for title, status in (("flagged", Status.FLAGGED), ("review", Status.REVIEW)):
         for group in groups(sites(run, status)):
-            lines.append(f"{title:<9} {group.rule} ({len(group.sites)}): {group.message or 'see the rule'}")
-            places = [f"{site.path}:{site.line}" for site in group.sites[:_PLACES_SHOWN]]
-            more = len(group.sites) - len(places)
-            lines.append(f"          {', '.join(places)}" + (f" and {more} more" if more else ""))
-    return [" ".join(line.split("\n")) for line in lines]
+            first, more = group.sites[0], len(group.sites) - 1
+            lines.append(f"{title:<9} {group.rule}: {first.message or 'see the rule'}")
+            lines.append(
+                f"          {first.path}:{first.line}" + (f" and {_many(more, 'other place')}" if more else "")
+            )
+    return [visible(" ".join(line.splitlines())) for line in lines]
 
 
 def _place(finding: Finding) -> str:

@@ -11,12 +11,11 @@ from typing import TypedDict
 
 from codemods import __version__
 from codemods.model import FileResult, Finding, Level, Run, Site, Status
-from codemods.report.diff_view import FileView, anchors, file_view
+from codemods.report.diff_view import FileView, anchors, file_view, short
 from codemods.report.paths import common_root, relative
 from codemods.report.summary import Group, Numbers, failures, findings, groups, headline, numbers, sites
 from codemods.report.verdict import Results, VerdictView, site_results, verdict_view
 
-_CODE_WIDTH = 100
 _OPEN_ALL = 12  # so many files are shown unfolded; in a bigger run only those that need somebody
 
 LIMITS = (
@@ -44,12 +43,19 @@ class PlaceView(TypedDict):
     code: str
 
 
-class GroupView(TypedDict):
-    """The sentence once, the places under it."""
+class SentenceView(TypedDict):
+    """What to do or to know, and where."""
 
-    rule: str
     message: str
     places: list[PlaceView]
+
+
+class GroupView(TypedDict):
+    """What one rule found: each sentence once, the places under it."""
+
+    rule: str
+    count: int
+    sentences: list[SentenceView]
 
 
 class HandlerView(TypedDict):
@@ -128,7 +134,7 @@ def view(run: Run, verdict: Mapping[str, object] | None = None) -> View:
         numbers=counted(count),
         failures=_findings(failures(run), root),
         silent=[
-            PlaceView(path=_shown(rest.path, root), line=0, line_after=rest.line, anchor="", code=_short(rest.what))
+            PlaceView(path=_shown(rest.path, root), line=0, line_after=rest.line, anchor="", code=short(rest.what))
             for rest in run.remaining
             if not rest.marked
         ],
@@ -162,7 +168,11 @@ class _Places:
         self._anchors = anchors
 
     def group(self, group: Group) -> GroupView:
-        return GroupView(rule=group.rule, message=group.message, places=self.of(group.sites))
+        return GroupView(
+            rule=group.rule,
+            count=len(group.sites),
+            sentences=[SentenceView(message=message, places=self.of(sites)) for message, sites in group.sentences],
+        )
 
     def of(self, chosen: Iterable[Site]) -> list[PlaceView]:
         return [
@@ -171,7 +181,7 @@ class _Places:
                 line=site.line,
                 line_after=site.line_after,
                 anchor=self._anchors.get(site, ""),
-                code=_short(site.before),
+                code=short(site.before),
             )
             for site in chosen
         ]
@@ -239,9 +249,3 @@ def _rules(run: Run) -> list[RuleView]:
 
 def _shown(path: str, root: str) -> str:
     return relative(path, [root] if root else [])
-
-
-def _short(code: str) -> str:
-    """Code as one line that fits a list."""
-    line = " ".join(code.split())
-    return line if len(line) <= _CODE_WIDTH else line[: _CODE_WIDTH - 1] + "…"
