@@ -9,6 +9,8 @@ from codemods.model import Finding, Level, Run, Site, Status
 from codemods.report.redact import redact
 from codemods.report.visible import visible
 
+_RULES_SHOWN = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
@@ -136,12 +138,14 @@ def summary_lines(run: Run) -> list[str]:
     lines += [f"failed    {_place(finding)}{finding.message}" for finding in failures(run)]
     lines += [f"unmarked  {rest.path}:{rest.line}: {rest.what}" for rest in run.remaining if not rest.marked]
     for title, status in (("flagged", Status.FLAGGED), ("review", Status.REVIEW)):
-        for group in groups(sites(run, status)):
+        found = groups(sites(run, status))
+        for group in found[:_RULES_SHOWN]:
             first, more = group.sites[0], len(group.sites) - 1
             lines.append(f"{title:<9} {group.rule}: {first.message or 'see the rule'}")
-            lines.append(
-                f"          {first.path}:{first.line}" + (f" and {_many(more, 'other place')}" if more else "")
-            )
+            others = f" and {_many(more, 'other place')}" if more else ""
+            lines.append(f"          {first.path}:{first.line}{others}")
+        if len(found) > _RULES_SHOWN:
+            lines.append(f"          and {_many(len(found) - _RULES_SHOWN, 'more rule')}, all of them in the report")
     return [visible(" ".join(line.splitlines())) for line in lines]
 
 
