@@ -151,10 +151,9 @@ def _file(redactor: Redactor, file: FileResult) -> FileResult:
 
     return replace(
         file,
-        # What could not be read is shown nowhere, so it is not decoded either.
-        before=b"" if file.failed else masked(file.before),
-        after=b"" if file.failed else masked(file.after),
-        modernised=None if file.failed or file.modernised is None else masked(file.modernised),
+        before=masked(file.before),
+        after=masked(file.after),
+        modernised=None if file.modernised is None else masked(file.modernised),
         sites=tuple(map(site, file.sites)),
         findings=tuple(_finding(redactor, finding) for finding in file.findings),
         remaining=tuple(map(rest, file.remaining)),
@@ -168,7 +167,7 @@ def _finding(redactor: Redactor, finding: Finding) -> Finding:
 def _texts(run: Run) -> Iterator[str]:
     for file in run.files:
         for raw in dict.fromkeys((file.before, file.modernised, file.after)):
-            if raw is not None and not file.failed:
+            if raw is not None:
                 yield raw.decode(file.encoding, "replace")
         for site in file.sites:
             yield from (site.message, site.before, site.after)

@@ -189,7 +189,7 @@ class _Places:
 
 def _named_files(run: Run) -> list[tuple[str, FileResult]]:
     """The files that have something to show, each with its id in the page."""
-    shown = [file for file in run.files if not file.failed and (file.sites or file.changed)]
+    shown = [file for file in run.files if file.sites or file.changed]
     ordered = sorted(shown, key=lambda file: file.path)
     return [(f"f{number}", file) for number, file in enumerate(ordered, start=1)]
 
