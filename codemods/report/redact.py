@@ -29,10 +29,10 @@ _QUOTED = 6  # a shorter one only where it is a whole string literal; still shor
 _KEY_ID = re.compile(r"(?P<value>(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16,})")
 _SHAPES = (
     _KEY_ID,
-    # A secret access key. In quotes mixed case is enough; bare text must also have a digit or a plus, or else a
-    # camel case name of that length would be one. A SHA-1 in hex has no mixed case.
+    # A secret access key. In quotes mixed case is enough unless it is words in camel case; bare text must also have a
+    # digit or a plus. A SHA-1 in hex has no mixed case.
     re.compile(
-        r"""(?P<quote>["'])(?=[^"']*[a-z])(?=[^"']*[A-Z])(?P<value>[A-Za-z0-9/+]{40})(?P=quote)"""
+        r"""(?P<quote>["'])(?=[^"']*[a-z])(?=[^"']*[A-Z])(?![a-z]*(?:[A-Z][a-z]{2,})+["'])(?P<value>[A-Za-z0-9/+]{40})(?P=quote)"""
         r"|(?<![A-Za-z0-9/+_])(?=[A-Za-z/+]{0,39}[0-9+])(?=[A-Z0-9/+]{0,39}[a-z])(?=[a-z0-9/+]{0,39}[A-Z])"
         r"(?P<bare>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=_])"
     ),
@@ -265,5 +265,6 @@ def _looks_random(value: str) -> bool:
     """True for what no person would choose as a name: long enough, and of mixed characters."""
     if len(value) < 8 or re.search(r"\s", value) or not _worth_hiding(value):
         return False
-    kinds = sum(bool(re.search(kind, value)) for kind in ("[a-z]", "[A-Z]", "[0-9]", "[/+=!@#$%^&*]"))
-    return kinds >= 2
+    letters = bool(re.search("[a-z]", value)) + bool(re.search("[A-Z]", value))
+    others = bool(re.search("[0-9]", value)) + bool(re.search("[/+=!@#$%^&*]", value))
+    return letters + others >= 2 and (others > 0 or len(value) >= 20)

@@ -152,11 +152,18 @@ def test_bytes_and_encoding_survive() -> None:
         "next_token = response['NextToken']\n",
         "password = os.environ['DB_PASSWORD']\n",
         "http.client.HTTPConnection('example.com', '8080')\n",
+        "ERRORS = ['ItemCollectionSizeLimitExceededException', 'x']\n",
+        "ignore = ['AWSAccessKeyId', 'SignatureMethod']\n",
         "image_id = 'ami-0123456789abcdef0'\n",
     ],
 )
 def test_what_is_no_secret_stays(code: str) -> None:
     assert Redactor.of([code]).text(code) == code
+
+
+def test_a_word_can_be_a_password() -> None:
+    code = "proxy = 'http://me:Hunter@proxy:8080'\n"
+    assert Redactor.of([code]).text(code) == code.replace("Hunter", MASK)
 
 
 def test_private_keys_lose_their_body_and_no_line() -> None:
