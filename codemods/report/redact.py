@@ -32,7 +32,8 @@ _SHAPES = (
     # A secret access key. In quotes mixed case is enough unless it is words in camel case; bare text must also have a
     # digit or a plus. A SHA-1 in hex has no mixed case.
     re.compile(
-        r"""(?P<quote>["'])(?=[^"']*[a-z])(?=[^"']*[A-Z])(?![a-z]*(?:[A-Z][a-z]{2,})+["'])(?P<value>[A-Za-z0-9/+]{40})(?P=quote)"""
+        r"""(?P<quote>["'])(?=[^"']*[a-z])(?=[^"']*[A-Z])(?![a-z]*(?:[A-Z][a-z]{2,})+["'])"""
+        r"""(?P<value>[A-Za-z0-9/+]{40})(?P=quote)"""
         r"|(?<![A-Za-z0-9/+_])(?=[A-Za-z/+]{0,39}[0-9+])(?=[A-Z0-9/+]{0,39}[a-z])(?=[a-z0-9/+]{0,39}[A-Z])"
         r"(?P<bare>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=_])"
     ),
