@@ -122,6 +122,7 @@ class Run:
 
     `files` holds the files that matter, in path order; `scanned` counts all that were looked at. `styles` maps a
     service to the style chosen for it and the reason. `hints` are type hints that would unlock sites, ready to paste.
+    `roots` are the paths that the user gave: what an absolute path is shown relative to.
     """
 
     files: tuple[FileResult, ...]
@@ -129,6 +130,7 @@ class Run:
     findings: tuple[Finding, ...] = ()
     styles: dict[str, tuple[str, str]] = field(default_factory=dict)
     hints: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()
 
     @property
     def sites(self) -> tuple[Site, ...]:

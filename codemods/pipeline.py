@@ -91,6 +91,7 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
         found.scanned,
         found.findings,
         {service: (style.value, view.styles.reasons.get(service, "")) for service, style in view.styles.chosen.items()},
+        roots=tuple(tops),
     )
 
 
