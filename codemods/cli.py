@@ -18,6 +18,8 @@ from codemods.config_files import BadSettings, load_settings
 from codemods.diffs import diffs
 from codemods.model import Level, Run
 from codemods.pipeline import migrate, migrate_text
+from codemods.report import UnwritableReport, headline, summary_lines, write_reports
+from codemods.report.scan import scan_lines
 from codemods.settings import Settings, Style
 from codemods.terminal import Progress, write_diffs
 from codemods.write import write_results
@@ -36,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
         return code
-    except BadSettings as error:
+    except (BadSettings, UnwritableReport) as error:
         print(f"boto3ify: {error}", file=sys.stderr)
         return FAILED
     except BrokenPipeError:
@@ -141,8 +143,6 @@ def _problems(run: Run) -> list[str]:
 
 
 def _migrate(arguments: argparse.Namespace) -> int:
-    from codemods.report.view import summary_lines
-
     run = _run(arguments)
     if "-" in arguments.paths and arguments.write:
         sys.stdout.buffer.write(run.files[0].after if run.files else b"")
@@ -154,13 +154,11 @@ def _migrate(arguments: argparse.Namespace) -> int:
     if arguments.write and "-" not in arguments.paths:
         problems += [f"{finding.path}: {finding.message}" for finding in write_results(run.files)]
     if arguments.report:
-        from codemods.report.write import write_reports
-
         write_reports(run, Path(arguments.report))
     for problem in problems:
         print(problem, file=sys.stderr)
     if not arguments.quiet:
-        for line in summary_lines(run):
+        for line in (headline(run), *summary_lines(run)):
             print(line, file=sys.stderr)
     if problems:
         return FAILED
@@ -169,8 +167,6 @@ def _migrate(arguments: argparse.Namespace) -> int:
 
 
 def _scan(arguments: argparse.Namespace) -> int:
-    from codemods.report.scan import scan_lines
-
     run = _run(arguments)
     for line in scan_lines(run):
         print(line)

@@ -72,6 +72,11 @@ def _reservation(owner, record):
     return dict(record, Instances=list(_objects(owner, "Instance", record["Instances"])))
 
 
+def _plain_reservation(record):
+    """A reservation whose instances are records again."""
+    return dict(record, Instances=_records(record["Instances"]))
+
+
 def _new_object(bucket, name=None):
     """The resource object of a key that is yet to be written."""
     return _object(bucket, "Object", {"Bucket": bucket.name, "Key": name})

@@ -29,11 +29,14 @@ def bind(call: ast.Call, parameters: Sequence[str], *, allow_dynamic: bool = Fal
     dynamic = any(isinstance(argument, ast.Starred) for argument in call.args) or any(
         keyword.arg is None for keyword in call.keywords
     )
-    if dynamic and not allow_dynamic:
+    variadic = bool(parameters) and parameters[-1].startswith("*")
+    if dynamic and not (allow_dynamic or (variadic and not any(keyword.arg is None for keyword in call.keywords))):
         raise DoesNotFit("its arguments are put together at run time (* or **), so that they cannot be converted here")
     for index, argument in enumerate(call.args):
         if isinstance(argument, ast.Starred):
             continue
+        if parameters and parameters[-1].startswith("*") and index >= len(parameters) - 1:
+            continue  # the row reads what is variadic from the call itself
         if index >= len(parameters):
             raise DoesNotFit(f"it takes {len(parameters)} arguments in boto 2, and more are given")
         by_name[parameters[index]] = argument

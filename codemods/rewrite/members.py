@@ -93,7 +93,7 @@ def _take_all(use: MemberUse, call: ast.Call, names: list[str]) -> None:
     spread = [keyword.value for keyword in call.keywords if keyword.arg is None]
     _take(use, bind(call, names, allow_dynamic=bool(spread)))
     if any(isinstance(argument, ast.Starred) for argument in call.args):
-        bind(call, names)
+        bind(call, names)  # refuses it, unless the row is variadic
     for mapping in spread:
         for name, argument in known_options(mapping, use).items():
             if name not in names:
@@ -141,7 +141,10 @@ def receiver_arguments(row: Helped | HelpedField, use: MemberUse) -> list[Code]:
     if row.client and use.receiver_node is not None:
         parts.append(use.client())
     if use.receiver_node is not None and use.cls is not None and use.cls.form is not Form.CLIENT:
-        parts.append(use.member(""))
+        record = use.member("")
+        styles = use.draft.view.styles
+        holds = use.cls.short in HOLDS_OBJECTS and styles.is_resource(use.cls.service)
+        parts.append(use.call(resources._plain_reservation, record) if holds else record)
     return parts
 
 

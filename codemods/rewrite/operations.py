@@ -91,22 +91,27 @@ def keyword_arguments(inputs: list[_Input], use: MemberUse) -> list[Code]:
 
 
 def _value(head: str, parts: list[_Input], use: MemberUse) -> tuple[str, Code, bool]:
+    """A member of the request: its value, or the structure or list that its parts make."""
     wraps = head.endswith("[]")
     name = head.removesuffix("[]")
     if len(parts) == 1 and not parts[0].path:
         value = parts[0].value
-        if wraps:
-            value = code(f"[{value}]", value)
-        return name, value, parts[0].perhaps
-    if any(part.perhaps for part in parts):
-        arguments = ", ".join(f"{part.path}={part.value}" for part in parts)
+        return name, code(f"[{value}]", value) if wraps else value, parts[0].perhaps
+    inside: dict[str, list[_Input]] = {}
+    for part in parts:
+        first, _, rest = part.path.partition(".")
+        inside.setdefault(first, []).append(_Input(rest, part.value, part.perhaps))
+    members = [_value(first, below, use) for first, below in inside.items()]
+    values = [value for _, value, _ in members]
+    if any(perhaps for _, _, perhaps in members):
         given = use.call(common._given)
-        nested = code(f"{given.text.removesuffix('()')}({arguments})", given, *(part.value for part in parts))
-        if all(part.perhaps for part in parts):
+        arguments = ", ".join(f"{member}={value}" for member, value, _ in members)
+        nested = code(f"{given.text.removesuffix('()')}({arguments})", given, *values)
+        if all(perhaps for _, _, perhaps in members):
             return name, code(f"{nested} or None", nested, binding=Binding.LOOSE), True
         return name, nested, False
-    entries = ", ".join(f"{quoted(part.path)}: {part.value}" for part in parts)
-    value = code(f"{{{entries}}}", *(part.value for part in parts))
+    entries = ", ".join(f"{quoted(member)}: {value}" for member, value, _ in members)
+    value = code(f"{{{entries}}}", *values)
     return name, code(f"[{value}]", value) if wraps else value, False
 
 
