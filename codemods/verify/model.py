@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 
@@ -75,3 +73,54 @@ class Recording:
 
     exchanges: tuple[Exchange, ...]
     refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """Bytes in a call: equal when the content is, shown by its beginning."""
+
+    size: int
+    sha256: str
+    start: bytes = field(default=b"", compare=False)
+
+    def __str__(self) -> str:
+        more = "..." if self.size > len(self.start) else ""
+        return f"<{self.size} bytes {self.start!r}{more}>" if self.size else "<0 bytes>"
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """What can be seen of one request without reading its meaning."""
+
+    scheme: str
+    host: str
+    signature: str  # "v4", "v2", "v3", or "" when unsigned
+    in_query: bool  # signed in the URL (presigned) and not in a header
+    scope_region: str  # what SigV4 was made for; "" otherwise
+    scope_service: str
+    endpoint_region: str  # what the host name stands for
+    library: str  # "boto", "boto3" or "other", as the user agent says
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request read back into an AWS call. `unknown` holds what was sent and the model has no name for."""
+
+    index: int
+    service: str
+    operation: str
+    params: Mapping[str, Any]
+    unknown: Mapping[str, str]
+    status: int
+    error: str  # the error code of the answer, "" when it succeeded
+    result: Mapping[str, Any]
+    origin: Origin
+    wire: Wire
+    started: float
+    ended: float
+    failure: str = ""
+
+    @property
+    def region(self) -> str:
+        """Where the call went."""
+        return self.wire.endpoint_region
