@@ -39,6 +39,9 @@ class Fake:
             "HOME": self._directory.name,
             "TZ": "UTC",
             "PYTHONHASHSEED": "0",
+            # A new account owns nothing. With its default images moto would own 1300 snapshots in every region; without
+            # them it starts instances of any image all the same.
+            "MOTO_EC2_LOAD_DEFAULT_AMIS": "false",
         }
         self._process = subprocess.Popen(
             [sys.executable, "-m", "codemods.verify.serve", str(theirs.fileno()), self._directory.name],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 
@@ -106,21 +107,149 @@ class Wire:
 class Call:
     """One request read back into an AWS call. `unknown` holds what was sent and the model has no name for."""
 
-    index: int
+    exchange: Exchange
     service: str
     operation: str
     params: Mapping[str, Any]
     unknown: Mapping[str, str]
-    status: int
     error: str  # the error code of the answer, "" when it succeeded
     result: Mapping[str, Any]
-    origin: Origin
     wire: Wire
-    started: float
-    ended: float
-    failure: str = ""
 
     @property
     def region(self) -> str:
         """Where the call went."""
         return self.wire.endpoint_region
+
+    @property
+    def origin(self) -> Origin:
+        """Who made it."""
+        return self.exchange.origin
+
+
+class Kind(str, enum.Enum):
+    """What sort of difference."""
+
+    CHANGED = "call changed"
+    MISSING = "call missing"
+    EXTRA = "call added"
+    ORDER = "order of calls"
+    WIRE = "wire"
+    END = "end"
+    STDOUT = "stdout"
+    STDERR = "stderr"
+    FILE = "file"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One value that differs inside of a difference."""
+
+    path: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is not the same. `before` and `after` show both sides; places are lines of each tree."""
+
+    kind: Kind
+    summary: str
+    before: str
+    after: str
+    before_at: Place | None = None
+    after_at: Place | None = None
+    details: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that is not a difference, and that a person may want to know."""
+
+    text: str
+    at: Place | None = None
+
+
+class Proof(str, enum.Enum):
+    """What a run shows about one call site."""
+
+    PROVED = "proved"
+    DIFFERS = "differs"
+    NOT_EXERCISED = "not exercised"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteProof:
+    """The result for one call site: where it is in both trees, how many calls it made, and why this result."""
+
+    path: str
+    line: int
+    line_after: int
+    api: str
+    proof: Proof
+    calls: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WireRow:
+    """The requests of the run on boto3 to one service in one place. Counts: how many of `calls` are in order."""
+
+    service: str
+    region: str
+    host: str
+    calls: int
+    signed_v4: int
+    scope_matches: int
+    tls: int
+
+    @property
+    def good(self) -> bool:
+        """True when nothing in the row is out of order."""
+        return self.signed_v4 == self.scope_matches == self.tls == self.calls
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one side ended."""
+
+    code: int | None
+    seconds: float
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The result of a verification, plain enough for a report. `reason` is one sentence."""
+
+    result: str  # "same", "differs" or "not compared"
+    reason: str
+    differences: tuple[Difference, ...] = ()
+    notes: tuple[Note, ...] = ()
+    sites: tuple[SiteProof, ...] = ()
+    wire: tuple[WireRow, ...] = ()
+    limits: tuple[str, ...] = ()
+    before: Outcome | None = None
+    after: Outcome | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """0 same, 1 differs, 2 could not be compared."""
+        return {"same": 0, "differs": 1}.get(self.result, 2)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The verdict for JSON and templates: dicts, lists, text and numbers only."""
+        plain: dict[str, Any] = _plain(self)
+        return plain | {"exit_code": self.exit_code}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Place):
+        return {"path": value.path, "line": value.line}
+    if isinstance(value, enum.Enum):
+        return value.value
+    if is_dataclass(value):
+        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value

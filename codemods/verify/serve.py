@@ -10,6 +10,7 @@ from pathlib import Path
 from codemods.verify import backend
 from codemods.verify.certificates import Authority
 from codemods.verify.proxy import Proxy
+from codemods.verify.state import StateReader
 
 
 def main(descriptor: int, directory: Path) -> None:
@@ -17,6 +18,7 @@ def main(descriptor: int, directory: Path) -> None:
     questions = Connection(descriptor)
     backend.reset()
     proxy = Proxy(Authority(directory), backend.answer)
+    state = StateReader()
     questions.send(proxy.port)
     while True:
         try:
@@ -30,6 +32,8 @@ def main(descriptor: int, directory: Path) -> None:
             questions.send(None)
         elif question == "take":
             questions.send(proxy.take())
+        elif question == "state":
+            questions.send(state.read(*rest))
 
 
 if __name__ == "__main__":

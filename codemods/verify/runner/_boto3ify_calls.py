@@ -18,6 +18,9 @@ import _boto3ify_log
 HEADER = "X-Boto3ify-Call"
 MAX_FRAMES = 12
 
+# Decorators of the libraries: the function that the program called is the one they wrap.
+WRAPPERS = ("botocore.context", "functools", "contextlib")
+
 
 class Program:
     """The program under the tree: knows which code is its own, and where it stands when a library acts for it."""
@@ -49,7 +52,9 @@ class Program:
                 if not frames and below is not None:
                     via = f"{below.f_globals.get('__name__', '')}.{below.f_code.co_name}"
                 frames.append(f"{place}:{frame.f_lineno}")
-            below, frame = frame, frame.f_back
+            if frame.f_globals.get("__name__") not in WRAPPERS:
+                below = frame
+            frame = frame.f_back
         thread = threading.current_thread()
         if not frames:
             inherited = getattr(self._task, "origin", None) or getattr(thread, "_boto3ify", None)

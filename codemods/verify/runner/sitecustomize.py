@@ -18,6 +18,7 @@ def _start() -> None:
     import _boto3ify_guard
     import _boto3ify_hooks
     import _boto3ify_log
+    import _boto3ify_random
 
     tree = os.environ["BOTO3IFY_TREE"]
     proxy = (os.environ["BOTO3IFY_PROXY_HOST"], int(os.environ["BOTO3IFY_PROXY_PORT"]))
@@ -30,6 +31,8 @@ def _start() -> None:
             "http.client": program.mark_requests,
             "concurrent.futures.thread": program.follow_executors,
             "threading": program.follow_threads,
+            "random": lambda module: _boto3ify_random.pin_random(module, program),
+            "uuid": lambda module: _boto3ify_random.pin_uuid(module, program),
         }
     )
     if "BOTO3IFY_LINES" in os.environ:

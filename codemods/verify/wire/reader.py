@@ -210,19 +210,14 @@ def _call(
         library=library,
     )
     return Call(
-        index=exchange.index,
+        exchange=exchange,
         service=service,
         operation=operation,
         params=params,
         unknown=unknown,
-        status=exchange.status,
         error=error or (str(exchange.status) if exchange.status >= 400 else ""),
         result=result,
-        origin=exchange.origin,
         wire=wire,
-        started=exchange.started,
-        ended=exchange.ended,
-        failure=exchange.failure,
     )
 
 
