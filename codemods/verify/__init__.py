@@ -15,7 +15,7 @@ from pathlib import Path
 
 from codemods.model import Site
 from codemods.verify.compare import Trace, compare
-from codemods.verify.fake import Fake, FakeError
+from codemods.verify.fake import PAGE_SIZE, Fake, FakeError
 from codemods.verify.limits import limits
 from codemods.verify.model import Outcome, Verdict
 from codemods.verify.run import NotCompared, last_line, run, trace
@@ -37,17 +37,19 @@ def verify(
     timeout: float = TIMEOUT,
     sites: Sequence[Site] = (),
     python: str = sys.executable,
+    page_size: int = PAGE_SIZE,
 ) -> Verdict:
     """Run `command` with each tree as the working directory, and compare what the two runs did.
 
     `setup` is a Python file that prepares the fake with boto3 before each run. `timeout` is in seconds, for each
-    command. `sites` are the migrated call sites to be judged one by one.
+    command. `sites` are the migrated call sites to be judged one by one. `page_size` is how many keys S3 lists at once: a
+    small one shows with few objects whether all pages are read.
     """
     lines = Lines(before), Lines(after)
     reader = Reader()
 
     def side(tree: Path, watch: dict[str, list[int]]) -> Trace:
-        with Fake() as fake:
+        with Fake(page_size) as fake:
             seen = run(
                 tree, command, fake, reader, setup=setup, timeout=timeout, python=python, lines=watch
             )

@@ -47,19 +47,20 @@ def signature(step: Step, cutter: Cutter) -> Hashable:
         step.operation,
         step.call.region,
         step.status if step.failed else 0,
-        _masked(step.params, cutter),
+        masked(step.params, cutter),
     )
 
 
-def _masked(value: object, cutter: Cutter) -> str:
+def masked(value: object, cutter: Cutter) -> str:
+    """A value as text, with ids and times blotted out."""
     if isinstance(value, str):
         return cutter.mask(value)
     if isinstance(value, dict):
-        return "{" + ",".join(f"{name}:{_masked(value[name], cutter)}" for name in sorted(value)) + "}"
+        return "{" + ",".join(f"{name}:{masked(value[name], cutter)}" for name in sorted(value)) + "}"
     if isinstance(value, Bag):
-        return "(" + ",".join(sorted(_masked(item, cutter) for item in value)) + ")"
+        return "(" + ",".join(sorted(masked(item, cutter) for item in value)) + ")"
     if isinstance(value, list):
-        return "[" + ",".join(_masked(item, cutter) for item in value) + "]"
+        return "[" + ",".join(masked(item, cutter) for item in value) + "]"
     return value.sha256 if isinstance(value, Blob) else repr(value)
 
 

@@ -37,13 +37,18 @@ class Answer:
 
 def reset() -> None:
     """Forget everything, and deal out the same ids again."""
+    # Twice: ending instances during the first asks for their region again, which makes it anew (and draws ids).
+    moto_api_backend.reset()
     moto_api_backend.reset()
     mock_random.seed(SEED)
 
 
 def answer(method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
     """What AWS would say to this request. Never raises: a gap in the fake is an answer too."""
-    clean_url = url.split("?", 1)[0]
+    clean_url, _, query = url.partition("?")
+    if "delimiter=" in query and "max-keys=" not in query:
+        # moto's first listing form repeats prefixes when it is cut into pages: never cut it smaller than S3 does.
+        url += "&max-keys=1000"
     handler = _handler(clean_url)
     if handler is None:
         return _unanswered(f"moto has no service at {clean_url}")

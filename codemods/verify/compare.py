@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from codemods.verify import rules
-from codemods.verify.align import Pair, align, reads_only
+from codemods.verify.align import Pair, align, masked, reads_only
 from codemods.verify.matching import ABSENT, Bag, Matcher, Mismatch, Side
 from codemods.verify.model import Call, Detail, Difference, Kind, Note
 from codemods.verify.sandbox import Ended
@@ -283,12 +283,10 @@ def mismatch_text(details: Sequence[Detail], side: int) -> str:
 def _resources(
     before: Any, after: Any, matcher: Matcher, names: tuple[str, ...]
 ) -> Iterable[tuple[tuple[str, ...], Any, Any, tuple[Detail, ...]]]:
-    """Walk down to the level of single resources: service, region, kind, name; bucket objects one level deeper."""
-    depth = 6 if names[:1] == ("s3",) and names[4:5] == ("objects",) else 5 if names[:1] == ("s3",) else 4
-    if len(names) < depth and isinstance(before, Mapping) and isinstance(after, Mapping):
-        translated = {matcher.translate(name): item for name, item in before.items()}
-        for name in dict.fromkeys((*translated, *after)):
-            yield from _resources(translated.get(name, ABSENT), after.get(name, ABSENT), matcher, (*names, name))
+    """Walk down to single resources: service, region, kind, name; of a bucket its settings and its objects."""
+    if len(names) < _depth(names) and isinstance(before, Mapping) and isinstance(after, Mapping):
+        for name, one, other in _by_name(before, after, matcher, len(names)):
+            yield from _resources(one, other, matcher, (*names, name))
         return
     if before is ABSENT or after is ABSENT:
         yield names, before, after, ()
@@ -297,6 +295,38 @@ def _resources(
     mismatches = matcher.mismatches(_unordered(before), _unordered(after))
     if mismatches:
         yield names, before, after, tuple(Detail(m.path, value_text(m.before), value_text(m.after)) for m in mismatches)
+
+
+def _depth(names: tuple[str, ...]) -> int:
+    if names[:1] != ("s3",):
+        return 4
+    return 6 if names[4:5] == ("objects",) else 5
+
+
+def _by_name(
+    before: Mapping[str, Any], after: Mapping[str, Any], matcher: Matcher, depth: int
+) -> Iterable[tuple[str, Any, Any]]:
+    """Pairs of one name. Services and regions that one side never used say nothing; kinds may be empty."""
+    if depth < 2:
+        yield from ((name, item, after[name]) for name, item in before.items() if name in after)
+        return
+    empty: Any = {} if depth == 2 else ABSENT
+    ones = {matcher.translate(name): item for name, item in before.items()}
+    rest = {name: item for name, item in after.items() if name not in ones}
+    for name, item in ones.items():
+        partner = name if name in after else _twin(item, rest, matcher)
+        if partner is None:
+            yield name, item, empty
+        else:
+            rest.pop(partner, None)
+            yield partner, item, after[partner]
+    yield from ((name, empty, item) for name, item in rest.items())
+
+
+def _twin(item: Any, rest: Mapping[str, Any], matcher: Matcher) -> str | None:
+    """A resource of no known id that is the same but for its ids: one that came with the account (a default subnet)."""
+    wanted = masked(item, matcher.before.cutter)
+    return next((name for name, other in rest.items() if masked(other, matcher.after.cutter) == wanted), None)
 
 
 def _unordered(value: Any) -> Any:

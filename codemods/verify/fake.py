@@ -19,6 +19,7 @@ from typing import Any
 from codemods.verify.model import Recording
 
 START_TIMEOUT = 120.0
+PAGE_SIZE = 1000  # S3's: how many keys a listing answers at once
 
 
 class FakeError(Exception):
@@ -26,9 +27,9 @@ class FakeError(Exception):
 
 
 class Fake:
-    """The handle on the fake's process; a context manager."""
+    """The handle on the fake's process; a context manager. Small pages let little data show what happens to much."""
 
-    def __init__(self) -> None:
+    def __init__(self, page_size: int = PAGE_SIZE) -> None:
         self._directory = tempfile.TemporaryDirectory(prefix="boto3ify-fake-")
         self._errors = Path(self._directory.name, "errors")
         ours, theirs = socket.socketpair()
@@ -42,6 +43,7 @@ class Fake:
             # A new account owns nothing. With its default images moto would own 1300 snapshots in every region; without
             # them it starts instances of any image all the same.
             "MOTO_EC2_LOAD_DEFAULT_AMIS": "false",
+            "MOTO_S3_DEFAULT_MAX_KEYS": str(page_size),
         }
         self._process = subprocess.Popen(
             [sys.executable, "-m", "codemods.verify.serve", str(theirs.fileno()), self._directory.name],
