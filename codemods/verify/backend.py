@@ -9,6 +9,7 @@ import re
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from moto.backend_index import backend_url_patterns
 from moto.backends import get_backend
@@ -18,6 +19,9 @@ from moto.core.request import Request
 from moto.moto_api._internal import mock_random
 from moto.moto_api._internal.models import moto_api_backend
 from werkzeug.exceptions import HTTPException
+
+from codemods.verify.mend import mend
+from codemods.verify.wire.endpoints import locate
 
 SEED = 20
 
@@ -49,6 +53,8 @@ def answer(method: str, url: str, headers: Mapping[str, str], body: bytes) -> An
     if "delimiter=" in query and "max-keys=" not in query:
         # moto's first listing form repeats prefixes when it is cut into pages: never cut it smaller than S3 does.
         url += "&max-keys=1000"
+    host = urlsplit(url).netloc
+    body = mend(host, locate(host).region, body)
     handler = _handler(clean_url)
     if handler is None:
         return _unanswered(f"moto has no service at {clean_url}")
