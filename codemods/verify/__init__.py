@@ -17,7 +17,7 @@ from codemods.model import Site
 from codemods.verify.compare import Trace, compare
 from codemods.verify.fake import PAGE_SIZE, Fake, FakeError
 from codemods.verify.limits import limits
-from codemods.verify.model import Outcome, Verdict
+from codemods.verify.model import Outcome, SiteProof, Verdict
 from codemods.verify.run import NotCompared, last_line, run, trace
 from codemods.verify.sites import Lines, prove, watched
 from codemods.verify.wire import Reader
@@ -50,9 +50,7 @@ def verify(
 
     def side(tree: Path, watch: dict[str, list[int]]) -> Trace:
         with Fake(page_size) as fake:
-            seen = run(
-                tree, command, fake, reader, setup=setup, timeout=timeout, python=python, lines=watch
-            )
+            seen = run(tree, command, fake, reader, setup=setup, timeout=timeout, python=python, lines=watch)
         return trace(seen, reader)
 
     try:
@@ -84,8 +82,11 @@ def judge(
         result, reason = "differs", f"{differences[0].summary.rstrip('.')}{more}."
     else:
         calls = len(after.steps)
-        result, reason = "same", f"{calls} call{'s' if calls != 1 else ''}, the end, the output and the state are the same."
-    proofs = ()
+        result, reason = (
+            "same",
+            f"{calls} call{'s' if calls != 1 else ''}, the end, the output and the state are the same.",
+        )
+    proofs: tuple[SiteProof, ...] = ()
     if lines is not None:
         proofs = prove(sites, compared, *lines, before.ended.ran, after.ended.ran)
     return Verdict(
@@ -112,7 +113,9 @@ def _check(before: Path, after: Path, command: Sequence[str], setup: Path | None
         raise NotCompared("There is no command to run.")
     probe = "import sys, importlib.util as u; print(*sys.version_info[:2], *(bool(u.find_spec(n)) for n in ('boto', 'boto3')))"
     try:
-        answer = subprocess.run([python, "-c", probe], capture_output=True, text=True, timeout=60, check=False)
+        answer = subprocess.run(
+            [python, "-c", probe], capture_output=True, text=True, timeout=60, check=False
+        )
     except OSError as error:
         raise NotCompared(f"{python} cannot be started: {error.strerror}.") from error
     if answer.returncode:

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 from moto.backend_index import backend_url_patterns
 from moto.backends import get_backend
-from moto.core import DEFAULT_ACCOUNT_ID
 from moto.core.base_backend import BackendDict
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.request import Request
 from moto.moto_api._internal import mock_random
 from moto.moto_api._internal.models import moto_api_backend

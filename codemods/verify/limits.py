@@ -17,13 +17,19 @@ class Limit:
 
 
 LIMITS: tuple[Limit, ...] = (
-    Limit("Signatures are seen, not checked: whether AWS accepts them, and what the real credentials may do, stays open."),
+    Limit(
+        "Signatures are seen, not checked: whether AWS accepts them, and what the real credentials may do, stays open."
+    ),
     Limit("Only what the command ran is compared: other branches, other data and other arguments are not."),
     Limit("The fake is never busy: throttling, retries and their delays are not exercised."),
     Limit("The fake is consistent at once: a read right after a write may see less on AWS."),
     Limit("Quotas and size limits of AWS are mostly not enforced by moto."),
-    Limit("Time passes in the program alone: how long a call takes, and a wait until AWS is done, is not measured."),
-    Limit("Where credentials and configuration come from (profiles, roles, instance metadata) is replaced by the run."),
+    Limit(
+        "Time passes in the program alone: how long a call takes, and a wait until AWS is done, is not measured."
+    ),
+    Limit(
+        "Where credentials and configuration come from (profiles, roles, instance metadata) is replaced by the run."
+    ),
     Limit(
         "moto takes any number of keys in one DeleteObjects; S3 refuses more than 1000.",
         frozenset({"s3.DeleteObjects"}),
@@ -54,7 +60,9 @@ LIMITS: tuple[Limit, ...] = (
     ),
     Limit(
         "moto answers stop, start, reboot and terminate without ids by an empty list; EC2 refuses.",
-        frozenset({"ec2.StopInstances", "ec2.StartInstances", "ec2.RebootInstances", "ec2.TerminateInstances"}),
+        frozenset(
+            {"ec2.StopInstances", "ec2.StartInstances", "ec2.RebootInstances", "ec2.TerminateInstances"}
+        ),
     ),
     Limit(
         "moto lets a security group go that is still in use; EC2 refuses.",

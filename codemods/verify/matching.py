@@ -6,7 +6,7 @@ requests an id that no answer dealt out has to be equal to the letter, so a wron
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode
 
-from moto.core import DEFAULT_ACCOUNT_ID
-from moto.ec2.models import ec2_backends
+from moto.backends import get_backend
+from moto.core.models import DEFAULT_ACCOUNT_ID
 
 
 def mend(host: str, region: str, body: bytes) -> bytes:
@@ -20,7 +20,7 @@ def mend(host: str, region: str, body: bytes) -> bytes:
     fields = dict(pairs)
     if fields.get("Action") == "DetachVolume" and "InstanceId" not in fields:
         # EC2 knows what the volume is attached to; moto wants to be told (ec2/models/elastic_block_store.py).
-        volume = ec2_backends[DEFAULT_ACCOUNT_ID][region].volumes.get(fields.get("VolumeId", ""))
+        volume = get_backend("ec2")[DEFAULT_ACCOUNT_ID][region].volumes.get(fields.get("VolumeId", ""))
         if volume is not None and volume.attachment is not None:
             pairs.append(("InstanceId", volume.attachment.instance.id))
     return urlencode(pairs).encode()

@@ -153,7 +153,10 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that is not the same. `before` and `after` show both sides; places are lines of each tree."""
+    """One thing that is not the same. `before` and `after` show both sides; places are lines of each tree.
+
+    `times` counts the same difference made again by the same lines: the first stands for all.
+    """
 
     kind: Kind
     summary: str
@@ -162,6 +165,7 @@ class Difference:
     before_at: Place | None = None
     after_at: Place | None = None
     details: tuple[Detail, ...] = ()
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class Proxy:
         origin: Origin,
     ) -> Answer:
         """Let the fake answer one request, and write both down."""
-        plain = {key: value for key, value in headers}
+        plain = dict(headers)
         with self._lock:
             started = time.time()
             answer = self._answer(method, f"{scheme}://{host}{target}", plain, body)
@@ -122,20 +122,22 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(b"HTTP/1.1 200 Connection Established\r\n\r\n")
         self.wfile.flush()
         try:
-            self.connection = self.owner.authority.context(host).wrap_socket(self.connection, server_side=True)
+            self.connection = self.owner.authority.context(host).wrap_socket(
+                self.connection, server_side=True
+            )
         except (ssl.SSLError, OSError):
             # The client does not trust the run's authority: its own error message says so.
             self.close_connection = True
             return
         self.rfile = self.connection.makefile("rb", self.rbufsize)
-        self.wfile = self.connection.makefile("wb", 0)  # type: ignore[assignment]
+        self.wfile = self.connection.makefile("wb", 0)
         self.tunnel = host
         self.close_connection = False
 
     def answer(self) -> None:
         """Any other method: one request to AWS."""
         # Not self.path: http.server folds leading slashes there, and a key may well begin with one.
-        target = self.raw_requestline.split()[1].decode("latin-1")
+        target = bytes(vars(self)["raw_requestline"]).split()[1].decode("latin-1")
         scheme = "https" if self.tunnel else "http"
         host = self.headers.get("Host") or self.tunnel or urlsplit(target).netloc
         # Plain HTTP through a proxy names the whole URL; boto 2 does so inside of a tunnel as well.

@@ -59,7 +59,9 @@ def run(
         started = time.time()
         ended = sandbox.run(tree, command, timeout, lines)
         calls = [reader.read(exchange) for exchange in fake.take().exchanges]
-        used = {(call.service, S3_REGION if call.service == "s3" else call.region) for call in (*prepared, *calls)}
+        used = {
+            (call.service, S3_REGION if call.service == "s3" else call.region) for call in (*prepared, *calls)
+        }
         places = (
             (str(sandbox.tree), "<tree>"),
             (str(sandbox.home), "<home>"),

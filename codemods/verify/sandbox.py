@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +36,16 @@ DEFAULT_REGION = "ap-southeast-2"
 
 # Bulky, or of no use to a program: left out of the copy.
 LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".hg", ".svn", "__pycache__", ".venv", ".tox", ".nox", "node_modules", ".mypy_cache", ".pytest_cache"
+    ".git",
+    ".hg",
+    ".svn",
+    "__pycache__",
+    ".venv",
+    ".tox",
+    ".nox",
+    "node_modules",
+    ".mypy_cache",
+    ".pytest_cache",
 )
 
 
@@ -126,7 +135,14 @@ class Sandbox:
     def _execute(
         self, command: list[str], environment: dict[str, str], timeout: float
     ) -> tuple[int | None, str, str]:
-        launch = [self._python, "-I", "-S", str(RUNNER / "_boto3ify_launch.py"), str(MEMORY), str(FILE_SIZE)]
+        launch = [
+            self._python,
+            "-I",
+            "-S",
+            str(RUNNER / "_boto3ify" / "launch.py"),
+            str(MEMORY),
+            str(FILE_SIZE),
+        ]
         # Files, not pipes: a grandchild that keeps a pipe open would keep us waiting.
         out, err = self._directory / "stdout", self._directory / "stderr"
         with out.open("wb") as stdout, err.open("wb") as stderr:
@@ -179,7 +195,7 @@ class Sandbox:
             "SSL_CERT_FILE": authority,
             "CURL_CA_BUNDLE": authority,
             "BOTO_CONFIG": str(self._directory / "boto.cfg"),
-            **{name: proxy for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")},
+            **dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), proxy),
             # The metadata service is not behind the proxy: reached directly, and refused by the runner.
             "no_proxy": local,
             "NO_PROXY": local,
@@ -214,8 +230,6 @@ def _is_python_script(path: Path) -> bool:
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:
     """End the command and all that it left running."""
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()

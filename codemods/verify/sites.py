@@ -103,7 +103,9 @@ def _sites_of(
     """The sites behind a pair: those of the line on boto 2, which knows the method, else those of the line after."""
     if pair.before is not None:
         numbers = _innermost(pair.before, before)
-        named = [n for n in numbers if sites[n].api.rpartition(".")[2] == pair.before.origin.via.rpartition(".")[2]]
+        named = [
+            n for n in numbers if sites[n].api.rpartition(".")[2] == pair.before.origin.via.rpartition(".")[2]
+        ]
         if numbers:
             return set(named or numbers)
     return set(_innermost(pair.after, after)) if pair.after is not None else set()
@@ -136,6 +138,4 @@ def _proof(
     else:
         proof = Proof.NOT_EXERCISED
         reason = "Ran on both sides without a call of its own; the program differs elsewhere."
-    return SiteProof(
-        site.path, site.line, site.line_after, site.api, proof, equal + len(wrong), reason
-    )
+    return SiteProof(site.path, site.line, site.line_after, site.api, proof, equal + len(wrong), reason)

@@ -86,14 +86,18 @@ class StateReader:
             config = Config(
                 retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}, parameter_validation=False
             )
-            self._clients[service, region] = self._session.create_client(service, region_name=region, config=config)
+            self._clients[service, region] = self._session.create_client(
+                service, region_name=region, config=config
+            )
         return self._clients[service, region]
 
 
 def _answer(request: AWSPreparedRequest, **_: Any) -> AWSResponse:
-    body = request.body
-    if not isinstance(body, bytes):
-        body = body.encode() if isinstance(body, str) else body.read() if body else b""
+    body: Any = request.body or b""
+    if isinstance(body, str):
+        body = body.encode()
+    elif not isinstance(body, bytes):
+        body = body.read()
     headers = {k: v.decode() if isinstance(v, bytes) else v for k, v in request.headers.items()}
     answer = backend.answer(request.method, request.url, headers, body)
     return AWSResponse(request.url, answer.status, answer.headers, _Raw(answer.body))  # type: ignore[arg-type]
@@ -124,7 +128,9 @@ def _objects(client: Any, bucket: str) -> State:
     for page in client.get_paginator("list_object_versions").paginate(Bucket=bucket):
         for kind in ("Versions", "DeleteMarkers"):
             for version in page.get(kind, ()):
-                history.setdefault(version["Key"], []).append("version" if kind == "Versions" else "delete marker")
+                history.setdefault(version["Key"], []).append(
+                    "version" if kind == "Versions" else "delete marker"
+                )
                 if version["IsLatest"] and kind == "Versions":
                     found[version["Key"]] = _object(client, bucket, version["Key"])
     for key, versions in history.items():
@@ -139,7 +145,9 @@ def _object(client: Any, bucket: str, key: str) -> State:
     resource: State = {name: _plain(answer[name]) for name in OBJECT if answer.get(name)}
     resource["Body"] = blob(answer["Body"].read() if "Body" in answer else b"")
     public = [
-        grant for grant in _plain(grants) if grant["Grantee"].get("URI") or grant["Permission"] != "FULL_CONTROL"
+        grant
+        for grant in _plain(grants)
+        if grant["Grantee"].get("URI") or grant["Permission"] != "FULL_CONTROL"
     ]
     return resource | ({"Grants": public} if public else {})
 

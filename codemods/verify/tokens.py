@@ -27,7 +27,10 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 # Forms of a point in time, and how to read them; a form without a format is not read.
 TIMES: tuple[tuple[str, str], ...] = (
     (r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?", "iso"),
-    (rf"[A-Z][a-z]{{2}}, \d\d {MONTH} \d{{4}} \d\d:\d\d:\d\d (?:GMT|[+-]\d{{4}})", "%a, %d %b %Y %H:%M:%S GMT"),
+    (
+        rf"[A-Z][a-z]{{2}}, \d\d {MONTH} \d{{4}} \d\d:\d\d:\d\d (?:GMT|[+-]\d{{4}})",
+        "%a, %d %b %Y %H:%M:%S GMT",
+    ),
     (rf"[A-Z][a-z]{{2}} {MONTH} [ \d]\d \d\d:\d\d:\d\d \d{{4}}", "%a %b %d %H:%M:%S %Y"),
     (r"20\d{12}", "%Y%m%d%H%M%S"),
     (r"20\d{6}T\d{6}Z", "%Y%m%dT%H%M%SZ"),

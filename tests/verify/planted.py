@@ -129,7 +129,12 @@ FAULTS = (
         "except s3.exceptions.NoSuchBucket as error:\n        print(",
     ),
     Fault(PUBLISH, "file written under another name", '"downloaded.css")', '"download.css")'),
-    Fault(FLEET, "region left to the environment", 'boto3.client("ec2", region_name="us-west-2",', 'boto3.client("ec2",'),
+    Fault(
+        FLEET,
+        "region left to the environment",
+        'boto3.client("ec2", region_name="us-west-2",',
+        'boto3.client("ec2",',
+    ),
     Fault(FLEET, "MaxCount 5", "MaxCount=2", "MaxCount=5"),
     Fault(
         FLEET,
@@ -158,9 +163,16 @@ FAULTS = (
         'instance["State"]["Name"] == "running"',
         'instance["State"] == "running"',
     ),
-    Fault(FLEET, "zone printed as a dict", 'instance["Placement"]["AvailabilityZone"]', 'instance["Placement"]'),
+    Fault(
+        FLEET, "zone printed as a dict", 'instance["Placement"]["AvailabilityZone"]', 'instance["Placement"]'
+    ),
     Fault(FLEET, "time printed in another form", 'iso(instance["LaunchTime"])', 'instance["LaunchTime"]'),
-    Fault(FLEET, "tag deleted only when empty", 'Tags=[{"Key": "stale"}]', 'Tags=[{"Key": "stale", "Value": ""}]'),
+    Fault(
+        FLEET,
+        "tag deleted only when empty",
+        'Tags=[{"Key": "stale"}]',
+        'Tags=[{"Key": "stale", "Value": ""}]',
+    ),
     Fault(
         FLEET,
         "name of the volume not copied to the snapshot",

@@ -13,26 +13,21 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def _start() -> None:
-    import _boto3ify_boto2
-    import _boto3ify_calls
-    import _boto3ify_guard
-    import _boto3ify_hooks
-    import _boto3ify_log
-    import _boto3ify_random
+    from _boto3ify import boto2, calls, dice, guard, hooks, log
 
     tree = os.environ["BOTO3IFY_TREE"]
     proxy = (os.environ["BOTO3IFY_PROXY_HOST"], int(os.environ["BOTO3IFY_PROXY_PORT"]))
-    program = _boto3ify_calls.Program(tree, proxy)
-    _boto3ify_log.write("loaded", sys.executable)
-    _boto3ify_guard.install()
-    _boto3ify_hooks.after_import(
+    program = calls.Program(tree, proxy)
+    log.write("loaded", sys.executable)
+    guard.install()
+    hooks.after_import(
         {
-            "boto.connection": _boto3ify_boto2.repair,
+            "boto.connection": boto2.repair,
             "http.client": program.mark_requests,
             "concurrent.futures.thread": program.follow_executors,
             "threading": program.follow_threads,
-            "random": lambda module: _boto3ify_random.pin_random(module, program),
-            "uuid": lambda module: _boto3ify_random.pin_uuid(module, program),
+            "random": lambda module: dice.pin_random(module, program),
+            "uuid": lambda module: dice.pin_uuid(module, program),
         }
     )
     if "BOTO3IFY_LINES" in os.environ:
@@ -43,7 +38,8 @@ def _start() -> None:
 def _offer_tree(tree: str) -> None:
     """Let the working tree win over an installed copy of the same package, and the standard library over the tree."""
     first_installed = next(
-        (i for i, entry in enumerate(sys.path) if entry.endswith(("site-packages", "dist-packages"))), len(sys.path)
+        (i for i, entry in enumerate(sys.path) if entry.endswith(("site-packages", "dist-packages"))),
+        len(sys.path),
     )
     wanted = [tree, os.path.join(tree, "src")]
     sys.path[first_installed:first_installed] = [path for path in wanted if os.path.isdir(path)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from botocore.model import Shape
+from botocore.model import ListShape, MapShape, Shape, StructureShape
 
 from codemods.verify.wire.values import scalar
 
@@ -22,7 +22,9 @@ OLD_NAMES: dict[str, tuple[str, ...]] = {
 Tree = dict[str, Any]  # text, or a Tree below each name
 
 
-def read(pairs: Iterable[tuple[str, str]], shape: Shape | None) -> tuple[dict[str, Any], dict[str, str]]:
+def read(
+    pairs: Iterable[tuple[str, str]], shape: StructureShape | None
+) -> tuple[dict[str, Any], dict[str, str]]:
     """The parameters of a call, and what the model has no name for (by its name on the wire)."""
     tree: Tree = {}
     for name, value in pairs:
@@ -46,24 +48,25 @@ def _plant(tree: Tree, path: list[str], value: str) -> None:
 
 def _read(shape: Shape, tree: Any) -> Any:
     """Read a value and take what was understood out of the tree."""
-    kind = shape.type_name
+    if isinstance(shape, StructureShape):
+        return _structure(shape, tree) if isinstance(tree, dict) else {}
+    if isinstance(shape, ListShape):
+        # An empty list is written as an empty text.
+        rows = _rows(tree) if isinstance(tree, dict) else []
+        if not rows:
+            return [tree] if tree and isinstance(tree, str) else []
+        return [_item(shape.member, below, key) for below, key in rows]
+    if isinstance(shape, MapShape):
+        rows = _rows(tree) if isinstance(tree, dict) else []
+        return dict(_entry(shape, below.pop(key)) for below, key in rows)
     if not isinstance(tree, dict):
-        # An empty list or structure is written as an empty text.
-        if kind in ("list", "map", "structure"):
-            return {"list": [tree] if tree else [], "map": {}, "structure": {}}[kind]
         return scalar(shape, tree)
-    if kind == "structure":
-        return _structure(shape, tree)
-    if kind == "list":
-        return [_item(shape.member, rows, key) for rows, key in _rows(tree)]
-    if kind == "map":
-        return dict(_entry(shape, rows.pop(key)) for rows, key in _rows(tree))
     # boto 2 writes some values of attributes as X.Value, the current API takes X itself.
     inner = next((name for name in ("Value", "") if isinstance(tree.get(name), str)), None)
     return scalar(shape, tree.pop(inner)) if inner is not None else dict(_drain(tree))
 
 
-def _structure(shape: Shape, tree: Tree) -> dict[str, Any]:
+def _structure(shape: StructureShape, tree: Tree) -> dict[str, Any]:
     params = {}
     for member, below in shape.members.items():
         name = _find(member, below, tree)
@@ -80,10 +83,10 @@ def _find(member: str, shape: Shape, tree: Tree) -> str | None:
     """Which name in the tree is this member: the model's first, then the same in other spelling or number."""
     serialization = shape.serialization
     names = [serialization.get("queryName"), serialization.get("name"), member]
-    if shape.type_name == "list":
+    if isinstance(shape, ListShape):
         names.append(shape.member.serialization.get("name"))
         names.extend(OLD_NAMES.get(member, ()))
-    if shape.type_name in ("list", "map"):
+    if isinstance(shape, ListShape | MapShape):
         names.extend((member.removesuffix("s"), member.removesuffix("ies") + "y"))
     folded = {name.lower(): name for name in tree}
     for name in names:
@@ -99,19 +102,15 @@ def _item(shape: Shape, rows: Tree, key: str) -> Any:
     return value
 
 
-def _rows(tree: Tree) -> Iterator[tuple[Tree, str]]:
+def _rows(tree: Tree) -> list[tuple[Tree, str]]:
     """The numbered entries of a list in order, below `member` (or `entry`, or the item's name) when it is wrapped."""
     numbered = sorted((name for name in tree if name.isdigit()), key=int)
     if numbered:
-        for name in numbered:
-            yield tree, name
-        return
-    for below in list(tree.values()):
-        if isinstance(below, dict):
-            yield from _rows(below)
+        return [(tree, name) for name in numbered]
+    return [row for below in tree.values() if isinstance(below, dict) for row in _rows(below)]
 
 
-def _entry(shape: Shape, row: Any) -> tuple[str, Any]:
+def _entry(shape: MapShape, row: Any) -> tuple[str, Any]:
     fields = {name.lower(): value for name, value in row.items()} if isinstance(row, dict) else {}
     key = fields.get("key", fields.get("name", ""))
     value = fields.get("value", "")

@@ -12,7 +12,7 @@ import botocore.loaders
 import botocore.parsers
 import botocore.session
 from botocore.awsrequest import HeadersDict
-from botocore.model import OperationModel, ServiceModel
+from botocore.model import OperationModel, ServiceModel, Shape, StructureShape
 from botocore.paginate import PaginatorModel
 
 from codemods.verify.model import Blob, Call, Exchange, Wire
@@ -53,7 +53,9 @@ class Reader:
         found = self._operation(request)
         if found is None:
             service = request.endpoint.services[0]
-            return _call(request, service, f"{exchange.method} {request.path}", request.raw_params(), {}, "", {})
+            return _call(
+                request, service, f"{exchange.method} {request.path}", request.raw_params(), {}, "", {}
+            )
         operation, protocol, params, unknown = found
         error, result = _answer(exchange, operation, protocol)
         service = operation.service_model.service_name
@@ -145,9 +147,7 @@ class _Request:
             return (fields["Action"] if same else "", "ec2" if model.protocol == "ec2" else "query")
         return "", ""
 
-    def named_params(
-        self, operation: OperationModel, protocol: str
-    ) -> tuple[dict[str, Any], dict[str, str]]:
+    def named_params(self, operation: OperationModel, protocol: str) -> tuple[dict[str, Any], dict[str, str]]:
         """The parameters of a request that names its operation."""
         shape = operation.input_shape
         body = self.exchange.body or b""
@@ -229,16 +229,16 @@ def _content(exchange: Exchange) -> Blob:
 
 def _body(operation: OperationModel, exchange: Exchange) -> dict[str, Any]:
     """The parameters in the body of a REST request."""
-    shape = operation.input_shape
-    payload = shape.serialization.get("payload")
-    if payload is not None:
+    shape: Shape | None = operation.input_shape
+    payload = shape.serialization.get("payload") if shape is not None else None
+    if isinstance(shape, StructureShape) and payload is not None:
         member = shape.members[payload]
         if member.type_name in ("blob", "string"):
             text = (exchange.body or b"").decode("utf-8", "replace")
             return {payload: text if member.type_name == "string" else _content(exchange)}
         shape = member
     body = exchange.body or b""
-    if not body.strip():
+    if shape is None or not body.strip():
         return {}
     try:
         if operation.service_model.protocol == "rest-json":
@@ -253,7 +253,7 @@ def _body(operation: OperationModel, exchange: Exchange) -> dict[str, Any]:
 
 def _cbor(body: bytes) -> Any:
     # Only botocore versions that speak CBOR have the class, and only they send it.
-    parser = botocore.parsers.BaseCBORParser()  # type: ignore[attr-defined]
+    parser: Any = vars(botocore.parsers)["BaseCBORParser"]()
     return parser.parse_data_item(parser.get_peekable_stream_from_bytes(body)) if body else {}
 
 
@@ -271,7 +271,8 @@ def _answer(exchange: Exchange, operation: OperationModel, protocol: str) -> tup
         "body": body,
     }
     try:
-        result = botocore.parsers.create_parser(protocol).parse(response, shape)
+        parser: Any = botocore.parsers.create_parser(protocol)
+        result = parser.parse(response, shape)
     except (botocore.parsers.ResponseParserError, ValueError, KeyError, AttributeError):
         return "", {}
     return str(result.pop("Error", {}).get("Code", "")), result

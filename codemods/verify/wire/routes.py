@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from botocore.model import OperationModel, ServiceModel, Shape
+from botocore.model import ListShape, OperationModel, ServiceModel, Shape, StructureShape
 
 from codemods.verify.wire.values import scalar
 
@@ -42,26 +42,22 @@ def _route(operation: OperationModel) -> Route:
     path, _, query = operation.http["requestUri"].partition("?")
     shape = operation.input_shape
     required: dict[str, set[str]] = {"querystring": set(), "header": set()}
-    for name in shape.required_members if shape is not None else ():
-        serialization = shape.members[name].serialization
-        if serialization.get("location") in required:
-            required[serialization["location"]].add(serialization.get("name", name).lower())
+    for name, member in _required(shape):
+        location = member.serialization.get("location", "")
+        if location in required:
+            required[location].add(member.serialization.get("name", name))
     return Route(
         operation,
         operation.http["method"],
         _pattern(path),
         dict(parse_qsl(query, keep_blank_values=True)),
-        # Query names keep their case; header names have none.
-        frozenset(_query_names(shape, required["querystring"])),
-        frozenset(required["header"]),
+        frozenset(required["querystring"]),
+        frozenset(name.lower() for name in required["header"]),
     )
 
 
-def _query_names(shape: Shape | None, folded: set[str]) -> set[str]:
-    if shape is None:
-        return set()
-    names = (member.serialization.get("name", name) for name, member in shape.members.items())
-    return {name for name in names if name.lower() in folded}
+def _required(shape: StructureShape | None) -> list[tuple[str, Shape]]:
+    return [(name, shape.members[name]) for name in shape.required_members] if shape is not None else []
 
 
 def _pattern(path: str) -> re.Pattern[str]:
@@ -88,7 +84,10 @@ def find(
 
 
 def located(
-    shape: Shape, labels: Mapping[str, str], query: Sequence[tuple[str, str]], headers: Mapping[str, str]
+    shape: StructureShape,
+    labels: Mapping[str, str],
+    query: Sequence[tuple[str, str]],
+    headers: Mapping[str, str],
 ) -> dict[str, Any]:
     """The parameters that stand in the path, the query and the headers (`headers` has lower-case names)."""
     params: dict[str, Any] = {}
@@ -99,7 +98,7 @@ def located(
                 params[member] = scalar(below, labels[name])
             case "querystring":
                 values = [value for key, value in query if key == name]
-                if below.type_name == "list" and values:
+                if isinstance(below, ListShape) and values:
                     params[member] = [scalar(below.member, value) for value in values]
                 elif values:
                     params[member] = scalar(below, values[0])
@@ -114,6 +113,6 @@ def located(
 
 
 def _header(shape: Shape, text: str) -> Any:
-    if shape.type_name == "list":
+    if isinstance(shape, ListShape):
         return [scalar(shape.member, part.strip()) for part in text.split(",")]
     return scalar(shape, text)

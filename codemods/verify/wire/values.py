@@ -9,7 +9,7 @@ import hashlib
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from botocore.model import Shape
+from botocore.model import ListShape, MapShape, Shape, StructureShape
 
 from codemods.verify.model import Blob
 
@@ -71,21 +71,18 @@ def _moment(value: Any) -> datetime.datetime | None:
 
 def from_json(shape: Shape, value: Any) -> Any:
     """A value out of JSON (or CBOR) with names, times and bytes as the other protocols have them."""
-    kind = shape.type_name
-    if value is None:
-        return None
-    if kind == "structure" and isinstance(value, dict):
+    if isinstance(shape, StructureShape) and isinstance(value, dict):
         names = {member.serialization.get("name", name): name for name, member in shape.members.items()}
         return {
             names.get(key, key): from_json(shape.members[names[key]], item) if key in names else item
             for key, item in value.items()
         }
-    if kind == "list" and isinstance(value, list):
+    if isinstance(shape, ListShape) and isinstance(value, list):
         return [from_json(shape.member, item) for item in value]
-    if kind == "map" and isinstance(value, dict):
+    if isinstance(shape, MapShape) and isinstance(value, dict):
         return {key: from_json(shape.value, item) for key, item in value.items()}
     if isinstance(value, bytes):
         return blob(value)
-    if kind == "timestamp":
+    if shape.type_name == "timestamp" and value is not None:
         return timestamp(value)
-    return scalar(shape, value) if kind == "blob" and isinstance(value, str) else value
+    return scalar(shape, value) if shape.type_name == "blob" and isinstance(value, str) else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from xml.etree import ElementTree
 
-from botocore.model import Shape
+from botocore.model import ListShape, MapShape, Shape, StructureShape
 
 from codemods.verify.wire.values import scalar
 
@@ -18,19 +18,18 @@ def read(body: bytes, shape: Shape) -> Any:
 
 
 def _read(shape: Shape, node: ElementTree.Element) -> Any:
-    kind = shape.type_name
-    if kind == "structure":
+    if isinstance(shape, StructureShape):
         return _structure(shape, node)
-    if kind == "list":
+    if isinstance(shape, ListShape):
         return [_read(shape.member, child) for child in node]
-    if kind == "map":
+    if isinstance(shape, MapShape):
         key = shape.key.serialization.get("name", "key")
         value = shape.value.serialization.get("name", "value")
         return {_child_text(entry, key): _read(shape.value, _child(entry, value)) for entry in node}
     return scalar(shape, node.text or "")
 
 
-def _structure(shape: Shape, node: ElementTree.Element) -> dict[str, Any]:
+def _structure(shape: StructureShape, node: ElementTree.Element) -> dict[str, Any]:
     params: dict[str, Any] = {}
     for member, below in shape.members.items():
         serialization = below.serialization
@@ -40,7 +39,7 @@ def _structure(shape: Shape, node: ElementTree.Element) -> dict[str, Any]:
             if text is not None:
                 params[member] = scalar(below, text)
             continue
-        if below.type_name == "list" and serialization.get("flattened"):
+        if isinstance(below, ListShape) and serialization.get("flattened"):
             name = serialization.get("name") or below.member.serialization.get("name") or member
             children = [child for child in node if _local(child) == name]
             if children:

@@ -13,7 +13,7 @@ from types import FrameType, ModuleType
 from typing import Any
 from urllib.parse import quote
 
-import _boto3ify_log
+from . import log
 
 HEADER = "X-Boto3ify-Call"
 MAX_FRAMES = 12
@@ -116,7 +116,7 @@ class Program:
             rest = wanted[place]
             if event == "line" and frame.f_lineno in rest:
                 rest.discard(frame.f_lineno)
-                _boto3ify_log.write("ran", place, frame.f_lineno)
+                log.write("ran", place, frame.f_lineno)
             return on_line if rest else None
 
         threading.settrace(on_call)

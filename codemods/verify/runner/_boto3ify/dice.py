@@ -9,21 +9,23 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-import _boto3ify_calls
+from .calls import Program
 
 SEED = 20
-SHARED = ("choice", "choices", "gauss", "getrandbits", "random", "randint", "randrange", "sample", "seed", "shuffle")
-SHARED += ("betavariate", "expovariate", "normalvariate", "triangular", "uniform")
+SHARED = (
+    *("betavariate", "choice", "choices", "expovariate", "gauss", "getrandbits", "normalvariate", "randint"),
+    *("random", "randrange", "sample", "seed", "shuffle", "triangular", "uniform"),
+)
 
 
-def pin_random(module: ModuleType, program: "_boto3ify_calls.Program") -> None:
+def pin_random(module: ModuleType, program: Program) -> None:
     """Pin the module-level functions of `random` for the program."""
     pinned = module.Random(SEED)
     for name in SHARED:
         setattr(module, name, _for_program(program, getattr(pinned, name), getattr(module, name)))
 
 
-def pin_uuid(module: ModuleType, program: "_boto3ify_calls.Program") -> None:
+def pin_uuid(module: ModuleType, program: Program) -> None:
     """Pin `uuid.uuid4` for the program."""
     import random
 
@@ -32,11 +34,11 @@ def pin_uuid(module: ModuleType, program: "_boto3ify_calls.Program") -> None:
     def uuid4() -> Any:
         return module.UUID(int=pinned.getrandbits(128), version=4)
 
-    module.uuid4 = _for_program(program, uuid4, module.uuid4)
+    vars(module)["uuid4"] = _for_program(program, uuid4, vars(module)["uuid4"])
 
 
 def _for_program(
-    program: "_boto3ify_calls.Program", pinned: Callable[..., Any], real: Callable[..., Any]
+    program: Program, pinned: Callable[..., Any], real: Callable[..., Any]
 ) -> Callable[..., Any]:
     def function(*args: Any, **kwargs: Any) -> Any:
         own = program.place(sys._getframe(1).f_code.co_filename)

@@ -10,7 +10,7 @@ import ipaddress
 import socket
 from typing import Any
 
-import _boto3ify_log
+from . import log
 
 _INTERNET = (socket.AF_INET, socket.AF_INET6)
 
@@ -40,14 +40,17 @@ def install() -> None:
     def guarded_getaddrinfo(host: Any, *args: Any, **kwargs: Any) -> Any:
         name = host.decode("ascii", "replace") if isinstance(host, bytes) else host
         if name and name not in own_names and not _is_address(name):
-            _boto3ify_log.write("refused", name)
+            log.write("refused", name)
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         return getaddrinfo(host, *args, **kwargs)
 
-    socket.socket.connect = guarded_connect  # type: ignore[method-assign]
-    socket.socket.connect_ex = guarded_connect_ex  # type: ignore[method-assign]
-    socket.socket.sendto = guarded_sendto  # type: ignore[method-assign, assignment]
-    socket.getaddrinfo = guarded_getaddrinfo
+    for owner, name, guarded in (
+        (socket.socket, "connect", guarded_connect),
+        (socket.socket, "connect_ex", guarded_connect_ex),
+        (socket.socket, "sendto", guarded_sendto),
+        (socket, "getaddrinfo", guarded_getaddrinfo),
+    ):
+        setattr(owner, name, guarded)
 
 
 def _leaves(sock: socket.socket, address: Any) -> bool:
@@ -68,5 +71,5 @@ def _is_address(name: str) -> bool:
 
 
 def _refused(address: Any) -> ConnectionRefusedError:
-    _boto3ify_log.write("refused", f"{address[0]}:{address[1]}")
+    log.write("refused", f"{address[0]}:{address[1]}")
     return ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused")
