@@ -27,15 +27,19 @@ CALL_HEADER = "x-boto3ify-call"
 KEEP_BODY = 16 * 1024 * 1024  # longer bodies are known by length and hash alone
 IDLE = 600  # seconds that a silent connection is kept
 
+# Not a host: a test that starts a mock of its own asks here for an empty AWS (runner/_boto3ify/mocks.py).
+RESET_HOST = "reset.boto3ify.invalid"
+
 AWS_HOST = re.compile(r"(?:[\w.-]+\.)?(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws)", re.IGNORECASE)
 
 
 class Proxy:
     """Serves until `close`; `take` hands over what was recorded since the last time."""
 
-    def __init__(self, authority: Authority, answer: Answerer) -> None:
+    def __init__(self, authority: Authority, answer: Answerer, clear: Callable[[], None]) -> None:
         self.authority = authority
         self._answer = answer
+        self._clear = clear
         self._lock = threading.Lock()
         self._exchanges: list[Exchange] = []
         self._refusals: list[Refusal] = []
@@ -61,6 +65,11 @@ class Proxy:
             self._exchanges.clear()
             self._refusals.clear()
         return recording
+
+    def clear(self) -> None:
+        """Empty the fake in the middle of a run; what was recorded stays."""
+        with self._lock:
+            self._clear()
 
     def refuse(self, host: str, origin: Origin) -> None:
         """Remember a host that is none of ours."""
@@ -112,6 +121,7 @@ class _Handler(BaseHTTPRequestHandler):
     owner: Proxy
     protocol_version = "HTTP/1.1"
     timeout = IDLE
+    disable_nagle_algorithm = True  # head and body are written apart, and must not wait for each other
     tunnel = ""  # the host after CONNECT
 
     def do_CONNECT(self) -> None:
@@ -144,6 +154,10 @@ class _Handler(BaseHTTPRequestHandler):
         target = re.sub(r"^https?://[^/?]*", "", target) or "/"
         host = host.removesuffix(":443" if scheme == "https" else ":80")
         body = self._read_body()
+        if host == RESET_HOST:
+            self.owner.clear()
+            self._send(Answer(200, {}, b""))
+            return
         if not AWS_HOST.fullmatch(host.partition(":")[0]):
             self._refuse(host)
             return

@@ -17,7 +17,7 @@ def main(descriptor: int, directory: Path) -> None:
     """Serve until the other end of the socket closes, so that no fake outlives the program that started it."""
     questions = Connection(descriptor)
     backend.reset()
-    proxy = Proxy(Authority(directory), backend.answer)
+    proxy = Proxy(Authority(directory), backend.answer, backend.clear)
     state = StateReader()
     questions.send(proxy.port)
     while True:

@@ -13,7 +13,7 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def _start() -> None:
-    from _boto3ify import boto2, calls, dice, guard, hooks, log
+    from _boto3ify import boto2, calls, dice, guard, hooks, log, mocks
 
     tree = os.environ["BOTO3IFY_TREE"]
     proxy = (os.environ["BOTO3IFY_PROXY_HOST"], int(os.environ["BOTO3IFY_PROXY_PORT"]))
@@ -24,6 +24,7 @@ def _start() -> None:
         {
             "boto.connection": boto2.repair,
             "http.client": program.mark_requests,
+            "moto": lambda module: mocks.replace(module, proxy),
             "concurrent.futures.thread": program.follow_executors,
             "threading": program.follow_threads,
             "random": lambda module: dice.pin_random(module, program),
