@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -48,20 +49,34 @@ def verify(
     lines = Lines(before), Lines(after)
     reader = Reader()
 
+    cancelled = threading.Event()
+
     def side(tree: Path, watch: dict[str, list[int]]) -> Trace:
+        reader = Reader()
         with Fake(page_size) as fake:
-            seen = run(tree, command, fake, reader, setup=setup, timeout=timeout, python=python, lines=watch)
+            seen = run(
+                tree,
+                command,
+                fake,
+                reader,
+                setup=setup,
+                timeout=timeout,
+                python=python,
+                lines=watch,
+                cancelled=cancelled,
+            )
         return trace(seen, reader)
 
     try:
         _check(before, after, command, setup, python)
         with ThreadPoolExecutor(2) as pool:
-            sides = [
-                pool.submit(side, before, watched(sites, lines[0], False)),
-                pool.submit(side, after, watched(sites, lines[1], True)),
-            ]
-            one, other = (future.result() for future in sides)
-        return judge(one, other, sites, lines)
+            one = pool.submit(side, before, watched(sites, lines[0], False))
+            other = pool.submit(side, after, watched(sites, lines[1], True))
+            try:
+                traces = one.result(), other.result()
+            finally:
+                cancelled.set()  # nothing to stop unless one side failed or the user interrupts
+        return judge(*traces, sites, lines)
     except (NotCompared, FakeError) as error:
         return Verdict("not compared", str(error))
 

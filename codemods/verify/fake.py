@@ -51,6 +51,7 @@ class Fake:
             env=environment,
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
+            start_new_session=True,  # an interrupt at the keyboard is for us; the fake ends with the socket
             stdout=subprocess.DEVNULL,
             stderr=self._errors.open("wb"),
         )

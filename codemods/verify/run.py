@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,16 +50,20 @@ def run(
     timeout: float,
     python: str,
     lines: Mapping[str, Sequence[int]] | None = None,
+    cancelled: threading.Event | None = None,
 ) -> Run:
     """Run `command` in a copy of `tree` against the fake, emptied and prepared first."""
     fake.reset()
     with tempfile.TemporaryDirectory(prefix="boto3ify-run-") as directory:
         if setup is not None:
-            _prepare(Sandbox(Path(directory, "setup"), fake, python), setup.resolve(), timeout)
+            _prepare(Sandbox(Path(directory, "setup"), fake, python, cancelled), setup.resolve(), timeout)
         prepared = [reader.read(exchange) for exchange in fake.take().exchanges]
-        sandbox = Sandbox(Path(directory, "run"), fake, python)
+        sandbox = Sandbox(Path(directory, "run"), fake, python, cancelled)
         started = time.time()
-        ended = sandbox.run(tree, command, timeout, lines)
+        try:
+            ended = sandbox.run(tree, command, timeout, lines)
+        except shutil.Error as error:
+            raise NotCompared(f"{tree} cannot be copied: {error.args[0][0][2]}") from error
         calls = [reader.read(exchange) for exchange in fake.take().exchanges]
         used = {
             (call.service, S3_REGION if call.service == "s3" else call.region) for call in (*prepared, *calls)

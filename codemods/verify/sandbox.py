@@ -10,8 +10,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ RUNNER = Path(__file__).with_name("runner")
 
 MEMORY = 8 * 1024**3
 FILE_SIZE = 4 * 1024**3
+TICK = 0.2  # seconds between two looks at whether the verification was cancelled
 
 # What boto, botocore, proxies and TLS libraries read, what changes how Python runs, and what looks like a secret.
 SCRUBBED = re.compile(
@@ -67,11 +69,18 @@ class Ended:
 class Sandbox:
     """A directory with the copy of the tree, a home of its own, and the environment that points at one fake."""
 
-    def __init__(self, directory: Path, fake: Fake, python: str = sys.executable) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        fake: Fake,
+        python: str = sys.executable,
+        cancelled: threading.Event | None = None,
+    ) -> None:
         # Resolved, because the program's frames are recognised by their path.
         self._directory = directory.resolve()
         self._fake = fake
         self._python = python
+        self._cancelled = cancelled or threading.Event()
         self.tree = self._directory / "tree"
         self.home = self._directory / "home"
         self.temporary = self._directory / "tmp"
@@ -102,18 +111,18 @@ class Sandbox:
             lines_file = self._directory / "lines"
             lines_file.write_text(json.dumps({path: list(numbers) for path, numbers in lines.items()}))
             environment["BOTO3IFY_LINES"] = str(lines_file)
-        before = dict(self._files())
+        before = dict(self._stamps())
         started = time.monotonic()
         code, stdout, stderr = self._execute(self._command(command), environment, timeout)
         seconds = time.monotonic() - started
-        after = dict(self._files())
+        after = dict(self._stamps())
         events = [json.loads(line) for line in log.read_text().splitlines()]
         return Ended(
             code=code,
             stdout=stdout,
             stderr=stderr,
             seconds=seconds,
-            files={path: content for path, content in after.items() if before.get(path) != content},
+            files=dict(self._changed(tree, (path for path in after if before.get(path) != after[path]))),
             removed=tuple(sorted(set(before) - set(after))),
             ran=frozenset((event[1], event[2]) for event in events if event[0] == "ran"),
             refused=tuple(dict.fromkeys(event[1] for event in events if event[0] == "refused")),
@@ -156,12 +165,18 @@ class Sandbox:
                 start_new_session=True,
             )
             try:
-                code: int | None = process.wait(timeout)
-            except subprocess.TimeoutExpired:
-                code = None
+                code = self._wait(process, timeout)
             finally:
                 _kill_group(process)
         return code, out.read_text(errors="replace"), err.read_text(errors="replace")
+
+    def _wait(self, process: subprocess.Popen[bytes], timeout: float) -> int | None:
+        """The exit code, or None when the time is over or the verification was cancelled."""
+        deadline = time.monotonic() + timeout
+        while (rest := deadline - time.monotonic()) > 0 and not self._cancelled.is_set():
+            with suppress(subprocess.TimeoutExpired):
+                return process.wait(min(rest, TICK))
+        return None
 
     def _environment(self, region: str, log: Path) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not SCRUBBED.match(name)}
@@ -215,11 +230,24 @@ class Sandbox:
             "metadata_service_num_attempts = 1\n"
         )
 
-    def _files(self) -> Iterator[tuple[str, bytes]]:
-        for path in sorted(self.tree.rglob("*")):
-            relative = path.relative_to(self.tree)
-            if path.is_file() and not path.is_symlink() and "__pycache__" not in relative.parts:
-                yield relative.as_posix(), path.read_bytes()
+    def _stamps(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Size and time of every file, which say whether it may have changed."""
+        for directory, folders, names in os.walk(self.tree):
+            left_out = LEFT_OUT(directory, [*folders, *names])
+            folders[:] = [name for name in folders if name not in left_out]
+            for name in names:
+                path = Path(directory, name)
+                if name not in left_out and path.is_file() and not path.is_symlink():
+                    stat = path.stat()
+                    yield path.relative_to(self.tree).as_posix(), (stat.st_size, stat.st_mtime_ns)
+
+    def _changed(self, original: Path | None, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The content of those files that are not as they were given."""
+        for path in paths:
+            content = (self.tree / path).read_bytes()
+            given = original / path if original is not None else None
+            if given is None or not given.is_file() or given.read_bytes() != content:
+                yield path, content
 
 
 def _is_python_script(path: Path) -> bool:
