@@ -23,6 +23,7 @@ CHAINED = (
     "During handling of the above exception, another exception occurred:",
     "The above exception was the direct cause of the following exception:",
 )
+FOLDED = "<traceback>"
 TRACEBACK = "Traceback (most recent call last):"
 # boto/exception.py and botocore/exceptions.py: the error classes of an AWS answer.
 AWS_ERROR = re.compile(
@@ -30,13 +31,14 @@ AWS_ERROR = re.compile(
     r"|botocore\.(?:exceptions|errorfactory)\.\w+): (?P<text>.*)",
     re.DOTALL,
 )
-ERROR_CODE = re.compile(r"An error occurred \((\w+(?:\.\w+)*)\)|<Code>([\w.]+)</Code>|^(\d{3}) ")
+ERROR_CODE = re.compile(r"An error occurred \((\w+(?:\.\w+)*)\)|<Code>([\w.]+)</Code>|: (\d{3}) ")
 
 # What the libraries log by themselves. A record is known by the logger's name, or by its words.
+LIBRARY = r"(?:boto|boto3|botocore|s3transfer|urllib3)\b(?:\.\w+)*"
+LEVEL = r"(?:DEBUG|INFO|WARNING|ERROR|CRITICAL)"
 LIBRARY_LOG = re.compile(
-    r"\b(?:DEBUG|INFO|WARNING|ERROR)\b.*\b(?:boto|boto3|botocore|s3transfer|urllib3)\b(?:\.\w+)*"
-    r"|\b(?:boto|boto3|botocore|s3transfer|urllib3)(?:\.\w+)*\b.*\b(?:DEBUG|INFO|WARNING|ERROR)\b"
-    r"|Found credentials in (?:environment variables|shared credentials file|config file)"
+    rf"\b{LEVEL}\b[\s:|\[\]-]+{LIBRARY}(?=[\s:|\]-])|\b{LIBRARY}[\s:|\[\]-]+{LEVEL}\b"
+    "|Found credentials in (?:environment variables|shared credentials file|config file)"
 )
 
 
@@ -93,7 +95,7 @@ def _fold_tracebacks(lines: list[str]) -> list[str]:
             if j == len(lines) or lines[j].strip() != TRACEBACK or lines[i:j] == [""] * (j - i):
                 break
             i, error = _traceback(lines, j)
-        result.append(f"<traceback> {error}")
+        result.append(f"{FOLDED} {error}")
     return result
 
 

@@ -15,7 +15,7 @@ from codemods.verify.compare import Trace
 from codemods.verify.fake import Fake
 from codemods.verify.model import Call
 from codemods.verify.normalise import Names
-from codemods.verify.output import scrub
+from codemods.verify.output import FOLDED, scrub
 from codemods.verify.sandbox import Ended, Sandbox
 from codemods.verify.steps import steps
 from codemods.verify.wire import Reader
@@ -88,7 +88,7 @@ def _prepare(sandbox: Sandbox, setup: Path, timeout: float) -> None:
 def last_line(text: str) -> str:
     """The last line that says something."""
     lines = [line for line in text.splitlines() if line.strip()]
-    return lines[-1].strip() if lines else "it said nothing"
+    return lines[-1].strip().removeprefix(f"{FOLDED} ") if lines else "it said nothing"
 
 
 def trace(seen: Run, reader: Reader) -> Trace:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from codemods.verify import Fake, Reader
+from tests.verify.bench import Bench
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +21,8 @@ def fake() -> Iterator[Fake]:
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     return Reader()
+
+
+@pytest.fixture
+def bench(fake: Fake, reader: Reader, tmp_path: Path) -> Bench:
+    return Bench(fake, reader, tmp_path)

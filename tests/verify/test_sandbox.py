@@ -17,7 +17,12 @@ TIMEOUT = 30.0
 
 
 def run(
-    fake: Fake, folder: Path, source: str, *command: str, timeout: float = TIMEOUT, lines: list[int] | None = None
+    fake: Fake,
+    folder: Path,
+    source: str,
+    *command: str,
+    timeout: float = TIMEOUT,
+    lines: list[int] | None = None,
 ) -> Ended:
     """Run `source` as app.py in a sandbox."""
     tree = folder / "given"

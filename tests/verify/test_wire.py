@@ -174,7 +174,7 @@ def test_operations_of_s3(
 
 def test_acl_of_boto_2_with_an_xml_attribute(reader: Reader) -> None:
     body = (
-        b'<AccessControlPolicy><Owner><ID>me</ID></Owner><AccessControlList><Grant><Grantee '
+        b"<AccessControlPolicy><Owner><ID>me</ID></Owner><AccessControlList><Grant><Grantee "
         b'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="Group"><URI>all</URI></Grantee>'
         b"<Permission>READ</Permission></Grant></AccessControlList></AccessControlPolicy>"
     )
@@ -186,12 +186,18 @@ def test_acl_of_boto_2_with_an_xml_attribute(reader: Reader) -> None:
 
 
 def test_signature_and_region(reader: Reader) -> None:
-    header = "AWS4-HMAC-SHA256 Credential=A/20261122/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0"
+    header = (
+        "AWS4-HMAC-SHA256 Credential=A/20261122/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0"
+    )
     headers = {"Authorization": header, "User-Agent": "Boto3/1.44 md/Botocore#1.44"}
     wire = reader.read(exchange("GET", "b.s3.us-east-1.amazonaws.com", "/k", headers)).wire
     assert (wire.signature, wire.scope_region, wire.endpoint_region) == ("v4", "eu-west-1", "us-east-1")
     assert wire.library == "boto3"
-    old = reader.read(exchange("GET", "b.s3.amazonaws.com", "/k", {"Authorization": "AWS A:sig", "User-Agent": "Boto/2.49.0"}))
+    old = reader.read(
+        exchange(
+            "GET", "b.s3.amazonaws.com", "/k", {"Authorization": "AWS A:sig", "User-Agent": "Boto/2.49.0"}
+        )
+    )
     assert (old.wire.signature, old.wire.library) == ("v2", "boto")
     assert reader.read(exchange("GET", "b.s3.amazonaws.com", "/k")).wire.signature == ""
 
@@ -205,7 +211,9 @@ def test_a_request_that_no_model_explains_is_kept(reader: Reader) -> None:
 
 def test_error_of_an_answer(reader: Reader) -> None:
     body = b"<Response><Errors><Error><Code>InvalidInstanceID.NotFound</Code><Message>m</Message></Error></Errors></Response>"
-    request = exchange("POST", "ec2.us-east-1.amazonaws.com", "/", FORM, b"Action=DescribeInstances", 400, body)
+    request = exchange(
+        "POST", "ec2.us-east-1.amazonaws.com", "/", FORM, b"Action=DescribeInstances", 400, body
+    )
     assert reader.read(request).error == "InvalidInstanceID.NotFound"
 
 
