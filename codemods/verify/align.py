@@ -16,7 +16,7 @@ READ = ("Describe", "Get", "Head", "List")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One row of the comparison; a side is None where the step has no partner. `moved`: equal, at another place."""
+    """One row of the comparison; a side is None where it has no partner. `moved`: equal, elsewhere."""
 
     before: Step | None
     after: Step | None
@@ -65,7 +65,7 @@ def masked(value: object, cutter: Cutter) -> str:
 
 
 def _lane(step: Step) -> tuple[str, int | bool]:
-    """Threads have no names that two runs share: all work of threads is one heap. Processes keep their order."""
+    """Threads have no names that two runs share, so all their work is one heap; processes keep order."""
     return ("thread", True) if step.origin.worker else ("process", step.origin.process)
 
 
@@ -88,7 +88,7 @@ Placed = tuple[tuple[int, int], Pair]
 
 
 def _ordered(before: Sequence[Row], after: Sequence[Row]) -> list[Placed]:
-    """Equal steps first, then steps of one operation inside of each gap; the rest has no partner or has moved."""
+    """Equal steps first, then steps of one operation in each gap; the rest has no partner or has moved."""
     pairs: list[Placed] = []
     alone_before: list[Row] = []
     alone_after: list[tuple[int, Row]] = []

@@ -1,6 +1,7 @@
-"""moto, asked directly: one HTTP request in, one HTTP answer out; fresh on demand. Lives in the fake's own process.
+"""moto, asked directly: one HTTP request in, one answer out; fresh on demand. Lives in the fake's process.
 
-The dispatch is that of moto's own `core/botocore_stubber.py` (5.2), so the fake answers as `mock_aws` does in tests.
+The dispatch is that of moto's own `core/botocore_stubber.py` (5.2), so the fake answers as `mock_aws` does in
+tests.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from codemods.verify.wire.endpoints import locate
 
 SEED = 20
 
-# Neither boto 2 nor botocore repeats a request that was answered with 501: a gap in the fake ends a program quickly.
+# Neither boto 2 nor botocore repeats a request that was answered with 501: a gap in the fake ends a program
+# quickly.
 UNANSWERED = 501
 
 
@@ -47,7 +49,8 @@ def reset() -> None:
 
 def clear() -> None:
     """Forget everything; ids go on, so that no id of a run means two things."""
-    # Twice: ending instances during the first asks for their region again, which makes it anew (and draws ids).
+    # Twice: ending instances during the first asks for their region again, which makes it anew (and draws
+    # ids).
     moto_api_backend.reset()
     moto_api_backend.reset()
 
@@ -56,7 +59,8 @@ def answer(method: str, url: str, headers: Mapping[str, str], body: bytes) -> An
     """What AWS would say to this request. Never raises: a gap in the fake is an answer too."""
     clean_url, _, query = url.partition("?")
     if "delimiter=" in query and "max-keys=" not in query:
-        # moto's first listing form repeats prefixes when it is cut into pages: never cut it smaller than S3 does.
+        # moto's first listing form repeats prefixes when it is cut into pages: never cut it smaller than S3
+        # does.
         url += "&max-keys=1000"
     host = urlsplit(url).netloc
     body = mend(host, locate(host).region, body)

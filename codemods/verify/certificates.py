@@ -37,7 +37,8 @@ class Authority:
 
     def _make_context(self, host: str) -> ssl.SSLContext:
         certificate = self._certificate(host, self._host_key, self._ca)
-        # The ssl module reads chains from files only. One file, overwritten for every name: it is read at once.
+        # The ssl module reads chains from files only. One file, overwritten for every name: it is read at
+        # once.
         chain = self._directory / "host.pem"
         chain.touch(mode=0o600)
         chain.write_bytes(

@@ -34,6 +34,7 @@ class Trace:
     files: Mapping[str, str | bytes]
     state: Mapping[str, Any]
     started: float
+    refused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,10 @@ def compare(before: Trace, after: Trace) -> Compared:
         if pair.before is not None and pair.after is not None:
             for first, second in zip(pair.before.calls, pair.after.calls, strict=False):
                 matcher.learn(first.result, second.result)
-    notes: list[Note] = []
+    notes = [
+        Note(f"The program tried to reach {host}; nothing but AWS can be reached.")
+        for host in dict.fromkeys((*before.refused, *after.refused))
+    ]
     judged = [(pair, _judge(pair, matcher, before.steps, after.steps, notes)) for pair in pairs]
     differences = [
         *_counted(difference for _, difference in judged if difference is not None),
@@ -86,7 +90,8 @@ def _matcher(before: Trace, after: Trace) -> Matcher:
         cutter = Cutter(opaque_values(results))
         worlds.append((cutter, frozenset(_ids(results, cutter))))
     (one, dealt_one), (other, dealt_other) = worlds
-    # An id that both runs know under the same letters is a thing that existed before, not one made by the run.
+    # An id that both runs know under the same letters is a thing that existed before, not one made by the
+    # run.
     return Matcher(
         Side(one, before.started, before.ended.seconds, dealt_one - dealt_other),
         Side(other, after.started, after.ended.seconds, dealt_other - dealt_one),
@@ -190,7 +195,7 @@ def _without_confirmation(one: Step, other: Step) -> tuple[dict[str, Any], dict[
 
 
 def _alone(pair: Pair, steps: Sequence[Step], notes: list[Note]) -> Difference | None:
-    """A step without a partner: harmless when it is a look-up that only one library needs, else a difference."""
+    """A step without a partner: harmless when it is a look-up that one library needs, else a difference."""
     step = pair.before or pair.after
     assert step is not None
     side = "boto 2" if pair.after is None else "boto3"

@@ -1,7 +1,7 @@
 """One fake AWS in a process of its own: started for a run, asked over a private socket, gone with it.
 
-A process, because moto keeps its state in globals, reads the environment and patches botocore: none of that may touch
-the program that asks for the verification, and two fakes can then run side by side.
+A process, because moto keeps its state in globals, reads the environment and patches botocore: none of that
+may touch the program that asks for the verification, and two fakes can then run side by side.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class FakeError(Exception):
 
 
 class Fake:
-    """The handle on the fake's process; a context manager. Small pages let little data show what happens to much."""
+    """The handle on the fake's process; a context manager. Small pages show what happens to much data."""
 
     def __init__(self, page_size: int = PAGE_SIZE) -> None:
         self._directory = tempfile.TemporaryDirectory(prefix="boto3ify-fake-")
@@ -40,8 +40,8 @@ class Fake:
             "HOME": self._directory.name,
             "TZ": "UTC",
             "PYTHONHASHSEED": "0",
-            # A new account owns nothing. With its default images moto would own 1300 snapshots in every region; without
-            # them it starts instances of any image all the same.
+            # A new account owns nothing. With its default images moto would own 1300 snapshots in every
+            # region; without them it starts instances of any image all the same.
             "MOTO_EC2_LOAD_DEFAULT_AMIS": "false",
             "MOTO_S3_DEFAULT_MAX_KEYS": str(page_size),
         }

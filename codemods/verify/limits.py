@@ -1,4 +1,4 @@
-"""What a fake AWS cannot show: said in every report, and listed in docs/verify.md (a test keeps the two together)."""
+"""What a fake AWS cannot show: said in every report, and listed in docs/verify.md."""
 
 from __future__ import annotations
 
@@ -10,26 +10,20 @@ from codemods.verify.model import Call
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One thing that stays open. `concerns` names services or calls ("ec2.RunInstances"); empty: every run."""
+    """One thing that stays open. `concerns` names services or calls ("ec2.RunInstances"); empty: all."""
 
     text: str
     concerns: frozenset[str] = frozenset()
 
 
 LIMITS: tuple[Limit, ...] = (
-    Limit(
-        "Signatures are seen, not checked: whether AWS accepts them, and what the real credentials may do, stays open."
-    ),
+    Limit("Signatures are seen, not checked: whether AWS takes them, and what credentials may do, is open."),
     Limit("Only what the command ran is compared: other branches, other data and other arguments are not."),
     Limit("The fake is never busy: throttling, retries and their delays are not exercised."),
     Limit("The fake is consistent at once: a read right after a write may see less on AWS."),
     Limit("Quotas and size limits of AWS are mostly not enforced by moto."),
-    Limit(
-        "Time passes in the program alone: how long a call takes, and a wait until AWS is done, is not measured."
-    ),
-    Limit(
-        "Where credentials and configuration come from (profiles, roles, instance metadata) is replaced by the run."
-    ),
+    Limit("Time passes in the program alone: how long AWS takes for a call or a wait is not measured."),
+    Limit("Where credentials and settings come from (profiles, roles, metadata) is replaced by the run."),
     Limit(
         "moto takes any number of keys in one DeleteObjects; S3 refuses more than 1000.",
         frozenset({"s3.DeleteObjects"}),
@@ -39,7 +33,7 @@ LIMITS: tuple[Limit, ...] = (
         frozenset({"s3"}),
     ),
     Limit(
-        "Names are certified as they are asked for: TLS to a bucket with dots in its name fails on AWS and not here.",
+        "Names are certified as they are asked for: TLS to a bucket with dots in its name fails on AWS only.",
         frozenset({"s3"}),
     ),
     Limit(
@@ -47,11 +41,11 @@ LIMITS: tuple[Limit, ...] = (
         frozenset({"s3"}),
     ),
     Limit(
-        "moto knows no block on public access and no disabled ACLs unless they are set; new buckets on AWS have both.",
+        "Public access is not blocked and ACLs are not disabled unless set so; AWS does both for new buckets.",
         frozenset({"s3.PutBucketAcl", "s3.PutObjectAcl", "s3.CreateBucket", "s3.PutObject"}),
     ),
     Limit(
-        "Instances, volumes and snapshots of moto are ready at once: loops that wait end after the first look.",
+        "Instances, volumes and snapshots are ready at once: loops that wait end after the first look.",
         frozenset({"ec2"}),
     ),
     Limit(

@@ -1,7 +1,8 @@
 """Are two values the same, given that ids and times of two runs can only correspond?
 
-Ids are paired one to one. A pair is learnt where both runs were given an id at the same place of the same answer; in
-requests an id that no answer dealt out has to be equal to the letter, so a wrong literal is never explained away.
+Ids are paired one to one. A pair is learnt where both runs were given an id at the same place of the same
+answer; in requests an id that no answer dealt out has to be equal to the letter, so a wrong literal is never
+explained away.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Mismatch:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What is needed of one run: how its texts are cut, when it began, how long it took, which ids it was dealt."""
+    """What is needed of one run: how to cut its texts, its begin and length, and the ids it was dealt."""
 
     cutter: Cutter
     started: float
@@ -43,7 +44,7 @@ class Side:
 
 
 class Matcher:
-    """Compares values of the run before with values of the run after, and remembers which ids belong together."""
+    """Compares values of the two runs, and remembers which ids belong together."""
 
     def __init__(self, before: Side, after: Side) -> None:
         self.before = before
@@ -53,7 +54,7 @@ class Matcher:
         self._backward: dict[str, str] = {}
 
     def learn(self, before: Any, after: Any) -> None:
-        """Pair the ids of two answers to the same call. Nothing is compared: other differences do not matter here."""
+        """Pair the ids of two answers to the same call. Nothing is compared."""
         if isinstance(before, Mapping) and isinstance(after, Mapping):
             for name in before:
                 if name in after and name != "ResponseMetadata":
@@ -95,7 +96,7 @@ class Matcher:
         return [] if same else [Mismatch(path, before, after)]
 
     def same_text(self, before: str, after: str, strict: bool = True) -> bool:
-        """Equal but for ids that correspond and times that are as far into the run. Not `strict`: any new id pairs."""
+        """Equal but for ids that correspond and times that are as far into the run."""
         if before == after and not any(token.kind for token in self.before.cutter.cut(before)):
             return True
         ones, others = self.before.cutter.cut(before), self.after.cutter.cut(after)
@@ -120,7 +121,8 @@ class Matcher:
                 alone.append(one)
             else:
                 self.mismatches(one, rest.pop(partner))  # learns the pairs in it
-        # What is left belongs together as far as it goes: "this one became that one" is what a person wants to read.
+        # What is left belongs together as far as it goes: "this one became that one" is what a person wants
+        # to read.
         return self._lists(alone, rest, path)
 
     def _would_match(self, before: Any, after: Any) -> bool:

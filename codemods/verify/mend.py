@@ -1,4 +1,4 @@
-"""Requests that AWS understands and moto does not, put into words that moto understands. The recording keeps the original.
+"""Requests that AWS understands and moto does not, put into words of moto. The recording keeps the original.
 
 Every rule here is a gap in moto 5.2 that a right program fell into.
 """
@@ -27,7 +27,7 @@ def mend(host: str, region: str, body: bytes) -> bytes:
 
 
 def _from_one(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """boto 2 counts network interfaces from 0 (boto/ec2/networkinterface.py); moto leaves out what is not counted from 1."""
+    """boto 2 counts network interfaces from 0 (boto/ec2/networkinterface.py); moto counts from 1."""
     zero = [name[: match.start()] for name, _ in pairs for match in re.finditer(r"\.0(?=\.|$)", name)]
     for prefix in sorted(set(zero), key=len, reverse=True):
         pattern = re.compile(re.escape(prefix) + r"\.(\d+)(?=\.|$)")

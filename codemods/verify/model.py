@@ -186,7 +186,7 @@ class Proof(str, enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class SiteProof:
-    """The result for one call site: where it is in both trees, how many calls it made, and why this result."""
+    """The result for one call site: its lines in both trees, how many calls it made, and the reason."""
 
     path: str
     line: int
@@ -199,7 +199,7 @@ class SiteProof:
 
 @dataclass(frozen=True, slots=True)
 class WireRow:
-    """The requests of the run on boto3 to one service in one place. Counts: how many of `calls` are in order."""
+    """The requests of the run on boto3 to one endpoint; the counts say how many of `calls` are in order."""
 
     service: str
     region: str
@@ -213,6 +213,17 @@ class WireRow:
     def good(self) -> bool:
         """True when nothing in the row is out of order."""
         return self.signed_v4 == self.scope_matches == self.tls == self.calls
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """One row of the comparison of calls, as text; a side is empty where the call has no partner."""
+
+    before: str
+    after: str
+    before_at: Place | None
+    after_at: Place | None
+    same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +244,7 @@ class Verdict:
     differences: tuple[Difference, ...] = ()
     notes: tuple[Note, ...] = ()
     sites: tuple[SiteProof, ...] = ()
+    calls: tuple[CallRow, ...] = ()
     wire: tuple[WireRow, ...] = ()
     limits: tuple[str, ...] = ()
     before: Outcome | None = None

@@ -1,4 +1,4 @@
-"""One call in a form in which boto 2's and boto3's way of saying the same are equal. The rules are in `rules`."""
+"""One call in a form that is the same for boto 2 and boto3. The rules are in `rules`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Names:
-    """Other names of resources, as the answers of the run told them: group names and public addresses -> ids."""
+    """Other names of resources, as answers of the run told them: group names and addresses -> ids."""
 
     groups: dict[tuple[str, str], str] = field(default_factory=dict)
     addresses: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -100,7 +100,7 @@ def _title(names: tuple[str, ...]) -> str:
 def _resources(
     before: Any, after: Any, matcher: Matcher, names: tuple[str, ...]
 ) -> Iterable[tuple[tuple[str, ...], Any, Any, tuple[Detail, ...]]]:
-    """Walk down to single resources: service, region, kind, name; of a bucket its settings and its objects."""
+    """Walk down to single resources: service, region, kind, name; of a bucket its settings and objects."""
     if len(names) < _depth(names) and isinstance(before, Mapping) and isinstance(after, Mapping):
         for name, one, other in _by_name(before, after, matcher, len(names)):
             yield from _resources(one, other, matcher, (*names, name))
@@ -146,7 +146,7 @@ def _by_name(
 
 
 def _twin(item: Any, rest: Mapping[str, Any], matcher: Matcher) -> str | None:
-    """A resource of no known id that is the same but for its ids: one that came with the account (a default subnet)."""
+    """A resource that is the same but for its ids: one that came with the account (a default subnet)."""
     wanted = masked(item, matcher.before.cutter)
     return next((name for name, other in rest.items() if masked(other, matcher.after.cutter) == wanted), None)
 

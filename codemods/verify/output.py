@@ -43,7 +43,7 @@ LIBRARY_LOG = re.compile(
 
 
 def scrub(text: str, places: Iterable[tuple[str, str]]) -> str:
-    """The text with paths of the run (`places`: path, name) and everything else that never matters replaced."""
+    """The text with paths of the run (`places`: path, name) and all else that never matters replaced."""
     for path, name in places:
         text = text.replace(path, name)
     lines = [line for line in _fold_tracebacks(text.splitlines()) if not LIBRARY_LOG.search(line)]

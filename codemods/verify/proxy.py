@@ -1,7 +1,8 @@
-"""An HTTP proxy on 127.0.0.1 that stands for the internet: AWS names are answered by the fake, the rest is refused.
+"""An HTTP proxy on 127.0.0.1 that stands for the internet: the fake answers AWS names, the rest is refused.
 
-TLS ends here (CONNECT, with a certificate of this run's own authority), so a client talks to the real host names as it
-would to AWS. Requests are answered one at a time: the order of the recording is the order of events.
+TLS ends here (CONNECT, with a certificate of this run's own authority), so a client talks to the real host
+names as it would to AWS. Requests are answered one at a time: the order of the recording is the order of
+events.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from codemods.verify.model import Exchange, Origin, Place, Recording, Refusal
 Answerer = Callable[[str, str, Mapping[str, str], bytes], Answer]
 
 CALL_HEADER = "x-boto3ify-call"
-KEEP_BODY = 16 * 1024 * 1024  # longer bodies are known by length and hash alone
+# Longer bodies are known by length and hash alone, and so are all when many were kept.
+KEEP_BODY = 16 * 1024 * 1024
+KEEP_BODIES = 512 * 1024 * 1024
 IDLE = 600  # seconds that a silent connection is kept
 
 # Not a host: a test that starts a mock of its own asks here for an empty AWS (runner/_boto3ify/mocks.py).
@@ -43,6 +46,7 @@ class Proxy:
         self._lock = threading.Lock()
         self._exchanges: list[Exchange] = []
         self._refusals: list[Refusal] = []
+        self._kept = 0
         proxy = self
 
         class Handler(_Handler):
@@ -64,6 +68,7 @@ class Proxy:
             recording = Recording(tuple(self._exchanges), tuple(self._refusals))
             self._exchanges.clear()
             self._refusals.clear()
+            self._kept = 0
         return recording
 
     def clear(self) -> None:
@@ -100,7 +105,7 @@ class Proxy:
                     host=host,
                     target=target,
                     headers=headers,
-                    body=content if len(content) <= KEEP_BODY else None,
+                    body=self._keep(content),
                     body_size=len(content),
                     body_sha256=hashlib.sha256(content).hexdigest(),
                     origin=origin,
@@ -108,11 +113,17 @@ class Proxy:
                     ended=time.time(),
                     status=answer.status,
                     response_headers=tuple(answer.headers.items()),
-                    response_body=answer.body if len(answer.body) <= KEEP_BODY else None,
+                    response_body=self._keep(answer.body),
                     failure=answer.failure,
                 )
             )
         return answer
+
+    def _keep(self, body: bytes) -> bytes | None:
+        if len(body) > KEEP_BODY or self._kept + len(body) > KEEP_BODIES:
+            return None
+        self._kept += len(body)
+        return body
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -216,7 +227,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _without_chunk_signatures(headers: Mapping[str, str], body: bytes) -> bytes:
-    """The content of a body in S3's own chunked form (`aws-chunked`), which boto3 uses for trailing checksums.
+    """The content of a body in S3's chunked form (`aws-chunked`), which boto3 uses for checksums.
 
     Form: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html
     """

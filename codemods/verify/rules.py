@@ -1,6 +1,7 @@
 """The normalisation rules as data. docs/verify.md explains them, and a test holds the two together.
 
-Each rule names a difference between boto 2 and boto3 that means nothing to the program: everything else counts.
+Each rule names a difference between boto 2 and boto3 that means nothing to the program: everything else
+counts.
 """
 
 from __future__ import annotations
@@ -21,15 +22,31 @@ SAME_PARAMETER: dict[tuple[str, str], dict[str, str]] = {
     ("s3", "ListObjectsV2"): {"StartAfter": "Marker"},
 }
 
-# Parameters that belong to the transport: how long the body is, how it is checked, how names are encoded in answers.
+# Parameters that belong to the transport: how long the body is, how it is checked, how names are encoded in
+# answers.
 TRANSPORT: dict[str, frozenset[str]] = {
     "s3": frozenset(
-        "ContentLength ContentMD5 ChecksumAlgorithm ChecksumMode ChecksumType ChecksumCRC32 ChecksumCRC32C "
-        "ChecksumCRC64NVME ChecksumSHA1 ChecksumSHA256 ChecksumMD5 EncodingType FetchOwner MpuObjectSize".split()
+        [
+            "ContentLength",
+            "ContentMD5",
+            "ChecksumAlgorithm",
+            "ChecksumMode",
+            "ChecksumType",
+            "ChecksumCRC32",
+            "ChecksumCRC32C",
+            "ChecksumCRC64NVME",
+            "ChecksumSHA1",
+            "ChecksumSHA256",
+            "ChecksumMD5",
+            "EncodingType",
+            "FetchOwner",
+            "MpuObjectSize",
+        ]
     ),
 }
 
-# What AWS assumes when a parameter is not sent, by the path of the parameter. "*" is any operation of the service.
+# What AWS assumes when a parameter is not sent, by the path of the parameter. "*" is any operation of the
+# service.
 DEFAULTS: dict[tuple[str, str], dict[str, Any]] = {
     ("s3", "PutObject"): {"ContentType": "binary/octet-stream", "StorageClass": "STANDARD", "ACL": "private"},
     ("s3", "CreateMultipartUpload"): {
@@ -89,12 +106,25 @@ UNORDERED_SERVICES = frozenset(
 # Lists whose order means nothing, in services where order may matter.
 UNORDERED: frozenset[tuple[str, str]] = frozenset(
     ("s3", name)
-    for name in "Objects TagSet Grants TargetGrants AllowedHeaders AllowedMethods AllowedOrigins ExposeHeaders "
-    "Events TopicConfigurations QueueConfigurations OptionalObjectAttributes Transitions".split()
+    for name in [
+        "Objects",
+        "TagSet",
+        "Grants",
+        "TargetGrants",
+        "AllowedHeaders",
+        "AllowedMethods",
+        "AllowedOrigins",
+        "ExposeHeaders",
+        "Events",
+        "TopicConfigurations",
+        "QueueConfigurations",
+        "OptionalObjectAttributes",
+        "Transitions",
+    ]
 )
 
-# Read-only calls that one library makes and the other has no need of. They may stand on one side alone when AWS
-# answered them without an error; an error is an answer that a program acts on, so then they count.
+# Read-only calls that one library makes and the other has no need of. They may stand on one side alone when
+# AWS answered them without an error; an error is an answer that a program acts on, so then they count.
 PROBES = frozenset({("s3", "HeadBucket"), ("s3", "HeadObject")})
 
 # The same, when boto 2 makes them inside of another method (module and function, as the call site names it).

@@ -38,6 +38,7 @@ class Run:
     state: Mapping[str, Any]
     started: float
     places: tuple[tuple[str, str], ...]  # paths of the run that must not show, and their names
+    refused: tuple[str, ...]  # hosts that the program asked for and that are not AWS
 
 
 def run(
@@ -64,7 +65,9 @@ def run(
             ended = sandbox.run(tree, command, timeout, lines)
         except shutil.Error as error:
             raise NotCompared(f"{tree} cannot be copied: {error.args[0][0][2]}") from error
-        calls = [reader.read(exchange) for exchange in fake.take().exchanges]
+        recording = fake.take()
+        calls = [reader.read(exchange) for exchange in recording.exchanges]
+        refused = dict.fromkeys((*ended.refused, *(refusal.host for refusal in recording.refusals)))
         used = {
             (call.service, S3_REGION if call.service == "s3" else call.region) for call in (*prepared, *calls)
         }
@@ -74,7 +77,7 @@ def run(
             (str(sandbox.temporary), "<tmp>"),
             (f"127.0.0.1:{fake.port}", "<proxy>"),
         )
-        return Run(prepared, calls, ended, fake.state(frozenset(used)), started, places)
+        return Run(prepared, calls, ended, fake.state(frozenset(used)), started, places, tuple(refused))
 
 
 def _prepare(sandbox: Sandbox, setup: Path, timeout: float) -> None:
@@ -103,6 +106,7 @@ def trace(seen: Run, reader: Reader) -> Trace:
         files={path: _content(content, seen.places) for path, content in seen.ended.files.items()},
         state=seen.state,
         started=seen.started,
+        refused=seen.refused,
     )
 
 

@@ -1,4 +1,4 @@
-"""Run one command in a copy of a tree, with nothing of the user's own settings and no way out but the fake AWS."""
+"""Run one command in a copy of a tree, with no settings of the user and no way out but the fake AWS."""
 
 from __future__ import annotations
 
@@ -25,15 +25,17 @@ MEMORY = 8 * 1024**3
 FILE_SIZE = 4 * 1024**3
 TICK = 0.2  # seconds between two looks at whether the verification was cancelled
 
-# What boto, botocore, proxies and TLS libraries read, what changes how Python runs, and what looks like a secret.
+# What boto, botocore, proxies and TLS libraries read, what changes how Python runs, and what looks like a
+# secret.
 SCRUBBED = re.compile(
     r"AWS_|BOTO|EC2_|S3_|EUCA|MOTO_|PYTHON|PYTEST_|COV_CORE_|COVERAGE_|SSL_CERT_|XDG_|TMP$|TEMP$|TMPDIR$|.*PROXY"
     r"|.*_CA_BUNDLE|.*(SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIAL)",
     re.IGNORECASE,
 )
 
-# Not a default of anybody: boto 2 ignores the variable (boto/__init__.py, boto/ec2/__init__.py) and boto3 obeys it, so a
-# client that was left without a region shows up in the comparison. boto 2 knows this region too.
+# Not a default of anybody: boto 2 ignores the variable (boto/__init__.py, boto/ec2/__init__.py) and boto3
+# obeys it, so a client that was left without a region shows up in the comparison. boto 2 knows this region
+# too.
 DEFAULT_REGION = "ap-southeast-2"
 
 # Bulky, or of no use to a program: left out of the copy.
@@ -67,7 +69,7 @@ class Ended:
 
 
 class Sandbox:
-    """A directory with the copy of the tree, a home of its own, and the environment that points at one fake."""
+    """A directory with the copy of the tree, a home, and an environment that points at one fake."""
 
     def __init__(
         self,
@@ -87,7 +89,8 @@ class Sandbox:
         for path in (self.tree, self.home, self.temporary, self._directory / "bin"):
             path.mkdir(parents=True)
         for name in ("python", "python3"):
-            # A script, not a link: a linked interpreter does not find the virtual environment that it belongs to.
+            # A script, not a link: a linked interpreter does not find the virtual environment that it belongs
+            # to.
             script = self._directory / "bin" / name
             script.write_text(f'#!/bin/sh\nexec {shlex.quote(python)} "$@"\n')
             script.chmod(0o755)
@@ -101,7 +104,7 @@ class Sandbox:
         lines: Mapping[str, Sequence[int]] | None = None,
         region: str = DEFAULT_REGION,
     ) -> Ended:
-        """Copy `tree`, run `command` in the copy, and see what became of it. `lines` are watched for execution."""
+        """Copy `tree`, run `command` in the copy, and see what became of it; `lines` are watched."""
         if tree is not None:
             shutil.copytree(tree, self.tree, symlinks=True, ignore=LEFT_OUT, dirs_exist_ok=True)
         log = self._directory / "log"
@@ -200,7 +203,7 @@ class Sandbox:
             "PYTHONDONTWRITEBYTECODE": "1",
             # boto 2 warns about itself on Python 3; warnings are no behaviour of the program.
             "PYTHONWARNINGS": "ignore::DeprecationWarning,ignore::SyntaxWarning,ignore::ResourceWarning",
-            "PYTEST_ADDOPTS": "-p no:warnings -p no:cacheprovider --color=no",
+            "PYTEST_ADDOPTS": "-p no:warnings --color=no",
             "AWS_ACCESS_KEY_ID": "AKIAVERIFYVERIFYFAKE",
             "AWS_SECRET_ACCESS_KEY": "this-key-opens-nothing",
             "AWS_DEFAULT_REGION": region,

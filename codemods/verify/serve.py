@@ -14,7 +14,7 @@ from codemods.verify.state import StateReader
 
 
 def main(descriptor: int, directory: Path) -> None:
-    """Serve until the other end of the socket closes, so that no fake outlives the program that started it."""
+    """Serve until the other end of the socket closes: no fake outlives the program that started it."""
     questions = Connection(descriptor)
     backend.reset()
     proxy = Proxy(Authority(directory), backend.answer, backend.clear)

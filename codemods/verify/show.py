@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from codemods.verify.align import Pair
 from codemods.verify.matching import ABSENT, Bag
-from codemods.verify.model import Blob
+from codemods.verify.model import Blob, CallRow
 from codemods.verify.steps import Step
 
 LONGEST = 400
@@ -22,6 +23,18 @@ def call_text(step: Step) -> str:
     )
     failed = f" -> {step.status} {step.calls[-1].error}" if step.failed else ""
     return f"{step.service}.{step.operation}({params}) in {step.call.region}{pages}{failed}"
+
+
+def call_row(pair: Pair, same: bool) -> CallRow:
+    """Two calls side by side."""
+    one, other = pair.before, pair.after
+    return CallRow(
+        call_text(one) if one else "",
+        call_text(other) if other else "",
+        one.origin.place if one else None,
+        other.origin.place if other else None,
+        same,
+    )
 
 
 def value_text(value: Any) -> str:

@@ -15,7 +15,7 @@ from codemods.verify.steps import Step
 
 
 class Lines:
-    """Which lines of a tree belong to one statement: a call may begin on another line than the site's name."""
+    """Which lines of a tree belong to one statement: a call may begin on another line than the site."""
 
     def __init__(self, tree: Path) -> None:
         self._tree = tree
@@ -100,7 +100,7 @@ def _index(sites: Sequence[Site], lines: Lines, after: bool) -> Mapping[Place, l
 def _sites_of(
     pair: Pair, sites: Sequence[Site], before: Mapping[Place, list[int]], after: Mapping[Place, list[int]]
 ) -> set[int]:
-    """The sites behind a pair: those of the line on boto 2, which knows the method, else those of the line after."""
+    """The sites behind a pair: of the line on boto 2, where the method is known, else of the line after."""
     if pair.before is not None:
         numbers = _innermost(pair.before, before)
         named = [
@@ -112,7 +112,7 @@ def _sites_of(
 
 
 def _innermost(step: Step, index: Mapping[Place, list[int]]) -> list[int]:
-    """The sites at the innermost frame that has any: a helper that was written into the file is not a site."""
+    """The sites at the innermost frame that has any: a helper written into the file is no site."""
     return next((index[frame] for frame in step.origin.frames if frame in index), [])
 
 

@@ -1,4 +1,4 @@
-"""What exists in the fake at the end of a run: read with boto3, answered by moto directly. Lives in the fake's process."""
+"""What exists in the fake at the end of a run, read with boto3. Lives in the fake's process."""
 
 from __future__ import annotations
 
@@ -56,10 +56,19 @@ BUCKET: tuple[tuple[str, str], ...] = (
     ("get_bucket_versioning", "Status"),
     ("get_bucket_website", ""),
 )
-OBJECT = (
-    "CacheControl ContentDisposition ContentEncoding ContentLanguage ContentType Expires Metadata "
-    "ServerSideEncryption StorageClass TagCount WebsiteRedirectLocation"
-).split()
+OBJECT = [
+    "CacheControl",
+    "ContentDisposition",
+    "ContentEncoding",
+    "ContentLanguage",
+    "ContentType",
+    "Expires",
+    "Metadata",
+    "ServerSideEncryption",
+    "StorageClass",
+    "TagCount",
+    "WebsiteRedirectLocation",
+]
 
 
 class StateReader:

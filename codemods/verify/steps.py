@@ -1,4 +1,4 @@
-"""Calls of one run -> the steps that are compared: what a library spread over several requests is one step again."""
+"""Calls of one run -> the steps that are compared: what was spread over several requests is one again."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _split_tags(step: Step) -> list[Step]:
 
 
 def _fold_uploads(found: Sequence[Step]) -> list[Step]:
-    """A managed multipart upload (all requests from one line) is the PutObject that boto 2 would have sent."""
+    """A managed upload in parts (all requests from one line) is the PutObject that boto 2 would send."""
     result = list(found)
     for last in found:
         if (last.service, last.operation) != ("s3", "CompleteMultipartUpload") or not last.origin.frames:
@@ -196,7 +196,7 @@ def _covers_everything(ranges: Sequence[str]) -> bool:
 
 
 def _fold_pages(found: Sequence[Step], reader: Reader) -> list[Step]:
-    """All pages of a listing are one step, at the place of the first; what happened between them stays in between."""
+    """All pages of a listing are one step, at the place of the first."""
     result: list[Step] = []
     unfinished: dict[str, int] = {}  # listing that has more pages -> its index in result
     for step in found:

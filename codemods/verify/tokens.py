@@ -1,4 +1,4 @@
-"""Text of a run cut into what must be equal and what may only correspond: ids that the fake dealt out, and times.
+"""Text of a run cut into what must be equal and what may only correspond: ids of the fake, and times.
 
 The same cut serves request parameters, output, files and the final state.
 """
@@ -13,9 +13,32 @@ from typing import Any
 
 # Members of answers whose values are opaque: AWS chooses them, a program can only hand them on.
 OPAQUE_MEMBERS = frozenset(
-    "VersionId UploadId DeleteMarkerVersionId NextToken NextContinuationToken NextVersionIdMarker AccessKeyId "
-    "SecretAccessKey SessionToken UserId RoleId GroupId PublicIp PublicIpAddress PrivateIpAddress PrivateDnsName "
-    "PublicDnsName DNSName MacAddress KeyFingerprint KeyMaterial MessageId ReceiptHandle SubscriptionArn".split()
+    [
+        "VersionId",
+        "UploadId",
+        "DeleteMarkerVersionId",
+        "NextToken",
+        "NextContinuationToken",
+        "NextVersionIdMarker",
+        "AccessKeyId",
+        "SecretAccessKey",
+        "SessionToken",
+        "UserId",
+        "RoleId",
+        "GroupId",
+        "PublicIp",
+        "PublicIpAddress",
+        "PrivateIpAddress",
+        "PrivateDnsName",
+        "PublicDnsName",
+        "DNSName",
+        "MacAddress",
+        "KeyFingerprint",
+        "KeyMaterial",
+        "MessageId",
+        "ReceiptHandle",
+        "SubscriptionArn",
+    ]
 )
 SHORTEST_OPAQUE = 6
 MOST_OPAQUE = 3000  # one regular expression holds them all

@@ -31,7 +31,7 @@ def table(calls: Sequence[Call]) -> tuple[WireRow, ...]:
 
 
 def findings(calls: Sequence[Call]) -> tuple[list[Difference], list[Note]]:
-    """What must not be: each kind of violation once, at its first line. Unsigned and plain HTTP may be meant, so notes."""
+    """What must not be, once for each kind. Unsigned requests and plain HTTP may be meant: notes."""
     differences: dict[str, Difference] = {}
     notes: dict[str, Note] = {}
     for call in calls:

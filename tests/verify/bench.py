@@ -1,4 +1,4 @@
-"""Two programs, run and judged with one fake after the other: what `verify` does, without starting it each time."""
+"""Two programs, run and judged with one fake: what `verify` does, without starting it each time."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def exchange(
 
 
 def sample(shape: Shape | None, depth: int = 0) -> Any:
-    """A value for a shape with every member set. Recursion ends after a few levels, and leaves nothing empty behind."""
+    """A value for a shape with every member set; recursion ends early and leaves nothing empty behind."""
     if shape is None:
         return {}
     kind = shape.type_name

@@ -70,11 +70,9 @@ def test_tracebacks_end_in_the_same_error() -> None:
 
 
 def test_an_error_without_a_body_has_its_status() -> None:
-    old = "Traceback (most recent call last):\n  x\nboto.exception.S3ResponseError: S3ResponseError: 403 Forbidden\n"
-    new = (
-        "Traceback (most recent call last):\n  x\nbotocore.exceptions.ClientError: An error occurred (403) when "
-        "calling the HeadObject operation: Forbidden"
-    )
+    head = "Traceback (most recent call last):\n  x\n"
+    old = head + "boto.exception.S3ResponseError: S3ResponseError: 403 Forbidden\n"
+    new = head + "botocore.exceptions.ClientError: An error occurred (403) when calling HeadObject: Forbidden"
     assert clean(old) == clean(new) == "<traceback> AWS error 403"
 
 

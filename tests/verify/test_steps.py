@@ -79,7 +79,10 @@ def test_a_made_up_client_token_is_dropped_and_a_given_one_kept(reader: Reader) 
 
 
 def test_both_forms_of_a_security_rule(reader: Reader) -> None:
-    short = "Action=AuthorizeSecurityGroupIngress&GroupId=sg-1&IpProtocol=tcp&FromPort=1&ToPort=2&CidrIp=10.0.0.0/8"
+    short = (
+        "Action=AuthorizeSecurityGroupIngress&GroupId=sg-1"
+        "&IpProtocol=tcp&FromPort=1&ToPort=2&CidrIp=10.0.0.0/8"
+    )
     full = (
         "Action=AuthorizeSecurityGroupIngress&GroupId=sg-1&IpPermissions.1.IpProtocol=tcp"
         "&IpPermissions.1.FromPort=1&IpPermissions.1.ToPort=2&IpPermissions.1.IpRanges.1.CidrIp=10.0.0.0/8"

@@ -51,7 +51,7 @@ SITES = (
 
 
 def test_a_right_migration_from_outside() -> None:
-    """The entry itself, once: two fakes side by side, a setup file, files written, a listing in small pages."""
+    """The entry itself, once: two fakes, a setup file, files written, a listing in small pages."""
     verdict = verify(
         PUBLISH.before, PUBLISH.after, PUBLISH.command, setup=PUBLISH.setup, timeout=60, page_size=3
     )
@@ -122,7 +122,10 @@ def test_a_program_that_hung_before(bench: Bench) -> None:
 
 
 def test_the_same_aws_error_ends_both(bench: Bench) -> None:
-    before = 'import boto\nboto.connect_s3().get_bucket("no-bucket", validate=False).get_key("k", validate=False).read()\n'
+    before = (
+        'import boto\nbucket = boto.connect_s3().get_bucket("no-bucket", validate=False)\n'
+        'bucket.get_key("k", validate=False).read()\n'
+    )
     after = boto3_program('s3.get_object(Bucket="no-bucket", Key="k")\n')
     verdict = bench.judge(before, after)
     assert verdict.result == "same", verdict.differences
@@ -164,7 +167,8 @@ with ThreadPoolExecutor(3) as pool:
 
 
 def test_order_counts_outside_of_threads(bench: Bench) -> None:
-    body = 's3.create_bucket(Bucket="one-bucket")\ns3.put_object(Bucket="one-bucket", Key="a")\ns3.put_object(Bucket="one-bucket", Key="b")\n'
+    put = 's3.put_object(Bucket="one-bucket", Key="{}")\n'
+    body = 's3.create_bucket(Bucket="one-bucket")\n' + put.format("a") + put.format("b")
     swapped = body.replace('Key="a"', 'Key="x"').replace('Key="b"', 'Key="a"').replace('Key="x"', 'Key="b"')
     verdict = bench.judge(boto3_program(body), boto3_program(swapped))
     assert [difference.kind for difference in verdict.differences] == [Kind.ORDER]
@@ -248,3 +252,13 @@ def test_a_python_that_will_not_do(tmp_path: Path, answer: str, reason: str) -> 
 def test_arguments_that_cannot_work(before: str, command: list[str], setup: str | None, reason: str) -> None:
     verdict = verify(Path(before), Path("."), command, setup=Path(setup) if setup else None)
     assert (verdict.exit_code, verdict.reason) == (2, reason)
+
+
+def test_output_that_is_never_the_same_is_no_difference(tmp_path: Path) -> None:
+    for name, line in (("before", "sent"), ("after", "sent")):
+        (tmp_path / name).mkdir()
+        source = ONE_CALL + f"import os\nprint(os.urandom(8).hex())\nprint('{line}')\n"
+        (tmp_path / name / "app.py").write_text(source)
+    verdict = verify(tmp_path / "before", tmp_path / "after", ["python", "app.py"], timeout=60)
+    assert verdict.result == "same", verdict.reason
+    assert "stdout: not the same in two runs before either (line 1)." in [note.text for note in verdict.notes]

@@ -14,10 +14,28 @@ from codemods.verify.wire.endpoints import SERVICES, locate
 from codemods.verify.wire.values import blob, timestamp
 from tests.verify.exchanges import exchange, sample, sent
 
-SERVICES_READ = (
-    "autoscaling cloudformation cloudfront cloudwatch dynamodb ec2 elb elbv2 emr glacier iam kms lambda rds route53 "
-    "s3 ses sns sqs sts"
-).split()
+SERVICES_READ = [
+    "autoscaling",
+    "cloudformation",
+    "cloudfront",
+    "cloudwatch",
+    "dynamodb",
+    "ec2",
+    "elb",
+    "elbv2",
+    "emr",
+    "glacier",
+    "iam",
+    "kms",
+    "lambda",
+    "rds",
+    "route53",
+    "s3",
+    "ses",
+    "sns",
+    "sqs",
+    "sts",
+]
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
 
@@ -99,7 +117,7 @@ def test_what_botocore_sends_is_read_back(reader: Reader, service: str) -> None:
         ),
         # modify_instance_attribute
         (
-            b"Action=ModifyInstanceAttribute&InstanceId=i-1&DisableApiTermination.Value=True&Version=2014-10-01",
+            b"Action=ModifyInstanceAttribute&InstanceId=i-1&DisableApiTermination.Value=True&Version=2014",
             "ModifyInstanceAttribute",
             {"InstanceId": "i-1", "DisableApiTermination": {"Value": True}},
         ),
@@ -112,14 +130,15 @@ def test_ec2_requests_of_boto_2(reader: Reader, body: bytes, operation: str, par
 
 
 def test_query_in_the_url(reader: Reader) -> None:
-    target = "/?Action=DescribeRegions&RegionName.1=eu-west-1&AWSAccessKeyId=A&Signature=x&SignatureVersion=2&Version=1"
+    target = "/?Action=DescribeRegions&RegionName.1=eu-west-1&AWSAccessKeyId=A&Signature=x&Version=2014-10-01"
     call = reader.read(exchange("GET", "ec2.amazonaws.com", target))
     assert (call.operation, call.params) == ("DescribeRegions", {"RegionNames": ["eu-west-1"]})
     assert call.wire.signature == "v2"
 
 
 def test_sqs_in_the_old_query_form(reader: Reader) -> None:
-    body = b"Action=SendMessageBatch&SendMessageBatchRequestEntry.1.Id=a&SendMessageBatchRequestEntry.1.MessageBody=hi"
+    entry = b"&SendMessageBatchRequestEntry.1."
+    body = b"Action=SendMessageBatch" + entry + b"Id=a" + entry + b"MessageBody=hi"
     call = reader.read(exchange("POST", "us-east-1.queue.amazonaws.com", "/123456789012/jobs", FORM, body))
     assert call.operation == "SendMessageBatch"
     assert call.params["Entries"] == [{"Id": "a", "MessageBody": "hi"}]
@@ -210,7 +229,8 @@ def test_a_request_that_no_model_explains_is_kept(reader: Reader) -> None:
 
 
 def test_error_of_an_answer(reader: Reader) -> None:
-    body = b"<Response><Errors><Error><Code>InvalidInstanceID.NotFound</Code><Message>m</Message></Error></Errors></Response>"
+    error = b"<Error><Code>InvalidInstanceID.NotFound</Code><Message>m</Message></Error>"
+    body = b"<Response><Errors>" + error + b"</Errors></Response>"
     request = exchange(
         "POST", "ec2.us-east-1.amazonaws.com", "/", FORM, b"Action=DescribeInstances", 400, body
     )

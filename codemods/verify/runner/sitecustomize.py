@@ -1,7 +1,7 @@
 """Runs at the start of every Python that a verified command starts: repairs, guards and call sites.
 
-Python imports this by its name (https://docs.python.org/3/library/site.html); another sitecustomize further down the
-path is run afterwards, as Python would have done without us.
+Python imports this by its name (https://docs.python.org/3/library/site.html); another sitecustomize further
+down the path is run afterwards, as Python would have done without us.
 """
 
 import importlib.machinery
@@ -37,7 +37,7 @@ def _start() -> None:
 
 
 def _offer_tree(tree: str) -> None:
-    """Let the working tree win over an installed copy of the same package, and the standard library over the tree."""
+    """Let the tree win over an installed copy of a package, and the standard library over the tree."""
     first_installed = next(
         (i for i, entry in enumerate(sys.path) if entry.endswith(("site-packages", "dist-packages"))),
         len(sys.path),

@@ -15,8 +15,8 @@ S3 = re.compile(
     r"(?:[.-](?P<region>[a-z]{2,4}(?:-[a-z]+)+-\d+))?"
 )
 
-# Endpoint prefixes (`endpointPrefix` in botocore's models) that are not the name of the service, and names that only
-# boto 2's endpoint table knows. Prefixes that two services share are told apart by what is asked.
+# Endpoint prefixes (`endpointPrefix` in botocore's models) that are not the name of the service, and names
+# that only boto 2's endpoint table knows. Prefixes that two services share are told apart by what is asked.
 SERVICES: dict[str, tuple[str, ...]] = {
     "airflow": ("mwaa",),
     "api.ecr": ("ecr",),
@@ -37,7 +37,7 @@ SERVICES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """What a host name says. `services` are candidates; `bucket` is the S3 bucket in the name, '' for path style."""
+    """What a host name says: candidate services, region, and the S3 bucket in it ('' for path style)."""
 
     services: tuple[str, ...]
     region: str
@@ -52,7 +52,8 @@ def locate(host: str) -> Endpoint:
     stem = name[: suffix.start()] if suffix else name
     s3 = S3.fullmatch(stem)
     if s3:
-        # The bucket as it was written: names are case-sensitive in a path, and legacy names may have capitals.
+        # The bucket as it was written: names are case-sensitive in a path, and legacy names may have
+        # capitals.
         bucket = host[: len(s3["bucket"])] if s3["bucket"] else ""
         return Endpoint(("s3",), s3["region"] or default, bucket)
     labels = stem.split(".")

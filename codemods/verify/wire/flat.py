@@ -103,7 +103,7 @@ def _item(shape: Shape, rows: Tree, key: str) -> Any:
 
 
 def _rows(tree: Tree) -> list[tuple[Tree, str]]:
-    """The numbered entries of a list in order, below `member` (or `entry`, or the item's name) when it is wrapped."""
+    """The numbered entries of a list in order, also below a wrapper (`member`, `entry`, the item's name)."""
     numbered = sorted((name for name in tree if name.isdigit()), key=int)
     if numbered:
         return [(tree, name) for name in numbered]

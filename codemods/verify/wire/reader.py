@@ -48,7 +48,7 @@ class Reader:
         self._routes: dict[str, Sequence[routes.Route]] = {}
 
     def read(self, exchange: Exchange) -> Call:
-        """Read a request and its answer. What cannot be read is a call by its method and path: nothing is dropped."""
+        """Read a request and its answer. What no model explains is a call by its method and path."""
         request = _Request(exchange)
         found = self._operation(request)
         if found is None:

@@ -27,7 +27,7 @@ class Signature:
 
 
 def read(headers: Mapping[str, str], query: Mapping[str, str], form: Mapping[str, str]) -> Signature:
-    """Read the signature of a request; `headers` has lower-case names, `form` is a body in the query protocol."""
+    """Read a signature; header names are lower-case, `form` is a body of the query protocol."""
     authorization = headers.get("authorization", "") + headers.get("x-amzn-authorization", "")
     if authorization.startswith("AWS4-"):
         return _version_4(authorization, False)

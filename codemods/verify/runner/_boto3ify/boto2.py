@@ -1,7 +1,8 @@
 """boto 2 through a proxy, over TLS, on Python 3.
 
-boto 2.49 writes text to a socket there and asks for `ssl.wrap_socket` (boto/connection.py, `proxy_ssl`), so no boto 2
-program on Python 3 reaches AWS through a proxy. Only the transport is repaired: what is sent is boto's own.
+boto 2.49 writes text to a socket there and asks for `ssl.wrap_socket` (boto/connection.py, `proxy_ssl`), so
+no boto 2 program on Python 3 reaches AWS through a proxy. Only the transport is repaired: what is sent is
+boto's own.
 """
 
 import http.client

@@ -1,7 +1,7 @@
 """Which line of the program made a request: an unsigned header that the proxy takes off again.
 
-SigV4 and boto 2's SigV2 sign the headers that they name, so one header more at the last moment changes no signature.
-Work that a library hands to its own threads (s3transfer) counts for the line that asked for it.
+SigV4 and boto 2's SigV2 sign the headers that they name, so one header more at the last moment changes no
+signature. Work that a library hands to its own threads (s3transfer) counts for the line that asked for it.
 """
 
 import json
@@ -23,7 +23,7 @@ WRAPPERS = ("botocore.context", "functools", "contextlib")
 
 
 class Program:
-    """The program under the tree: knows which code is its own, and where it stands when a library acts for it."""
+    """The program under the tree: which code is its own, and where it stands when a library acts for it."""
 
     def __init__(self, tree: str, proxy: tuple[str, int]) -> None:
         self._tree = tree
@@ -41,7 +41,7 @@ class Program:
         return known
 
     def origin(self) -> dict[str, Any]:
-        """The program's own frames, innermost first, the library function it called, and the thread it is in."""
+        """The program's own frames, innermost first, the library function it called, and its thread."""
         frames: list[str] = []
         via = ""
         below: FrameType | None = None
@@ -64,7 +64,7 @@ class Program:
         return {"pid": os.getpid(), "worker": worker, "frames": frames, "via": via}
 
     def mark_requests(self, module: ModuleType) -> None:
-        """Make `http.client` add the header to what goes to the proxy: both libraries end their headers there."""
+        """Make `http.client` add the header to what goes to the proxy: both libraries pass there."""
         end_headers = module.HTTPConnection.endheaders
 
         def endheaders(connection: Any, *args: Any, **kwargs: Any) -> Any:
@@ -75,7 +75,7 @@ class Program:
         module.HTTPConnection.endheaders = endheaders
 
     def follow_executors(self, module: ModuleType) -> None:
-        """Tasks of a thread pool belong to the line that submitted them, unless they run the program's own code."""
+        """Tasks of a pool belong to the line that submitted them, unless they run code of the program."""
         submit = module.ThreadPoolExecutor.submit
 
         def submit_with_origin(pool: Any, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
@@ -104,7 +104,7 @@ class Program:
         module.Thread.start = start_with_origin
 
     def watch(self, lines_file: str) -> None:
-        """Write down which of the wanted lines run: a site without a request of its own leaves no other trace."""
+        """Write down which of the wanted lines run: a site without a request leaves no other trace."""
         with open(lines_file, encoding="utf-8") as file:
             wanted = {path: set(lines) for path, lines in json.load(file).items()}
 

@@ -1,7 +1,7 @@
 """The program's own dice fall the same way in both runs.
 
-boto 2 and botocore draw different numbers of random values (delays, request ids), so seeding everything would not help:
-calls from the program's files get a generator of their own, the libraries keep theirs.
+boto 2 and botocore draw different numbers of random values (delays, request ids), so seeding everything would
+not help: calls from the program's files get a generator of their own, the libraries keep theirs.
 """
 
 import sys

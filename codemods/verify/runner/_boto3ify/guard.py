@@ -1,8 +1,8 @@
 """Keep the program on this machine: only loopback and local sockets can be connected to.
 
-Both libraries reach the fake AWS through the proxy on loopback, so nothing that works is lost. What goes round the
-proxy (boto 2's look at the instance metadata service, a socket of the program's own) is refused at once instead of
-hanging, and names are not looked up in the real DNS.
+Both libraries reach the fake AWS through the proxy on loopback, so nothing that works is lost. What goes
+round the proxy (boto 2's look at the instance metadata service, a socket of the program's own) is refused at
+once instead of hanging, and names are not looked up in the real DNS.
 """
 
 import errno

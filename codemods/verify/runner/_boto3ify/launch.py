@@ -1,6 +1,7 @@
 """Set the limits of the process, then become the command: `launch MEMORY FILE_SIZE COMMAND...`.
 
-Limits set here and not between fork and exec, because running Python code there is unsafe in a program with threads.
+Limits set here and not between fork and exec, because running Python code there is unsafe in a program with
+threads.
 """
 
 import os
@@ -9,7 +10,7 @@ import sys
 
 
 def main(memory: str, file_size: str, *command: str) -> None:
-    """Limit the address space and the size of files, leave no core dump, and run the command in this process."""
+    """Limit address space and file size, leave no core dump, and run the command in this process."""
     for limit, value in (
         (resource.RLIMIT_AS, int(memory)),
         (resource.RLIMIT_FSIZE, int(file_size)),

@@ -1,11 +1,11 @@
-"""One line of JSON for each event that the proxy cannot see; appended whole, so that a killed program loses none."""
+"""One line of JSON for each event that the proxy cannot see; a killed program loses none."""
 
 import json
 import os
 
 
 def write(kind: str, *values: object) -> None:
-    """Append one event. A single small write to a file opened for appending is not torn by other processes."""
+    """Append one event. A single small write in append mode is not torn by other processes."""
     path = os.environ.get("BOTO3IFY_LOG")
     if not path:
         return

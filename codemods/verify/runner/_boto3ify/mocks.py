@@ -1,7 +1,7 @@
-"""Tests that bring their own moto: their mocks become the fake of the run, emptied where the mock would have begun.
+"""Tests that bring their own moto: their mocks become the fake of the run, emptied where a mock would begin.
 
-An in-process mock would answer before any request is sent, and nothing could be compared. The names of moto 1 to 4
-(`mock_s3`, `mock_ec2_deprecated`) are given back as well: boto 2 code has no others in its tests.
+An in-process mock would answer before any request is sent, and nothing could be compared. The names of moto 1
+to 4 (`mock_s3`, `mock_ec2_deprecated`) are given back as well: boto 2 code has no others in its tests.
 """
 
 import functools
