@@ -18,7 +18,7 @@ from codemods.verify.tokens import Cutter, opaque_values
 NEAR = 3  # steps between two calls that belong together
 
 # What differs between two calls that say the same.
-ON_THE_WIRE = frozenset({"(region)", "(scheme)", "(signed)"})
+ON_THE_WIRE = frozenset({"the region", "the scheme", "the signature"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _judge(
 
 
 def _mismatches(one: Step, other: Step, matcher: Matcher) -> list[Mismatch]:
-    """What differs between two steps that belong together; names in parentheses are not parameters."""
+    """What differs between two steps that belong together: parameters by their path, the rest in words."""
     found: list[Mismatch] = []
     failed_alike = one.failed and other.failed and one.status == other.status
     if one.operation == other.operation:
@@ -150,17 +150,17 @@ def _mismatches(one: Step, other: Step, matcher: Matcher) -> list[Mismatch]:
         found.extend(matcher.mismatches(params, others))
         found.extend(_listing(one, other))
     elif not failed_alike:
-        found.append(Mismatch("(operation)", one.operation, other.operation))
+        found.append(Mismatch("the operation", one.operation, other.operation))
     wire, others_wire = one.call.wire, other.call.wire
     for name, left, right in (
-        ("(region)", one.call.region, other.call.region),
-        ("(scheme)", wire.scheme, others_wire.scheme),
-        ("(signed)", bool(wire.signature), bool(others_wire.signature)),
+        ("the region", one.call.region, other.call.region),
+        ("the scheme", wire.scheme, others_wire.scheme),
+        ("the signature", bool(wire.signature), bool(others_wire.signature)),
     ):
         if left != right:
             found.append(Mismatch(name, left, right))
     if one.failed != other.failed or (one.failed and one.status != other.status):
-        found.append(Mismatch("(answer)", _answer(one), _answer(other)))
+        found.append(Mismatch("the answer", _answer(one), _answer(other)))
     return found
 
 
@@ -172,16 +172,15 @@ def _listing(one: Step, other: Step) -> list[Mismatch]:
     if one.complete is None or other.complete is None or one.failed or other.failed:
         return []
     if one.complete != other.complete:
-        ends = {True: "to the end", False: "stopped with more to come"}
-        return [
-            Mismatch(
-                "(pages)", *(f"{step.items} items, {ends[bool(step.complete)]}" for step in (one, other))
-            )
-        ]
+        return [Mismatch("the pages read", _read_up_to(one), _read_up_to(other))]
     both_single = len(one.calls) == len(other.calls) == 1
     if not one.complete and both_single and one.items != other.items:
-        return [Mismatch("(pages)", f"{one.items} items", f"{other.items} items")]
+        return [Mismatch("the pages read", f"{one.items} items", f"{other.items} items")]
     return []
+
+
+def _read_up_to(step: Step) -> str:
+    return f"{step.items} items, " + ("to the end" if step.complete else "stopped with more to come")
 
 
 def _without_confirmation(one: Step, other: Step) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from codemods.verify.compare import Trace
@@ -38,6 +39,8 @@ def check(before: Path, after: Path, command: Sequence[str], setup: Path | None,
             f"boto 2 does not import on Python {major}.{minor}: "
             "install boto3ify[verify] on Python 3.10 or 3.11 and run it there."
         )
+    if find_spec("moto") is None:
+        raise NotCompared("moto is not installed: pip install 'boto3ify[verify]'.")
     for name, found in (("boto", boto), ("boto3", boto3)):
         if found != "True":
             raise NotCompared(f"{name} is not installed for {python}: pip install 'boto3ify[verify]'.")

@@ -41,7 +41,7 @@ LIMITS: tuple[Limit, ...] = (
         frozenset({"s3"}),
     ),
     Limit(
-        "Public access is not blocked and ACLs are not disabled unless set so; AWS does both for new buckets.",
+        "Public access is not blocked and ACLs are not disabled; AWS does both for new buckets.",
         frozenset({"s3.PutBucketAcl", "s3.PutObjectAcl", "s3.CreateBucket", "s3.PutObject"}),
     ),
     Limit(

@@ -38,6 +38,7 @@ LIBRARY = r"(?:boto|boto3|botocore|s3transfer|urllib3)\b(?:\.\w+)*"
 LEVEL = r"(?:DEBUG|INFO|WARNING|ERROR|CRITICAL)"
 LIBRARY_LOG = re.compile(
     rf"\b{LEVEL}\b[\s:|\[\]-]+{LIBRARY}(?=[\s:|\]-])|\b{LIBRARY}[\s:|\[\]-]+{LEVEL}\b"
+    "|PythonDeprecationWarning"
     "|Found credentials in (?:environment variables|shared credentials file|config file)"
 )
 

@@ -38,7 +38,8 @@ class Program:
 
 PUBLISH = Program("publish", ("python", "publish.py"))
 FLEET = Program("fleet", ("python", "fleet.py"))
-PROGRAMS = (PUBLISH, FLEET)
+SURVEY = Program("survey", ("python", "survey.py"))  # many different calls, for many rules
+PROGRAMS = (PUBLISH, FLEET, SURVEY)
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ FAULTS = (
         "one page only",
         ('for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix="site/old"):'),
         'for page in [s3.list_objects_v2(Bucket=bucket, Prefix="site/old")]:',
-        seen="ListObjects differs in (pages).",
+        seen="ListObjects differs in the pages read.",
     ),
     Fault(
         PUBLISH,
@@ -122,7 +123,7 @@ FAULTS = (
         "copy the wrong way round",
         ('Key="site/previous.json",\n        CopySource={"Bucket": bucket, "Key": "site/manifest.json"},'),
         ('Key="site/manifest.json",\n        CopySource={"Bucket": bucket, "Key": "site/previous.json"},'),
-        seen="CopyObject differs in CopySource, Key, (answer).",
+        seen="CopyObject differs in CopySource, Key, the answer.",
     ),
     Fault(
         PUBLISH,
@@ -171,21 +172,21 @@ FAULTS = (
         "wrong region",
         'region_name="us-east-1"',
         'region_name="eu-west-1"',
-        seen="HeadBucket differs in (region).",
+        seen="HeadBucket differs in the region.",
     ),
     Fault(
         PUBLISH,
         "plain HTTP",
         'boto3.client("s3",',
         'boto3.client("s3", use_ssl=False,',
-        seen="HeadBucket differs in (scheme).",
+        seen="HeadBucket differs in the scheme.",
     ),
     Fault(
         PUBLISH,
         "unsigned requests",
         "config=Config(retries",
         "config=Config(signature_version=__import__('botocore').UNSIGNED, retries",
-        seen="HeadBucket differs in (signed).",
+        seen="HeadBucket differs in the signature.",
     ),
     Fault(
         PUBLISH,
@@ -206,7 +207,7 @@ FAULTS = (
         "region left to the environment",
         'boto3.client("ec2", region_name="us-west-2",',
         'boto3.client("ec2",',
-        seen="CreateKeyPair differs in (region).",
+        seen="CreateKeyPair differs in the region.",
     ),
     Fault(
         FLEET,

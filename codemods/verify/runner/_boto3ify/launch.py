@@ -7,6 +7,7 @@ threads.
 import os
 import resource
 import sys
+from contextlib import suppress
 
 
 def main(memory: str, file_size: str, *command: str) -> None:
@@ -18,7 +19,8 @@ def main(memory: str, file_size: str, *command: str) -> None:
     ):
         hard = resource.getrlimit(limit)[1]
         value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(limit, (value, hard))
+        with suppress(ValueError, OSError):  # not every system has every limit
+            resource.setrlimit(limit, (value, hard))
     try:
         os.execvp(command[0], command)
     except OSError as error:
