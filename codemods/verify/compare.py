@@ -62,9 +62,15 @@ def compare(before: Trace, after: Trace) -> Compared:
         for host in dict.fromkeys((*before.refused, *after.refused))
     ]
     judged = [(pair, _judge(pair, matcher, before.steps, after.steps, notes)) for pair in pairs]
+    calls = _counted(difference for _, difference in judged if difference is not None)
+    # A program that ends early makes none of the calls that follow: its end comes before them.
+    last = max(
+        (i + 1 for i, difference in enumerate(calls) if difference.kind is not Kind.MISSING), default=0
+    )
     differences = [
-        *_counted(difference for _, difference in judged if difference is not None),
+        *calls[:last],
         *outcome.end(before.ended, after.ended),
+        *calls[last:],
         *outcome.text(Kind.STDOUT, "The standard output differs", before.stdout, after.stdout, matcher),
         *outcome.text(Kind.STDERR, "The error output differs", before.stderr, after.stderr, matcher),
         *outcome.files(before.files, after.files, matcher),

@@ -8,7 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from codemods.verify.compare import Trace
-from codemods.verify.run import NotCompared, last_line
+from codemods.verify.output import last_line
+from codemods.verify.run import NotCompared
 
 PROBE = (
     "import sys, importlib.util as util\n"

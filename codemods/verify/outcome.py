@@ -10,6 +10,7 @@ from typing import Any
 from codemods.verify.align import masked
 from codemods.verify.matching import ABSENT, Bag, Matcher
 from codemods.verify.model import Detail, Difference, Kind
+from codemods.verify.output import last_line
 from codemods.verify.sandbox import Ended
 from codemods.verify.show import value_text
 
@@ -17,14 +18,14 @@ from codemods.verify.show import value_text
 def end(before: Ended, after: Ended) -> list[Difference]:
     if before.code == after.code:
         return []
-    return [Difference(Kind.END, "The command ends in another way.", end_text(before), end_text(after))]
+    return [Difference(Kind.END, "The command ends in another way.", _end_text(before), _end_text(after))]
 
 
-def end_text(ended: Ended) -> str:
-    """How a command ended, in words."""
+def _end_text(ended: Ended) -> str:
     if ended.code is None:
         return f"stopped after {ended.seconds:.0f} s"
-    return f"signal {-ended.code}" if ended.code < 0 else f"exit code {ended.code}"
+    said = f": {last_line(ended.stderr)}" if ended.code and ended.stderr.strip() else ""
+    return (f"signal {-ended.code}" if ended.code < 0 else f"exit code {ended.code}") + said
 
 
 def text(kind: Kind, summary: str, before: str, after: str, matcher: Matcher) -> list[Difference]:

@@ -122,3 +122,9 @@ def _traceback(lines: list[str], start: int) -> tuple[int, str]:
         re.findall(r"<Code>([\w.]+)</Code>", text) or [next(g for g in code.groups() if g)] if code else [""]
     )
     return end, f"AWS error {named[0]}"
+
+
+def last_line(text: str) -> str:
+    """The last line that says something: of a failed program, its error."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return lines[-1].strip().removeprefix(f"{FOLDED} ") if lines else "it said nothing"

@@ -15,7 +15,7 @@ from codemods.verify.compare import Trace
 from codemods.verify.fake import Fake
 from codemods.verify.model import Call
 from codemods.verify.normalise import Names
-from codemods.verify.output import FOLDED, scrub
+from codemods.verify.output import last_line, scrub
 from codemods.verify.sandbox import Ended, Sandbox
 from codemods.verify.steps import steps
 from codemods.verify.wire import Reader
@@ -86,12 +86,6 @@ def _prepare(sandbox: Sandbox, setup: Path, timeout: float) -> None:
         raise NotCompared(f"The setup file {setup.name} did not end within {timeout:.0f} s.")
     if ended.code != 0:
         raise NotCompared(f"The setup file {setup.name} failed: {last_line(ended.stderr)}")
-
-
-def last_line(text: str) -> str:
-    """The last line that says something."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    return lines[-1].strip().removeprefix(f"{FOLDED} ") if lines else "it said nothing"
 
 
 def trace(seen: Run, reader: Reader) -> Trace:

@@ -22,13 +22,13 @@ class Lines:
         self._ranges: dict[str, list[tuple[int, int]]] = {}
 
     def of(self, path: str, line: int) -> range:
-        """The lines of the innermost statement around `line`."""
+        """The lines of the innermost statement around `line`; none where there is no statement."""
         if path not in self._ranges:
             self._ranges[path] = sorted(_statements(self._tree / path), key=lambda pair: pair[1] - pair[0])
         for start, end in self._ranges[path]:
             if start <= line <= end:
                 return range(start, end + 1)
-        return range(line, line + 1)
+        return range(0)
 
 
 def _statements(path: Path) -> Iterable[tuple[int, int]]:
@@ -81,7 +81,8 @@ def prove(
             equal[number],
             wrong[number],
             _ran(site.path, before.of(site.path, site.line), ran_before),
-            _ran(site.path, after.of(site.path, site.line_after or site.line), ran_after),
+            _ran(site.path, after.of(site.path, site.line_after), ran_after),
+            bool(after.of(site.path, site.line_after)),
             same,
         )
         for number, site in enumerate(sites)
@@ -121,21 +122,29 @@ def _ran(path: str, lines: range, ran: frozenset[tuple[str, int]]) -> bool:
 
 
 def _proof(
-    site: Site, equal: int, wrong: Sequence[Difference], ran_before: bool, ran_after: bool, same: bool
+    site: Site,
+    equal: int,
+    wrong: Sequence[Difference],
+    ran_before: bool,
+    ran_after: bool,
+    remains: bool,
+    same: bool,
 ) -> SiteProof:
+    """`remains`: the site has a statement after the migration; that of an import may be gone."""
     if wrong:
         proof, reason = Proof.DIFFERS, wrong[0].summary
     elif equal:
         proof, reason = Proof.PROVED, f"{equal} call{'s' if equal > 1 else ''} made, equal on both sides."
     elif not (ran_before or ran_after):
         proof, reason = Proof.NOT_EXERCISED, "The command does not come here."
-    elif ran_before != ran_after:
+    elif ran_before != ran_after and remains:
         where = "boto 2" if ran_before else "boto3"
         proof, reason = Proof.NOT_EXERCISED, f"Ran on {where} only, without a call of its own."
     elif same:
+        where = "on both sides" if remains else "on boto 2 and is gone"
         proof = Proof.PROVED
-        reason = "Ran on both sides; makes no call of its own, and everything the program did is the same."
+        reason = f"Ran {where}; makes no call of its own, and everything the program did is the same."
     else:
         proof = Proof.NOT_EXERCISED
-        reason = "Ran on both sides without a call of its own; the program differs elsewhere."
+        reason = "Ran without a call of its own, and the program differs elsewhere."
     return SiteProof(site.path, site.line, site.line_after, site.api, proof, equal + len(wrong), reason)

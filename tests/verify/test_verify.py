@@ -262,3 +262,10 @@ def test_output_that_is_never_the_same_is_no_difference(tmp_path: Path) -> None:
     verdict = verify(tmp_path / "before", tmp_path / "after", ["python", "app.py"], timeout=60)
     assert verdict.result == "same", verdict.reason
     assert "stdout: not the same in two runs before either (line 1)." in [note.text for note in verdict.notes]
+
+
+def test_a_crash_comes_before_the_calls_that_it_prevents(bench: Bench) -> None:
+    body = 's3.create_bucket(Bucket="one-bucket")\n{}s3.list_buckets()\n'
+    verdict = bench.judge(boto3_program(body.format("")), boto3_program(body.format("{}['gone']\n")))
+    assert [difference.kind for difference in verdict.differences] == [Kind.END, Kind.MISSING, Kind.STDERR]
+    assert verdict.differences[0].after == "exit code 1: KeyError: 'gone'"
