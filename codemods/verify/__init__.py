@@ -27,7 +27,7 @@ from codemods.verify.sites import Lines, prove, watched
 from codemods.verify.wire import Reader
 from codemods.verify.wirecheck import findings, table
 
-__all__ = ["Fake", "NotCompared", "Reader", "Verdict", "judge", "run", "trace", "verify"]
+__all__ = ["Fake", "FakeError", "NotCompared", "Reader", "Verdict", "judge", "run", "trace", "verify"]
 
 TIMEOUT = 300.0
 
@@ -112,7 +112,7 @@ def judge(
         differences=differences,
         notes=(*compared.notes, *wire_notes),
         sites=proofs,
-        calls=tuple(call_row(pair, difference is None) for pair, difference in compared.pairs),
+        calls=tuple(call_row(pair, difference) for pair, difference in compared.pairs),
         wire=table(after.calls),
         limits=limits((*before.calls, *after.calls)),
         before=outcomes[0],

@@ -64,9 +64,8 @@ def compare(before: Trace, after: Trace) -> Compared:
     judged = [(pair, _judge(pair, matcher, before.steps, after.steps, notes)) for pair in pairs]
     calls = _counted(difference for _, difference in judged if difference is not None)
     # A program that ends early makes none of the calls that follow: its end comes before them.
-    last = max(
-        (i + 1 for i, difference in enumerate(calls) if difference.kind is not Kind.MISSING), default=0
-    )
+    others = [i for i, difference in enumerate(calls) if difference.kind is not Kind.MISSING]
+    last = others[-1] + 1 if others else 0
     differences = [
         *calls[:last],
         *outcome.end(before.ended, after.ended),

@@ -18,7 +18,8 @@ from codemods.verify.show import value_text
 def end(before: Ended, after: Ended) -> list[Difference]:
     if before.code == after.code:
         return []
-    return [Difference(Kind.END, "The command ends in another way.", _end_text(before), _end_text(after))]
+    one, other = _end_text(before), _end_text(after)
+    return [Difference(Kind.END, f"The command ends with {other} instead of {one}.", one, other)]
 
 
 def _end_text(ended: Ended) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from codemods.verify.align import Pair
 from codemods.verify.matching import ABSENT, Bag
-from codemods.verify.model import Blob, CallRow
+from codemods.verify.model import Blob, CallRow, Difference
 from codemods.verify.steps import Step
 
 LONGEST = 400
@@ -25,7 +25,7 @@ def call_text(step: Step) -> str:
     return f"{step.service}.{step.operation}({params}) in {step.call.region}{pages}{failed}"
 
 
-def call_row(pair: Pair, same: bool) -> CallRow:
+def call_row(pair: Pair, difference: Difference | None) -> CallRow:
     """Two calls side by side."""
     one, other = pair.before, pair.after
     return CallRow(
@@ -33,7 +33,7 @@ def call_row(pair: Pair, same: bool) -> CallRow:
         call_text(other) if other else "",
         one.origin.place if one else None,
         other.origin.place if other else None,
-        same,
+        difference is None,
     )
 
 

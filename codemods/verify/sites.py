@@ -70,10 +70,10 @@ def prove(
     wrong: dict[int, list[Difference]] = defaultdict(list)
     for pair, difference in compared.pairs:
         for number in _sites_of(pair, sites, index_before, index_after):
-            if difference is None:
-                equal[number] += 1
-            else:
+            if difference is not None:
                 wrong[number].append(difference)
+            elif pair.before is not None and pair.after is not None:
+                equal[number] += 1  # a look-up that one side makes alone is no difference, and proves nothing
     same = not compared.differences
     return tuple(
         _proof(

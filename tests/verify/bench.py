@@ -79,3 +79,12 @@ def site(line: int, line_after: int, api: str) -> Site:
         after="",
         line_after=line_after,
     )
+
+
+def runs(process: int) -> bool:
+    """Whether a process is alive; one that only waits to be collected is not."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[0] != "Z"

@@ -12,6 +12,7 @@ import pytest
 
 from codemods.verify import Fake
 from codemods.verify.sandbox import Ended, Sandbox
+from tests.verify.bench import runs
 
 TIMEOUT = 30.0
 
@@ -78,17 +79,9 @@ def test_a_hanging_command_is_stopped_with_its_children(fake: Fake, tmp_path: Pa
     assert time.monotonic() - started < 10
     child = int(ended.stdout)
     deadline = time.monotonic() + 5
-    while _runs(child) and time.monotonic() < deadline:
+    while runs(child) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert not _runs(child)
-
-
-def _runs(process: int) -> bool:
-    try:
-        state = Path(f"/proc/{process}/stat").read_text()
-    except OSError:
-        return False
-    return state.rpartition(")")[2].split()[0] != "Z"
+    assert not runs(child)
 
 
 def test_a_cancelled_run_ends_at_once(fake: Fake, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from codemods.verify import verify
+from codemods.verify import judge, verify
 from codemods.verify.model import Kind, Proof, Verdict
 from tests.verify.bench import Bench, site
 from tests.verify.planted import PUBLISH
@@ -269,3 +269,34 @@ def test_a_crash_comes_before_the_calls_that_it_prevents(bench: Bench) -> None:
     verdict = bench.judge(boto3_program(body.format("")), boto3_program(body.format("{}['gone']\n")))
     assert [difference.kind for difference in verdict.differences] == [Kind.END, Kind.MISSING, Kind.STDERR]
     assert verdict.differences[0].after == "exit code 1: KeyError: 'gone'"
+
+
+def test_a_look_up_that_only_boto_2_makes_proves_nothing(bench: Bench) -> None:
+    before = (
+        "import boto\nconn = boto.connect_s3()\n"
+        'conn.create_bucket("one-bucket")\nconn.get_bucket("one-bucket")\n'
+    )
+    sites = (site(4, 4, "boto.s3.connection.S3Connection.get_bucket"),)
+    right = bench.judge(before, ONE_CALL + "bucket = 'one-bucket'\n", sites)
+    assert (right.result, proofs(right)) == ("same", [Proof.PROVED])
+    assert right.sites[0].reason.startswith("Ran on both sides; makes no call of its own")
+    assert [note.text for note in right.notes] == ["HeadBucket is asked on boto 2 only, and was answered."]
+    wrong = bench.judge(before, ONE_CALL + "raise SystemExit(4)\n", sites)
+    assert (wrong.result, proofs(wrong)) == ("differs", [Proof.NOT_EXERCISED])
+
+
+def test_a_command_that_is_no_python(bench: Bench, tmp_path: Path) -> None:
+    seen = bench.trace(tmp_path, command=("true",))
+    verdict = judge(seen, seen)
+    assert verdict.exit_code == 2
+    assert verdict.reason == "The command did not start a Python that lets itself be watched (before)."
+
+
+def test_a_program_that_is_not_in_the_tree(bench: Bench, tmp_path: Path) -> None:
+    installed = tmp_path / "installed"
+    installed.mkdir()
+    (installed / "app.py").write_text(ONE_CALL)
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    seen = bench.trace(tree, command=("python", str(installed / "app.py")))
+    assert judge(seen, seen).reason.startswith("No call comes from the tree before")
