@@ -193,7 +193,10 @@ FAULTS = (
         "error of a missing bucket not caught",
         "except ClientError as error:\n        print(",
         "except s3.exceptions.NoSuchBucket as error:\n        print(",
-        seen="GetObject is not made any more.",
+        seen=(
+            "The command ends with exit code 1: botocore.exceptions.ClientError: An error occurred (404) when "
+            "calling the HeadBucket operation: Not Found instead of exit code 0."
+        ),
     ),
     Fault(
         PUBLISH,
