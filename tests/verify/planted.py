@@ -194,8 +194,8 @@ FAULTS = (
         "except ClientError as error:\n        print(",
         "except s3.exceptions.NoSuchBucket as error:\n        print(",
         seen=(
-            "The command ends with exit code 1: botocore.exceptions.ClientError: An error occurred (404) when "
-            "calling the HeadBucket operation: Not Found instead of exit code 0."
+            "The command ends with exit code 1: botocore.exceptions.ClientError: An error occurred (404) "
+            "when calling the HeadBucket operation: Not Found instead of exit code 0."
         ),
     ),
     Fault(
