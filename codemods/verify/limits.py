@@ -67,7 +67,7 @@ LIMITS: tuple[Limit, ...] = (
         frozenset({"ec2.ModifyVpcAttribute"}),
     ),
     Limit(
-        "moto ignores page sizes in many describe calls and answers all at once.",
+        "moto answers describe calls without a page size all at once, however much there is.",
         frozenset({"ec2"}),
     ),
     Limit(
