@@ -1,0 +1,130 @@
+"""What a program printed, without what differs between any two runs of it: paths, line numbers, library talk.
+
+Ids and times are left for `matching`, which can tell a moved value from a wrong one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+from codemods.verify.wire.endpoints import locate
+from codemods.verify.wire.signatures import IN_QUERY
+
+URL = re.compile(r"https?://[\w.-]+(?::\d+)?/[^\s'\"<>\\]*")
+AWS_PORT = re.compile(r"(https://[\w.-]+\.amazonaws\.com(?:\.cn)?):443(?=[/\s'\"]|$)")
+LINE_NUMBER = re.compile(r"(\.py):\d+|(\bline )\d+(?=, in |\b)")
+ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
+TEMPORARY = re.compile(r"\btmp[a-z0-9_]{8}\b")
+
+CHAINED = (
+    "During handling of the above exception, another exception occurred:",
+    "The above exception was the direct cause of the following exception:",
+)
+FOLDED = "<traceback>"
+TRACEBACK = "Traceback (most recent call last):"
+# boto/exception.py and botocore/exceptions.py: the error classes of an AWS answer.
+AWS_ERROR = re.compile(
+    r"(?:boto\.(?:\w+\.)*\w*(?:ResponseError|ServerError|CreateError|CopyError)"
+    r"|botocore\.(?:exceptions|errorfactory)\.\w+): (?P<text>.*)",
+    re.DOTALL,
+)
+ERROR_CODE = re.compile(r"An error occurred \((\w+(?:\.\w+)*)\)|<Code>([\w.]+)</Code>|: (\d{3}) ")
+
+# What the libraries log by themselves. A record is known by the logger's name, or by its words.
+LIBRARY = r"(?:boto|boto3|botocore|s3transfer|urllib3)\b(?:\.\w+)*"
+LEVEL = r"(?:DEBUG|INFO|WARNING|ERROR|CRITICAL)"
+LIBRARY_LOG = re.compile(
+    rf"\b{LEVEL}\b[\s:|\[\]-]+{LIBRARY}(?=[\s:|\]-])|\b{LIBRARY}[\s:|\[\]-]+{LEVEL}\b"
+    "|PythonDeprecationWarning"
+    "|Found credentials in (?:environment variables|shared credentials file|config file)"
+)
+
+
+def scrub(text: str, places: Iterable[tuple[str, str]]) -> str:
+    """The text with paths of the run (`places`: path, name) and all else that never matters replaced."""
+    for path, name in places:
+        text = text.replace(path, name)
+    lines = [line for line in _fold_tracebacks(text.splitlines()) if not LIBRARY_LOG.search(line)]
+    text = "\n".join(lines)
+    text = URL.sub(lambda match: _url(match[0]), text)
+    text = AWS_PORT.sub(r"\1", text)
+    text = LINE_NUMBER.sub(
+        lambda match: f"{match[1] or ''}{match[2] or ''}{':' if match[1] else ''}<line>", text
+    )
+    return TEMPORARY.sub("<temporary>", ADDRESS.sub("<address>", text))
+
+
+def _url(url: str) -> str:
+    """A presigned URL in one form for both libraries and both signature versions; any other as it is."""
+    parts = urlsplit(url)
+    query = parse_qsl(parts.query, keep_blank_values=True)
+    named = dict(query)
+    if "Signature" not in named and "X-Amz-Signature" not in named:
+        return url
+    endpoint = locate(parts.netloc)
+    path = unquote(parts.path)
+    target = f"/{endpoint.bucket}{path}" if endpoint.bucket else path
+    rest = urlencode(sorted((k, v) for k, v in query if not IN_QUERY.fullmatch(k)))
+    place = f"{endpoint.services[0]} {endpoint.region}"
+    return f"<presigned {parts.scheme} {place} {target} {rest} until {_expiry(named)}>"
+
+
+def _expiry(query: dict[str, str]) -> str:
+    if "X-Amz-Date" not in query:
+        return query.get("Expires", "")
+    signed = datetime.datetime.strptime(query["X-Amz-Date"], "%Y%m%dT%H%M%SZ")
+    start = signed.replace(tzinfo=datetime.timezone.utc).timestamp()
+    return str(int(start) + int(query.get("X-Amz-Expires", "0")))
+
+
+def _fold_tracebacks(lines: list[str]) -> list[str]:
+    """A traceback becomes its last line: the frames are those of two different libraries."""
+    result: list[str] = []
+    i = 0
+    while i < len(lines):
+        if lines[i].strip() != TRACEBACK:
+            result.append(lines[i])
+            i += 1
+            continue
+        i, error = _traceback(lines, i)
+        # The last of a chain is the one that ended the program.
+        while i < len(lines) and lines[i].strip() in ("", *CHAINED):
+            j = next((j for j in range(i, len(lines)) if lines[j].strip() not in ("", *CHAINED)), len(lines))
+            if j == len(lines) or lines[j].strip() != TRACEBACK or lines[i:j] == [""] * (j - i):
+                break
+            i, error = _traceback(lines, j)
+        result.append(f"{FOLDED} {error}")
+    return result
+
+
+def _traceback(lines: list[str], start: int) -> tuple[int, str]:
+    """The index behind a traceback and the exception it ends with."""
+    indent = lines[start][: len(lines[start]) - len(lines[start].lstrip())]
+    i = start + 1
+    while i < len(lines) and (lines[i].startswith(indent + " ") or not lines[i].strip()):
+        i += 1
+    if i == len(lines):
+        return i, ""
+    end = i + 1
+    # An AWS error of boto 2 carries the XML of the answer behind its first line.
+    while end < len(lines) and lines[end].lstrip().startswith("<"):
+        end += 1
+    text = "\n".join(line.removeprefix(indent) for line in lines[i:end])
+    known = AWS_ERROR.match(text)
+    if known is None:
+        return i + 1, lines[i].strip()
+    code = ERROR_CODE.search(known["text"])
+    # An answer to HEAD has no body, so boto3 has the status where boto 2 has nothing.
+    named = (
+        re.findall(r"<Code>([\w.]+)</Code>", text) or [next(g for g in code.groups() if g)] if code else [""]
+    )
+    return end, f"AWS error {named[0]}"
+
+
+def last_line(text: str) -> str:
+    """The last line that says something: of a failed program, its error."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return lines[-1].strip().removeprefix(f"{FOLDED} ") if lines else "it said nothing"

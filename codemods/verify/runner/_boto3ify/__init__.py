@@ -1,0 +1,1 @@
+"""Repairs, guards and call sites for the program that carries this along."""

@@ -1,0 +1,40 @@
+"""The fake's process: `python -m codemods.verify.serve DESCRIPTOR DIRECTORY`. See `codemods.verify.fake`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from codemods.verify import backend
+from codemods.verify.certificates import Authority
+from codemods.verify.proxy import Proxy
+from codemods.verify.state import StateReader
+
+
+def main(descriptor: int, directory: Path) -> None:
+    """Serve until the other end of the socket closes: no fake outlives the program that started it."""
+    questions = Connection(descriptor)
+    backend.reset()
+    proxy = Proxy(Authority(directory), backend.answer, backend.clear)
+    state = StateReader()
+    questions.send(proxy.port)
+    while True:
+        try:
+            question, *rest = questions.recv()
+        except EOFError:
+            # Not sys.exit: threads of connections that are still open must not hold the process.
+            os._exit(0)
+        if question == "reset":
+            proxy.take()
+            backend.reset()
+            questions.send(None)
+        elif question == "take":
+            questions.send(proxy.take())
+        elif question == "state":
+            questions.send(state.read(*rest))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), Path(sys.argv[2]))
