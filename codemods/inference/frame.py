@@ -30,6 +30,9 @@ from codemods.marked import marked_nodes
 
 Env = dict[str, Value]
 
+_MOST_KEYS = 32
+"""How many literal keys of a container are told apart: larger ones are tables, not records."""
+
 
 class Analysis:
     """All that the inference finds out about a program.
@@ -103,11 +106,12 @@ class Frame:
         """Store `value` in a container, at a literal key or index, or anywhere when `at` is None."""
         site, level = container.site, container.level
         self.add(facts.item(site, level), value)
-        if at is None:
+        keys = self.analysis.keys[site, level]
+        if at is None or (at not in keys and len(keys) >= _MOST_KEYS):
             self.add(facts.elsewhere(site, level), value)
             return
         self.add(facts.entry(site, level, at), value)
-        self.analysis.keys[site, level][at] = None
+        keys[at] = None
 
     def at(self, container: Container, place: object) -> Value:
         """What a container holds at a literal key or index."""

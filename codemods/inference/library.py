@@ -223,11 +223,15 @@ def _dict(arguments: Arguments, calls: Calls) -> Value:
 def update_dict(target: Container, source: Value, node: ast.AST, frame: Frame) -> None:
     """Put what a mapping, or an iterable of pairs, holds into a dict."""
     for atom in source:
+        if atom == target:
+            continue
         if isinstance(atom, Container) and atom.kind == "dict":
             frame.add(facts.key(target.site, target.level), frame.read(facts.key(atom.site, atom.level)))
             for name in frame.literal_keys(atom):
                 frame.put(target, frame.read(facts.entry(atom.site, atom.level, name)), at=name)
-            frame.put(target, frame.read(facts.elsewhere(atom.site, atom.level)))
+            rest = frame.read(facts.elsewhere(atom.site, atom.level))
+            if rest:
+                frame.put(target, rest)
         elif isinstance(atom, Container):
             for pair in frame.items(atom):
                 if isinstance(pair, Container):

@@ -176,7 +176,7 @@ NOTHING: Value = frozenset()
 NONE: Value = frozenset({Other.NONE})
 UNKNOWN: Value = frozenset({Other.UNKNOWN})
 
-_MOST_ATOMS = 48
+_MOST_ATOMS = 32
 _MOST_LITERALS = 6
 _LONGEST_LITERAL = 200
 
