@@ -1,7 +1,7 @@
 """Finds the files of a run, and tells which of them can matter, without parsing any.
 
-A file matters when it names boto 2, or when it may use objects that come from such a file: it imports a module that
-matters, or names one of the members that only boto 2 has. Everything else is never parsed.
+A file matters when it names boto 2. Files that get boto 2 objects without naming it are found later, from what the
+analysis of these shows (`codemods.expand`); everything else is never parsed.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Discovery:
-    """What discovery found: Python files that can matter and the rest of them, files around the code, and problems."""
+    """What was found: Python files that name boto 2 and the rest of them, files around the code, and problems."""
 
     python: tuple[Found, ...]
     rest: tuple[Found, ...]
@@ -65,13 +65,8 @@ def discover(
     paths: Iterable[str],
     is_dependency_file: Callable[[str], bool],
     exclude: Iterable[str] = (),
-    telling: re.Pattern[bytes] | None = None,
-    everything: bool = False,
 ) -> Discovery:
-    """All files below `paths` that can matter. A path that does not exist, or cannot be read, becomes a finding.
-
-    With `everything`, Python files count as mattering even when they do not name boto 2.
-    """
+    """All files below `paths`. A path that does not exist, or cannot be read, becomes a finding."""
     python: list[Found] = []
     others: list[Found] = []
     findings: list[Finding] = []
@@ -94,10 +89,9 @@ def discover(
         if path.endswith((".py", ".pyw")) or (not depends and _SHEBANG.match(raw)):
             scanned += 1
             python.append(Found(path, raw))
-    kept = python if everything else matter(python, telling)
-    known = {file.path for file in kept}
-    rest = tuple(file for file in python if file.path not in known)
-    return Discovery(tuple(kept), rest, tuple(others), scanned, tuple(findings))
+    kept = tuple(file for file in python if names_boto(file))
+    rest = tuple(file for file in python if not names_boto(file))
+    return Discovery(kept, rest, tuple(others), scanned, tuple(findings))
 
 
 def _may_be_python(path: str) -> bool:
@@ -150,42 +144,12 @@ def _excluded(path: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatch.fnmatch(path, pattern) or fnmatch.fnmatch(name, pattern) for pattern in patterns)
 
 
-def matter(files: list[Found], telling: re.Pattern[bytes] | None = None) -> list[Found]:
-    """The files that name boto 2, and those that can get their objects.
-
-    That is every file that imports such a file or is imported by it; further away only files that use a `telling`
-    member (one that hardly anything but boto 2 has), so that the cost does not grow with the size of a repository.
-    Names of modules are compared by their last parts, which finds too much rather than too little.
-    """
-    kept = {index for index, file in enumerate(files) if _BOTO.search(file.raw)}
-    if not kept:
-        return []
-    by_stem: dict[str, list[int]] = {}
-    for index, file in enumerate(files):
-        by_stem.setdefault(_stem(file.path), []).append(index)
-    edges: dict[int, set[int]] = {index: set() for index in range(len(files))}
-    for index, file in enumerate(files):
-        for name in _imported_names(file.raw):
-            for other in by_stem.get(name, ()):
-                edges[index].add(other)
-                edges[other].add(index)
-    near = kept.union(*(edges[index] for index in kept))
-    queue = sorted(near)
-    kept = set(near)
-    while queue and telling is not None:
-        for other in sorted(edges[queue.pop()] - kept):
-            if telling.search(files[other].raw):
-                kept.add(other)
-                queue.append(other)
-    return [files[index] for index in sorted(kept)]
+def names_boto(file: Found) -> bool:
+    """True for a file that has the word `boto` in it."""
+    return _BOTO.search(file.raw) is not None
 
 
-def _stem(path: str) -> str:
-    parts = path.removesuffix(".py").split("/")
-    return parts[-2] if parts[-1] == "__init__" and len(parts) > 1 else parts[-1]
-
-
-def _imported_names(raw: bytes) -> set[str]:
+def imported_names(raw: bytes) -> set[str]:
     """The last parts of everything that import statements name."""
     names: set[str] = set()
     for match in _IMPORT.finditer(raw):

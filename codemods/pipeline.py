@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -11,10 +10,12 @@ from pathlib import Path, PurePosixPath
 
 from codemods.catalog import catalog
 from codemods.dependencies import Wanted
-from codemods.discover import Discovery, Found, discover, matter
+from codemods.discover import Discovery, Found, discover, names_boto
+from codemods.expand import next_files
+from codemods.inference.frame import Analysis
 from codemods.inference.program import ModuleFile, Program
 from codemods.inference.solve import analyse
-from codemods.inference.usage import only_boto_members, telling_members
+from codemods.inference.usage import only_boto_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
 from codemods.rescan import own_names, rescan
@@ -36,23 +37,19 @@ Progress = Callable[[str, int, int], None]
 def migrate(paths: Iterable[str], settings: Settings, progress: Progress | None = None) -> Run:
     """Plan the migration of everything below `paths`."""
     tops = list(paths)
-    found = discover(tops, is_surrounding, settings.exclude, _telling())
+    found = discover(tops, is_surrounding, settings.exclude)
     return _run(found, tops, settings, progress or _silent)
 
 
 def migrate_text(path: str, raw: bytes, settings: Settings) -> Run:
     """Plan the migration of one file that is given as bytes (standard input)."""
-    files = matter([Found(path, raw)])
-    return _run(Discovery(tuple(files), (), (), 1, ()), [], settings, _silent)
+    file = Found(path, raw)
+    named = (file,) if names_boto(file) else ()
+    return _run(Discovery(named, (), (), 1, ()), [], settings, _silent)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
     pass
-
-
-def _telling() -> re.Pattern[bytes]:
-    names = sorted(telling_members(catalog()))
-    return re.compile(rb"\.(?:" + "|".join(names).encode() + rb")\b") if names else re.compile(rb"(?!)")
 
 
 @dataclass(frozen=True)
@@ -65,23 +62,17 @@ class _Parsed:
 
 
 def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progress) -> Run:
-    parsed: list[_Parsed] = []
     results: list[FileResult] = []
-    names = _neighbours(found.python)
-    for number, file in enumerate(found.python):
-        progress("read", number, len(found.python))
-        try:
-            parsed.append(_parse(file, settings, names))
-        except UnreadableSource as error:
-            results.append(_failed(file, str(error)))
+    names = _neighbours((*found.python, *found.rest))
+    parsed, rest, analysis = _read(found, names, tops, settings, results, progress)
     modules = [each.module for each in parsed]
-    by_key = {file.path: file for file in found.python}
-    view, planned, failed = decide(_view(modules, tops, settings), modules, progress)
+    by_key = {each.module.key: each.file for each in parsed}
+    view, planned, failed = decide(_view(analysis, settings), modules, progress)
     results += [_failed(by_key[key], problem) for key, problem in failed.items()]
     own = set().union(*(own_names(done.text) for done in planned.values()))
     results += [_result(each, planned[each.module.key], own) for each in parsed if each.module.key in planned]
     if settings.modernise and any(each.modernised is not None for each in parsed):
-        results += _rest_of_python2(found.rest, names)
+        results += _rest_of_python2(rest, names)
     results = [result for result in results if result.sites or result.findings or result.changed or result.remaining]
     by_path = {result.path: result for result in results}
     wanted = Wanted(keep_boto=any(result.remaining for result in results))
@@ -93,6 +84,33 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
         {service: (style.value, view.styles.reasons.get(service, "")) for service, style in view.styles.chosen.items()},
         roots=tuple(tops),
     )
+
+
+def _read(
+    found: Discovery,
+    names: Mapping[str, set[str]],
+    tops: list[str],
+    settings: Settings,
+    results: list[FileResult],
+    progress: Progress,
+) -> tuple[list[_Parsed], list[Found], Analysis]:
+    """The files that matter, parsed, the rest, and the analysis; files that do not parse go to `results`."""
+    parsed: list[_Parsed] = []
+    rest = list(found.rest)
+    wanted = list(found.python)
+    while True:
+        for number, file in enumerate(wanted):
+            progress("read", number, len(wanted))
+            try:
+                parsed.append(_parse(file, settings, names))
+            except UnreadableSource as error:
+                results.append(_failed(file, str(error)))
+        parsed.sort(key=lambda each: each.module.key)
+        analysis = analyse(Program((each.module for each in parsed), tops), catalog(), settings.types)
+        wanted = next_files(analysis, rest)
+        if not wanted:
+            return parsed, rest, analysis
+        rest = [file for file in rest if file not in wanted]
 
 
 def _neighbours(files: Iterable[Found]) -> dict[str, set[str]]:
@@ -170,9 +188,7 @@ def _package(path: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _view(modules: list[ModuleFile], tops: list[str], settings: Settings) -> ProgramView:
-    program = Program(modules, tops)
-    analysis = analyse(program, catalog(), settings.types)
+def _view(analysis: Analysis, settings: Settings) -> ProgramView:
     reach = Reach(analysis)
     plan_hoists(analysis, reach)
     own = {node.name for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}

@@ -82,6 +82,8 @@ class Caller:
                 return self._getter(atom, arguments)
             case External():
                 self._escape(arguments)
+                if any(isinstance(value, Boto | Instance) for given in arguments.everything() for value in given):
+                    frame.analysis.handed_to.add(atom.name)
                 return call_external(atom.name, arguments, self)
             case BoundExternal():
                 return call_bound_external(atom, arguments, self)

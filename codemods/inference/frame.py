@@ -49,6 +49,7 @@ class Analysis:
         self.callees: defaultdict[ast.Call, dict[ast.AST, None]] = defaultdict(dict)
         self.callers: defaultdict[ast.AST, dict[ast.Call, None]] = defaultdict(dict)
         self.escapes: dict[ast.Call, Value] = {}
+        self.handed_to: set[str] = set()  # dotted names of unseen functions that get objects which may be boto 2's
         self.keys: defaultdict[tuple[ast.AST, object], dict[object, None]] = defaultdict(dict)
         self.aliased: set[ast.AST] = set()  # functions that are used as values, so not all callers are known
         self.scopes: dict[ScopeNode, Scope] = {}

@@ -97,13 +97,10 @@ def _ordered(before: Sequence[Row], after: Sequence[Row]) -> list[Placed]:
         if tag == "equal":
             pairs.extend(_placed(one, other) for one, other in zip(gap_before, gap_after, strict=True))
             continue
-        for inner, k1, k2, l1, l2 in _opcodes(
-            gap_before, gap_after, lambda row: (row[2].service, row[2].operation)
-        ):
+        for inner, k1, k2, l1, l2 in _opcodes(gap_before, gap_after, lambda row: (row[2].service, row[2].operation)):
             if inner == "equal":
                 pairs.extend(
-                    _placed(one, other)
-                    for one, other in zip(gap_before[k1:k2], gap_after[l1:l2], strict=True)
+                    _placed(one, other) for one, other in zip(gap_before[k1:k2], gap_after[l1:l2], strict=True)
                 )
             else:
                 alone_before.extend(gap_before[k1:k2])
@@ -161,9 +158,7 @@ def _goes_with(one: Row, other: Row) -> bool:
 
 def _same_failure(one: Step, other: Step) -> bool:
     """A look-up that failed and a use that failed for the same reason tell the program the same."""
-    if not (
-        one.failed and other.failed and one.status == other.status and one.service == other.service == "s3"
-    ):
+    if not (one.failed and other.failed and one.status == other.status and one.service == other.service == "s3"):
         return False
     operations = {one.operation, other.operation}
     if "HeadBucket" in operations:

@@ -127,9 +127,7 @@ def _judge(
             notes.append(Note(f"{step.operation} {step.note}.", step.origin.place))
     for name, value in one.call.unknown.items():
         if name not in other.call.unknown:
-            notes.append(
-                Note(f"{one.operation}: boto 2 sent {name}={value}, which today's API does not know.")
-            )
+            notes.append(Note(f"{one.operation}: boto 2 sent {name}={value}, which today's API does not know."))
     if pair.moved:
         if reads_only(one):
             notes.append(Note(f"{one.operation} is asked at another point, among reads.", other.origin.place))
@@ -221,14 +219,12 @@ def _needless(step: Step, steps: Sequence[Step]) -> bool:
         position = next(i for i, other in enumerate(steps) if other is step)
         near = steps[max(0, position - NEAR) : position + NEAR + 1]
         return any(
-            other.operation == "CreateSnapshot"
-            and step.params == {"VolumeIds": Bag([other.params.get("VolumeId")])}
+            other.operation == "CreateSnapshot" and step.params == {"VolumeIds": Bag([other.params.get("VolumeId")])}
             for other in near
         )
     if (step.service, step.operation) == ("s3", "ListParts"):
         return any(
-            other.operation == "CompleteMultipartUpload"
-            and other.params["UploadId"] == step.params["UploadId"]
+            other.operation == "CompleteMultipartUpload" and other.params["UploadId"] == step.params["UploadId"]
             for other in steps
         )
     return False

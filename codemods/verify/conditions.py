@@ -27,9 +27,7 @@ def check(before: Path, after: Path, command: Sequence[str], setup: Path | None,
     if not command:
         raise NotCompared("There is no command to run.")
     try:
-        answer = subprocess.run(
-            [python, "-c", PROBE], capture_output=True, text=True, timeout=60, check=False
-        )
+        answer = subprocess.run([python, "-c", PROBE], capture_output=True, text=True, timeout=60, check=False)
     except OSError as error:
         raise NotCompared(f"{python} cannot be started: {error.strerror}.") from error
     if answer.returncode:

@@ -54,9 +54,7 @@ LIMITS: tuple[Limit, ...] = (
     ),
     Limit(
         "moto answers stop, start, reboot and terminate without ids by an empty list; EC2 refuses.",
-        frozenset(
-            {"ec2.StopInstances", "ec2.StartInstances", "ec2.RebootInstances", "ec2.TerminateInstances"}
-        ),
+        frozenset({"ec2.StopInstances", "ec2.StartInstances", "ec2.RebootInstances", "ec2.TerminateInstances"}),
     ),
     Limit(
         "moto lets a security group go that is still in use; EC2 refuses.",

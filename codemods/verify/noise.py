@@ -31,9 +31,7 @@ def without_noise(compared: Compared, noise: Sequence[Difference]) -> Compared:
         notes.append(Note(f"{_title(difference)}: not the same in two runs before either ({places})."))
         if rest:
             summary = difference.summary.rpartition(" ")[0].rpartition(" ")[0] + f" {rest[0].path}."
-            kept.append(
-                replace(difference, summary=summary, before=rest[0].before, after=rest[0].after, details=rest)
-            )
+            kept.append(replace(difference, summary=summary, before=rest[0].before, after=rest[0].after, details=rest))
     return replace(compared, differences=tuple(kept), notes=(*compared.notes, *notes))
 
 

@@ -115,9 +115,7 @@ def _ec2(call: Call, operation: str, params: dict[str, Any], names: Names) -> No
 
 def _permissions(call: Call, params: dict[str, Any], names: Names) -> None:
     """One form for rules: the short form with its fields at the top becomes a list of one permission."""
-    short: dict[str, Any] = {
-        name: params.pop(name) for name in ("IpProtocol", "FromPort", "ToPort") if name in params
-    }
+    short: dict[str, Any] = {name: params.pop(name) for name in ("IpProtocol", "FromPort", "ToPort") if name in params}
     if "CidrIp" in params:
         short["IpRanges"] = Bag([{"CidrIp": params.pop("CidrIp")}])
     if short:
@@ -135,9 +133,7 @@ def _permissions(call: Call, params: dict[str, Any], names: Names) -> None:
 OWN_ACCOUNT = "123456789012"  # moto's
 
 
-def _by_id(
-    params: dict[str, Any], name: str, id_name: str, region: str, known: Mapping[tuple[str, str], str]
-) -> None:
+def _by_id(params: dict[str, Any], name: str, id_name: str, region: str, known: Mapping[tuple[str, str], str]) -> None:
     """Replace a name by the id that it stands for, where an answer told so."""
     value = params.get(name)
     if isinstance(value, str) and (region, value) in known:

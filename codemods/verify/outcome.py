@@ -47,14 +47,10 @@ def text(kind: Kind, summary: str, before: str, after: str, matcher: Matcher) ->
     if not details:
         return []
     first = details[0]
-    return [
-        Difference(kind, f"{summary} from {first.path}.", first.before, first.after, details=tuple(details))
-    ]
+    return [Difference(kind, f"{summary} from {first.path}.", first.before, first.after, details=tuple(details))]
 
 
-def files(
-    before: Mapping[str, str | bytes], after: Mapping[str, str | bytes], matcher: Matcher
-) -> list[Difference]:
+def files(before: Mapping[str, str | bytes], after: Mapping[str, str | bytes], matcher: Matcher) -> list[Difference]:
     found: list[Difference] = []
     for path in sorted(set(before) | set(after)):
         one, other = before.get(path), after.get(path)
@@ -65,9 +61,7 @@ def files(
             found.extend(text(Kind.FILE, f"{path} is written with other content,", one, other, matcher))
         elif one != other:
             found.append(
-                Difference(
-                    Kind.FILE, f"{path} is written with other content.", value_text(one), value_text(other)
-                )
+                Difference(Kind.FILE, f"{path} is written with other content.", value_text(one), value_text(other))
             )
     return found
 

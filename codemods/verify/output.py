@@ -51,9 +51,7 @@ def scrub(text: str, places: Iterable[tuple[str, str]]) -> str:
     text = "\n".join(lines)
     text = URL.sub(lambda match: _url(match[0]), text)
     text = AWS_PORT.sub(r"\1", text)
-    text = LINE_NUMBER.sub(
-        lambda match: f"{match[1] or ''}{match[2] or ''}{':' if match[1] else ''}<line>", text
-    )
+    text = LINE_NUMBER.sub(lambda match: f"{match[1] or ''}{match[2] or ''}{':' if match[1] else ''}<line>", text)
     return TEMPORARY.sub("<temporary>", ADDRESS.sub("<address>", text))
 
 
@@ -118,9 +116,7 @@ def _traceback(lines: list[str], start: int) -> tuple[int, str]:
         return i + 1, lines[i].strip()
     code = ERROR_CODE.search(known["text"])
     # An answer to HEAD has no body, so boto3 has the status where boto 2 has nothing.
-    named = (
-        re.findall(r"<Code>([\w.]+)</Code>", text) or [next(g for g in code.groups() if g)] if code else [""]
-    )
+    named = re.findall(r"<Code>([\w.]+)</Code>", text) or [next(g for g in code.groups() if g)] if code else [""]
     return end, f"AWS error {named[0]}"
 
 

@@ -143,9 +143,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(b"HTTP/1.1 200 Connection Established\r\n\r\n")
         self.wfile.flush()
         try:
-            self.connection = self.owner.authority.context(host).wrap_socket(
-                self.connection, server_side=True
-            )
+            self.connection = self.owner.authority.context(host).wrap_socket(self.connection, server_side=True)
         except (ssl.SSLError, OSError):
             # The client does not trust the run's authority: its own error message says so.
             self.close_connection = True

@@ -99,9 +99,7 @@ CONFIRMATION: dict[tuple[str, str], frozenset[str]] = {
 
 # Lists whose order means something, below services whose lists have none.
 ORDERED: frozenset[tuple[str, str]] = frozenset({("ec2", "PrivateIpAddresses"), ("ec2", "IcmpTypeCode")})
-UNORDERED_SERVICES = frozenset(
-    {"ec2", "elb", "autoscaling", "iam", "cloudformation", "rds", "sqs", "sns", "emr"}
-)
+UNORDERED_SERVICES = frozenset({"ec2", "elb", "autoscaling", "iam", "cloudformation", "rds", "sqs", "sns", "emr"})
 
 # Lists whose order means nothing, in services where order may matter.
 UNORDERED: frozenset[tuple[str, str]] = frozenset(

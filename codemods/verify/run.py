@@ -68,9 +68,7 @@ def run(
         recording = fake.take()
         calls = [reader.read(exchange) for exchange in recording.exchanges]
         refused = dict.fromkeys((*ended.refused, *(refusal.host for refusal in recording.refusals)))
-        used = {
-            (call.service, S3_REGION if call.service == "s3" else call.region) for call in (*prepared, *calls)
-        }
+        used = {(call.service, S3_REGION if call.service == "s3" else call.region) for call in (*prepared, *calls)}
         places = (
             (str(sandbox.tree), "<tree>"),
             (str(sandbox.home), "<home>"),

@@ -144,9 +144,7 @@ class Sandbox:
             return [str(script), *arguments]
         return [program, *arguments]
 
-    def _execute(
-        self, command: list[str], environment: dict[str, str], timeout: float
-    ) -> tuple[int | None, str, str]:
+    def _execute(self, command: list[str], environment: dict[str, str], timeout: float) -> tuple[int | None, str, str]:
         launch = [
             self._python,
             "-I",

@@ -16,11 +16,7 @@ LONGEST = 400
 def call_text(step: Step) -> str:
     """`s3.PutObject(Bucket='b', Key='k', Body=<5 bytes b'hello'>)`, with the answer when it is an error."""
     params = ", ".join(f"{name}={value_text(value)}" for name, value in step.params.items())
-    pages = (
-        f" [{len(step.calls)} pages, {step.items} items]"
-        if len(step.calls) > 1 and step.items is not None
-        else ""
-    )
+    pages = f" [{len(step.calls)} pages, {step.items} items]" if len(step.calls) > 1 and step.items is not None else ""
     failed = f" -> {step.status} {step.calls[-1].error}" if step.failed else ""
     return f"{step.service}.{step.operation}({params}) in {step.call.region}{pages}{failed}"
 

@@ -104,9 +104,7 @@ def _sites_of(
     """The sites behind a pair: of the line on boto 2, where the method is known, else of the line after."""
     if pair.before is not None:
         numbers = _innermost(pair.before, before)
-        named = [
-            n for n in numbers if sites[n].api.rpartition(".")[2] == pair.before.origin.via.rpartition(".")[2]
-        ]
+        named = [n for n in numbers if sites[n].api.rpartition(".")[2] == pair.before.origin.via.rpartition(".")[2]]
         if numbers:
             return set(named or numbers)
     return set(_innermost(pair.after, after)) if pair.after is not None else set()

@@ -95,9 +95,7 @@ class StateReader:
             config = Config(
                 retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}, parameter_validation=False
             )
-            self._clients[service, region] = self._session.create_client(
-                service, region_name=region, config=config
-            )
+            self._clients[service, region] = self._session.create_client(service, region_name=region, config=config)
         return self._clients[service, region]
 
 
@@ -137,9 +135,7 @@ def _objects(client: Any, bucket: str) -> State:
     for page in client.get_paginator("list_object_versions").paginate(Bucket=bucket):
         for kind in ("Versions", "DeleteMarkers"):
             for version in page.get(kind, ()):
-                history.setdefault(version["Key"], []).append(
-                    "version" if kind == "Versions" else "delete marker"
-                )
+                history.setdefault(version["Key"], []).append("version" if kind == "Versions" else "delete marker")
                 if version["IsLatest"] and kind == "Versions":
                     found[version["Key"]] = _object(client, bucket, version["Key"])
     for key, versions in history.items():
@@ -153,11 +149,7 @@ def _object(client: Any, bucket: str, key: str) -> State:
     grants = _try(client.get_object_acl, Bucket=bucket, Key=key).get("Grants", [])
     resource: State = {name: _plain(answer[name]) for name in OBJECT if answer.get(name)}
     resource["Body"] = blob(answer["Body"].read() if "Body" in answer else b"")
-    public = [
-        grant
-        for grant in _plain(grants)
-        if grant["Grantee"].get("URI") or grant["Permission"] != "FULL_CONTROL"
-    ]
+    public = [grant for grant in _plain(grants) if grant["Grantee"].get("URI") or grant["Permission"] != "FULL_CONTROL"]
     return resource | ({"Grants": public} if public else {})
 
 

@@ -113,11 +113,7 @@ def _fold_uploads(found: Sequence[Step]) -> list[Step]:
             for step in result
             if step.service == "s3"
             and step.origin.frames == last.origin.frames
-            and (
-                step is last
-                or step.params.get("UploadId") == upload
-                or step.call.result.get("UploadId") == upload
-            )
+            and (step is last or step.params.get("UploadId") == upload or step.call.result.get("UploadId") == upload)
         ]
         operations = {step.operation for step in group}
         body = _joined(group)
@@ -154,11 +150,7 @@ def _fold_downloads(found: Sequence[Step]) -> list[Step]:
     """A managed download in ranges (all requests from one line) is one GetObject."""
     groups: dict[object, list[Step]] = {}
     for step in found:
-        if (
-            (step.service, step.operation) == ("s3", "GetObject")
-            and "IfMatch" in step.params
-            and step.origin.frames
-        ):
+        if (step.service, step.operation) == ("s3", "GetObject") and "IfMatch" in step.params and step.origin.frames:
             key = (
                 step.origin.frames,
                 step.params.get("Bucket"),
@@ -172,9 +164,7 @@ def _fold_downloads(found: Sequence[Step]) -> list[Step]:
             continue
         params = {k: v for k, v in group[0].params.items() if k not in ("Range", "IfMatch")}
         whole = Step("s3", "GetObject", params, tuple(call for step in group for call in step.calls))
-        result = [
-            whole if step is group[0] else step for step in result if step is group[0] or step not in group
-        ]
+        result = [whole if step is group[0] else step for step in result if step is group[0] or step not in group]
     return result
 
 
@@ -212,9 +202,7 @@ def _fold_pages(found: Sequence[Step], reader: Reader) -> list[Step]:
             items=_count(config, step.call.result),
             limit=step.params.get(limit_name),
         )
-        own_tokens = [
-            rules.SAME_PARAMETER.get((step.service, step.call.operation), {}).get(t, t) for t in tokens
-        ]
+        own_tokens = [rules.SAME_PARAMETER.get((step.service, step.call.operation), {}).get(t, t) for t in tokens]
         continues = [name for name in own_tokens if name in page.params]
         first = {name: value for name, value in page.params.items() if name not in continues}
         key = repr((step.service, step.operation, step.call.region, sorted(first.items(), key=str)))

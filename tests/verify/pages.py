@@ -44,8 +44,7 @@ def blocks() -> dict[str, str]:
             for (service, operation), names in rules.CONFIRMATION.items()
         ),
         "limits": _list(
-            limit.text + (f" ({', '.join(sorted(limit.concerns))})" if limit.concerns else "")
-            for limit in LIMITS
+            limit.text + (f" ({', '.join(sorted(limit.concerns))})" if limit.concerns else "") for limit in LIMITS
         ),
         "faults": _table(
             ("planted fault", "first difference"),

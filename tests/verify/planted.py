@@ -222,10 +222,7 @@ FAULTS = (
     Fault(
         FLEET,
         "terminate widened to every machine",
-        (
-            'ec2.terminate_instances(InstanceIds=[i["InstanceId"] for i in instances if '
-            'i["InstanceId"] != first])'
-        ),
+        ('ec2.terminate_instances(InstanceIds=[i["InstanceId"] for i in instances if i["InstanceId"] != first])'),
         ('boto3.resource("ec2", region_name="us-west-2").instances.filter(InstanceIds=[]).terminate()'),
         seen="TerminateInstances differs in InstanceIds[0], InstanceIds[1], InstanceIds[2].",
     ),
@@ -327,10 +324,7 @@ FAULTS = (
     Fault(
         FLEET,
         "only the first page of machines",
-        (
-            'ec2.get_paginator("describe_instances").paginate(Filters=[{"Name": "tag:Name", '
-            '"Values": ["web-*"]}])'
-        ),
+        ('ec2.get_paginator("describe_instances").paginate(Filters=[{"Name": "tag:Name", "Values": ["web-*"]}])'),
         (
             'type("", (), {"build_full_result": lambda self: '
             'ec2.describe_instances(Filters=[{"Name": "tag:Name", "Values": ["web-*"]}])})()'

@@ -79,9 +79,7 @@ def test_different_types_differ() -> None:
 
 
 def test_opaque_values_are_known_by_the_member_that_held_them() -> None:
-    found = opaque_values(
-        [{"VersionId": "c79dxyz", "Nested": [{"PublicIp": "54.1.2.3"}], "Name": "not opaque"}]
-    )
+    found = opaque_values([{"VersionId": "c79dxyz", "Nested": [{"PublicIp": "54.1.2.3"}], "Name": "not opaque"}])
     assert found == {"c79dxyz": "VersionId", "54.1.2.3": "PublicIp"}
     masked = Cutter(found).mask("version c79dxyz at 54.1.2.3")
     assert masked == "version <VersionId> at <PublicIp>"

@@ -61,12 +61,8 @@ def test_a_put_without_a_body_has_an_empty_one(reader: Reader) -> None:
 
 def test_defaults_need_not_be_sent(reader: Reader) -> None:
     assert params(s3(reader, "GET", "/?prefix=&delimiter=&max-keys=1000")) == {"Bucket": "bucket"}
-    assert "ContentType" in params(
-        s3(reader, "PUT", "/k", headers={"Content-Type": "application/octet-stream"})
-    )
-    copied = s3(
-        reader, "PUT", "/k", headers={"x-amz-copy-source": "/b/a%20b", "x-amz-storage-class": "STANDARD"}
-    )
+    assert "ContentType" in params(s3(reader, "PUT", "/k", headers={"Content-Type": "application/octet-stream"}))
+    copied = s3(reader, "PUT", "/k", headers={"x-amz-copy-source": "/b/a%20b", "x-amz-storage-class": "STANDARD"})
     assert params(copied) == {"Bucket": "bucket", "Key": "k", "CopySource": "b/a b"}
     launched = ec2(reader, "Action=RunInstances&ImageId=ami-1&InstanceType=m1.small&DryRun=false")
     assert params(launched) == {"ImageId": "ami-1"}
@@ -79,10 +75,7 @@ def test_a_made_up_client_token_is_dropped_and_a_given_one_kept(reader: Reader) 
 
 
 def test_both_forms_of_a_security_rule(reader: Reader) -> None:
-    short = (
-        "Action=AuthorizeSecurityGroupIngress&GroupId=sg-1"
-        "&IpProtocol=tcp&FromPort=1&ToPort=2&CidrIp=10.0.0.0/8"
-    )
+    short = "Action=AuthorizeSecurityGroupIngress&GroupId=sg-1&IpProtocol=tcp&FromPort=1&ToPort=2&CidrIp=10.0.0.0/8"
     full = (
         "Action=AuthorizeSecurityGroupIngress&GroupId=sg-1&IpPermissions.1.IpProtocol=tcp"
         "&IpPermissions.1.FromPort=1&IpPermissions.1.ToPort=2&IpPermissions.1.IpRanges.1.CidrIp=10.0.0.0/8"
@@ -105,9 +98,7 @@ def test_tags_at_creation_are_a_step_of_their_own(reader: Reader) -> None:
         "Action=CreateSnapshot&VolumeId=vol-1&TagSpecification.1.ResourceType=snapshot"
         "&TagSpecification.1.Tag.1.Key=Name&TagSpecification.1.Tag.1.Value=data"
     )
-    answer = (
-        "<CreateSnapshotResponse><snapshotId>snap-0123456789abcdef0</snapshotId></CreateSnapshotResponse>"
-    )
+    answer = "<CreateSnapshotResponse><snapshotId>snap-0123456789abcdef0</snapshotId></CreateSnapshotResponse>"
     first, second = made(reader, ec2(reader, body, answer))
     assert (first.operation, first.params) == ("CreateSnapshot", {"VolumeId": "vol-1"})
     assert second.operation == "CreateTags"
@@ -147,9 +138,7 @@ def listing(reader: Reader, target: str, more: bool) -> Call:
 )
 def test_pages_are_one_listing_whatever_happens_in_between(reader: Reader, targets: tuple[str, str]) -> None:
     first, second = targets
-    found = made(
-        reader, listing(reader, first, True), s3(reader, "GET", "/a"), listing(reader, second, False)
-    )
+    found = made(reader, listing(reader, first, True), s3(reader, "GET", "/a"), listing(reader, second, False))
     assert [step.operation for step in found] == ["ListObjects", "GetObject"]
     assert found[0].params == {"Bucket": "bucket", "Prefix": "p"}
     assert (found[0].complete, found[0].items, len(found[0].calls)) == (True, 4, 2)

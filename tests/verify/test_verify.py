@@ -52,9 +52,7 @@ SITES = (
 
 def test_a_right_migration_from_outside() -> None:
     """The entry itself, once: two fakes, a setup file, files written, a listing in small pages."""
-    verdict = verify(
-        PUBLISH.before, PUBLISH.after, PUBLISH.command, setup=PUBLISH.setup, timeout=60, page_size=3
-    )
+    verdict = verify(PUBLISH.before, PUBLISH.after, PUBLISH.command, setup=PUBLISH.setup, timeout=60, page_size=3)
     assert (verdict.result, verdict.exit_code, verdict.differences) == ("same", 0, ())
     assert re.fullmatch(r"\d+ calls, the end, the output and the state are the same\.", verdict.reason)
     (row,) = verdict.wire
@@ -137,9 +135,7 @@ def test_a_call_that_the_fake_cannot_answer(bench: Bench) -> None:
     source = 'import boto3\nboto3.client("ec2", region_name="us-east-1").describe_bundle_tasks()\n'
     verdict = bench.judge(source, source)
     assert verdict.exit_code == 2
-    assert verdict.reason.startswith(
-        "The fake AWS cannot answer ec2.DescribeBundleTasks: moto does not implement"
-    )
+    assert verdict.reason.startswith("The fake AWS cannot answer ec2.DescribeBundleTasks: moto does not implement")
 
 
 def test_threads_finish_in_any_order(bench: Bench) -> None:
@@ -159,9 +155,7 @@ with ThreadPoolExecutor(3) as pool:
     assert bench.judge(before, after).result == "same"
     wrong = bench.judge(
         before,
-        after.replace(
-            'get_object(Bucket="one-bucket", Key=f"k{number}"', 'get_object(Bucket="one-bucket", Key="k0"'
-        ),
+        after.replace('get_object(Bucket="one-bucket", Key=f"k{number}"', 'get_object(Bucket="one-bucket", Key="k0"'),
     )
     assert wrong.result == "differs"
 
@@ -272,10 +266,7 @@ def test_a_crash_comes_before_the_calls_that_it_prevents(bench: Bench) -> None:
 
 
 def test_a_look_up_that_only_boto_2_makes_proves_nothing(bench: Bench) -> None:
-    before = (
-        "import boto\nconn = boto.connect_s3()\n"
-        'conn.create_bucket("one-bucket")\nconn.get_bucket("one-bucket")\n'
-    )
+    before = 'import boto\nconn = boto.connect_s3()\nconn.create_bucket("one-bucket")\nconn.get_bucket("one-bucket")\n'
     sites = (site(4, 4, "boto.s3.connection.S3Connection.get_bucket"),)
     right = bench.judge(before, ONE_CALL + "bucket = 'one-bucket'\n", sites)
     assert (right.result, proofs(right)) == ("same", [Proof.PROVED])

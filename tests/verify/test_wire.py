@@ -185,9 +185,7 @@ def test_slashes_of_a_key_are_kept(reader: Reader) -> None:
         ("DELETE", "/k?versionId=v", {}, "DeleteObject"),
     ],
 )
-def test_operations_of_s3(
-    reader: Reader, method: str, target: str, headers: dict[str, str], operation: str
-) -> None:
+def test_operations_of_s3(reader: Reader, method: str, target: str, headers: dict[str, str], operation: str) -> None:
     assert reader.read(exchange(method, "bucket.s3.amazonaws.com", target, headers)).operation == operation
 
 
@@ -205,17 +203,13 @@ def test_acl_of_boto_2_with_an_xml_attribute(reader: Reader) -> None:
 
 
 def test_signature_and_region(reader: Reader) -> None:
-    header = (
-        "AWS4-HMAC-SHA256 Credential=A/20261122/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0"
-    )
+    header = "AWS4-HMAC-SHA256 Credential=A/20261122/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0"
     headers = {"Authorization": header, "User-Agent": "Boto3/1.44 md/Botocore#1.44"}
     wire = reader.read(exchange("GET", "b.s3.us-east-1.amazonaws.com", "/k", headers)).wire
     assert (wire.signature, wire.scope_region, wire.endpoint_region) == ("v4", "eu-west-1", "us-east-1")
     assert wire.library == "boto3"
     old = reader.read(
-        exchange(
-            "GET", "b.s3.amazonaws.com", "/k", {"Authorization": "AWS A:sig", "User-Agent": "Boto/2.49.0"}
-        )
+        exchange("GET", "b.s3.amazonaws.com", "/k", {"Authorization": "AWS A:sig", "User-Agent": "Boto/2.49.0"})
     )
     assert (old.wire.signature, old.wire.library) == ("v2", "boto")
     assert reader.read(exchange("GET", "b.s3.amazonaws.com", "/k")).wire.signature == ""
@@ -231,9 +225,7 @@ def test_a_request_that_no_model_explains_is_kept(reader: Reader) -> None:
 def test_error_of_an_answer(reader: Reader) -> None:
     error = b"<Error><Code>InvalidInstanceID.NotFound</Code><Message>m</Message></Error>"
     body = b"<Response><Errors>" + error + b"</Errors></Response>"
-    request = exchange(
-        "POST", "ec2.us-east-1.amazonaws.com", "/", FORM, b"Action=DescribeInstances", 400, body
-    )
+    request = exchange("POST", "ec2.us-east-1.amazonaws.com", "/", FORM, b"Action=DescribeInstances", 400, body)
     assert reader.read(request).error == "InvalidInstanceID.NotFound"
 
 

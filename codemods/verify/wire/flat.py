@@ -22,9 +22,7 @@ OLD_NAMES: dict[str, tuple[str, ...]] = {
 Tree = dict[str, Any]  # text, or a Tree below each name
 
 
-def read(
-    pairs: Iterable[tuple[str, str]], shape: StructureShape | None
-) -> tuple[dict[str, Any], dict[str, str]]:
+def read(pairs: Iterable[tuple[str, str]], shape: StructureShape | None) -> tuple[dict[str, Any], dict[str, str]]:
     """The parameters of a call, and what the model has no name for (by its name on the wire)."""
     tree: Tree = {}
     for name, value in pairs:

@@ -53,9 +53,7 @@ class Reader:
         found = self._operation(request)
         if found is None:
             service = request.endpoint.services[0]
-            return _call(
-                request, service, f"{exchange.method} {request.path}", request.raw_params(), {}, "", {}
-            )
+            return _call(request, service, f"{exchange.method} {request.path}", request.raw_params(), {}, "", {})
         operation, protocol, params, unknown = found
         error, result = _answer(exchange, operation, protocol)
         service = operation.service_model.service_name
@@ -80,9 +78,7 @@ class Reader:
         names = dict.fromkeys((*request.endpoint.services, request.signature.service))
         return [self.model(name) for name in names if name in self._available]
 
-    def _operation(
-        self, request: _Request
-    ) -> tuple[OperationModel, str, dict[str, Any], dict[str, str]] | None:
+    def _operation(self, request: _Request) -> tuple[OperationModel, str, dict[str, Any], dict[str, str]] | None:
         for model in self._candidates(request):
             name, protocol = request.named_operation(model)
             if name in model.operation_names:
@@ -103,9 +99,7 @@ class Reader:
         if request.endpoint.bucket:
             path = f"/{quote(request.endpoint.bucket)}{path}"
         exchange = request.exchange
-        found = routes.find(
-            self._routes[model.service_name], exchange.method, path, request.query, request.headers
-        )
+        found = routes.find(self._routes[model.service_name], exchange.method, path, request.query, request.headers)
         if found is None:
             return None
         route, labels = found

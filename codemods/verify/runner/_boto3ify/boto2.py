@@ -18,9 +18,7 @@ def repair(module: ModuleType) -> None:
     def proxy_ssl(self: Any, host: str | None = None, port: int | None = None) -> http.client.HTTPSConnection:
         context = ssl.create_default_context(cafile=os.environ["BOTO3IFY_CA"])
         timeout = self.http_connection_kwargs.get("timeout")
-        connection = http.client.HTTPSConnection(
-            self.proxy, int(self.proxy_port), timeout=timeout, context=context
-        )
+        connection = http.client.HTTPSConnection(self.proxy, int(self.proxy_port), timeout=timeout, context=context)
         connection.set_tunnel(host or self.host, port or self.port)
         return connection
 

@@ -37,9 +37,7 @@ def pin_uuid(module: ModuleType, program: Program) -> None:
     vars(module)["uuid4"] = _for_program(program, uuid4, vars(module)["uuid4"])
 
 
-def _for_program(
-    program: Program, pinned: Callable[..., Any], real: Callable[..., Any]
-) -> Callable[..., Any]:
+def _for_program(program: Program, pinned: Callable[..., Any], real: Callable[..., Any]) -> Callable[..., Any]:
     def function(*args: Any, **kwargs: Any) -> Any:
         own = program.place(sys._getframe(1).f_code.co_filename)
         return (pinned if own else real)(*args, **kwargs)
