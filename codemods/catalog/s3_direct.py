@@ -13,8 +13,8 @@ import ast
 from codemods.catalog.s3_headers import Parameters, header_parameters
 from codemods.catalog.s3_rows import object_name
 from codemods.catalog.schema import NO_LITERAL, Argument, Flag, Rewrite, Use
-from codemods.code import Binding, Code, code
-from codemods.emitted import s3_names, s3_reading, s3_writing
+from codemods.code import Binding, Code, HelperFunction, code
+from codemods.emitted import s3_buckets, s3_names, s3_reading, s3_urls, s3_writing
 
 FRESH = frozenset({"s3.Key.__init__", "s3.Bucket.new_key"})
 """What makes keys that know nothing but their names."""
@@ -104,6 +104,15 @@ def call(client: Code, method: str, **parameters: Code) -> Code:
 def given(use: Use, *names: str) -> bool:
     """True when the caller gives one of these parameters something else than None or False."""
     return any(name in use.arguments and use.arguments[name].literal not in (None, False) for name in names)
+
+
+def to_helper(use: Use, helper: HelperFunction, note: str) -> Rewrite:
+    """The helper's call with the arguments as they stand, and something that a person should know."""
+    assert isinstance(use.node, ast.Call)
+    record = [] if use.receiver is None or use.receiver.classes == {"s3.Connection"} else [use.member("")]
+    positional = [use.argument(node).code for node in use.node.args]
+    keywords = {word.arg: use.argument(word.value).code for word in use.node.keywords if word.arg}
+    return Rewrite(use.call(helper, use.client(), *record, *positional, **keywords), note)
 
 
 def _upload_options(use: Use) -> Parameters | Flag | None:
@@ -335,15 +344,17 @@ def get_bucket(use: Use) -> Rewrite | None:
     return Rewrite(name.code) if validate is not None and validate.literal is False and name is not None else None
 
 
+_NO_ACLS = "AWS refuses ACLs on new buckets today unless ObjectOwnership is given, too; check that the policy is wanted"
+
+
 def create_bucket(use: Use) -> Rewrite | Flag | None:
     """`conn.create_bucket(name)`, as a statement."""
     name, location = use.arguments.get("bucket_name"), use.arguments.get("location")
     options = header_parameters(use.arguments.get("headers"), "CreateBucket", use)
     if options is None or isinstance(options, Flag) or name is None:
         return options if isinstance(options, Flag) else None
-    policy = use.arguments.get("policy")
-    if policy is not None and policy.literal is not None:
-        return None
+    if given(use, "policy"):
+        return to_helper(use, s3_buckets._create_bucket, _NO_ACLS)
     if location is not None and location.literal not in ("", "us-east-1"):
         if not isinstance(location.literal, str):
             return None
@@ -416,6 +427,11 @@ def copy_key(use: Use) -> Rewrite | None:
 
 SEVEN_DAYS = 604800
 
+_SIGNED_HEADERS = (
+    "whoever uses this URL has to send the x-amz- headers now, as signature version 4 signs them; boto 2 had them in "
+    "the URL"
+)
+
 
 def generate_url(use: Use) -> Rewrite | Flag | None:
     """`key.generate_url(seconds)`: a GET of an object without a version."""
@@ -426,10 +442,13 @@ def generate_url(use: Use) -> Rewrite | Flag | None:
         return None
     if isinstance(seconds.literal, int | float) and seconds.literal > SEVEN_DAYS and not (unsigned or absolute):
         return Flag("a URL signed with signature version 4 lasts at most seven days; decide on a shorter time")
-    others = "headers force_http response_headers version_id policy reduced_redundancy encrypt_key".split()
+    method = use.arguments.get("method")
+    reads = method is None or method.literal in ("GET", "HEAD")
+    if given(use, "policy", "reduced_redundancy", "encrypt_key") or (given(use, "headers") and not reads):
+        return to_helper(use, s3_urls._generate_url, _SIGNED_HEADERS)
+    others = "headers force_http response_headers version_id".split()
     if unsigned or absolute or given(use, *others) or "query_auth" in use.arguments or not _has_no_version(use):
         return None
-    method = use.arguments.get("method")
     if (method is not None and method.literal != "GET") or not isinstance(seconds.literal, int):
         return None
     place = _place(use)
