@@ -176,8 +176,7 @@ _HOST_REQUIRED = BotoClass(
     Form.RECORD,
     (
         *manual_methods("boto3 finds the host by the region and never raises this; delete the handler", "__init__"),
-        *manual_attributes("boto3 never raises this; delete the handler", "args", "reason"),
-        *manual_methods("boto3 never raises this; delete the handler", "with_traceback", "add_note"),
+        *manual_attributes("boto3 never raises this; delete the handler", "reason"),
     ),
 )
 

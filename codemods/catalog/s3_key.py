@@ -11,6 +11,7 @@ from codemods.catalog import s3_direct
 from codemods.catalog.s3_rows import NOT_PUBLIC, PARSING, manual_attributes, manual_methods
 from codemods.catalog.schema import (
     BotoClass,
+    BotoModule,
     Constant,
     Field,
     Form,
@@ -239,6 +240,9 @@ KEY = BotoClass(
     resource="Object",
     text="<Key: {Bucket},{Key}>",
 )
+
+# Read from the class itself, as in `Key.BufferSize`; a key's own is a member of its dict.
+KEY_CONSTANTS = BotoModule("boto.s3.key.Key", "s3", (Constant("BufferSize", Code("8192"), "int"),))
 
 _KEY_FILE = "download into io.BytesIO or a temporary file to seek in it, or read ranges with get_object(Range=...)"
 
