@@ -23,6 +23,11 @@ def service_model(service: str) -> ServiceModel:
     return ServiceModel(description, service)
 
 
+def operations(service: str) -> list[str]:
+    """The names of all operations of a service."""
+    return list(service_model(service).operation_names)
+
+
 @functools.cache
 def paginators(service: str) -> dict[str, Any]:
     """botocore's paginator configuration by operation name."""

@@ -79,15 +79,15 @@ _LISTINGS: tuple[Member, ...] = (
     Helped(
         "list",
         s3_listing._list,
-        "iter s3.Key | iter s3.Prefix",
+        "iter s3.Key | s3.Prefix",
         gives_without={"delimiter": "iter s3.Key"},
     ),
     Helped("get_all_keys", s3_listing._get_all_keys, "[s3.Key | s3.Prefix]", gives_without={"delimiter": "[s3.Key]"}),
     Helped(
         "list_versions",
         s3_listing._list_versions,
-        "iter s3.Key | iter s3.DeleteMarker | iter s3.Prefix",
-        gives_without={"delimiter": "iter s3.Key | iter s3.DeleteMarker"},
+        "iter s3.Key | s3.DeleteMarker | s3.Prefix",
+        gives_without={"delimiter": "iter s3.Key | s3.DeleteMarker"},
     ),
     Helped(
         "get_all_versions",

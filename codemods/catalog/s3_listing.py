@@ -29,6 +29,7 @@ PREFIX = BotoClass(
     ),
     also=("boto.s3.bucket.Prefix",),
     shape="CommonPrefix",
+    resource="Object",  # as the keys among which it is listed, so that one loop can treat both alike
     test='"Prefix" in {}',
 )
 
@@ -48,6 +49,7 @@ DELETE_MARKER = BotoClass(
     ),
     also=("boto.s3.bucket.DeleteMarker", "boto.storage_uri.DeleteMarker"),
     shape="DeleteMarkerEntry",
+    resource="Object",
     test='"DeleteMarker" in {}',
 )
 

@@ -61,9 +61,9 @@ def _one(tokens: list[str], at: int, text: str) -> tuple[Type, int]:
     token = tokens[at]
     result: Type
     if token == "iter":
-        item, at = _one(tokens, at + 1, text)
-        result = Of("iter", (item,))
-    elif token == "[":
+        item, at = _either(tokens, at + 1, text)
+        return Of("iter", (item,)), at
+    if token == "[":
         items, at = _sequence(tokens, at + 1, "]", ",", text)
         result = Of("list", items)
     elif token == "(":

@@ -46,3 +46,8 @@ def _rfc1123(moment):
 def _maybe(convert, value):
     """`convert(value)`, or None for None."""
     return None if value is None else convert(value)
+
+
+def _shown(record, template, *members):
+    """An object as boto 2 showed it: its members in a template; None for None."""
+    return None if record is None else template % tuple(record[member] for member in members)
