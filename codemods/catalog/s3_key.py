@@ -173,7 +173,7 @@ _WRITING: tuple[Member, ...] = (
         "none",
     ),
     *manual_methods("boto 2 never implemented this; write to a file and upload that", "open_write"),
-    Helped("compute_md5", s3_writing._compute_md5, "(str, str)", client=False),
+    Helped("compute_md5", s3_writing._key_md5, "(str, str)", client=False),
     Helped("get_md5_from_hexdigest", s3_writing._md5_from_hexdigest, "(str, str)", client=False),
     Helped("set_metadata", s3_metadata._set_metadata, client=False),
     Idiom("update_metadata", _update_metadata, (required("d"),), "none"),
