@@ -29,6 +29,7 @@ class GivenUse:
     read: frozenset[str]
     written: frozenset[str]
     called: frozenset[str]
+    makers: tuple[ast.AST, ...] = ()
     arguments: Mapping[str, Argument] = field(default_factory=dict)
 
     @property
@@ -109,6 +110,7 @@ def outcome_of(
     reads: str = "",
     writes: str = "",
     calls: str = "",
+    makers: str = "bucket.new_key(name)",
 ) -> Outcome:
     """What the row makes of a call: `simple`'s answer, else the helper's call."""
     node = ast.parse(source, mode="eval").body
@@ -120,6 +122,7 @@ def outcome_of(
         frozenset(reads.split()),
         frozenset(writes.split()),
         frozenset(calls.split()),
+        tuple(ast.parse(maker, mode="eval").body for maker in makers.split("; ") if maker),
     )
     if isinstance(node.func, ast.Attribute):
         assert use.receiver is not None

@@ -73,6 +73,24 @@ def test_uploads_of_keys_that_remember_take_the_helper(facts: dict[str, str]) ->
     assert text_of("key.set_contents_from_string(data)", **facts) == "_put_string(s3, key, data)"
 
 
+@pytest.mark.parametrize(
+    ("makers", "writes", "is_direct"),
+    [
+        ("Key(bucket, name)", "", True),
+        ("boto.s3.key.Key(name=name, bucket=bucket)", "", True),
+        ("Key(bucket)", "key", True),
+        ("Key(bucket)", "name", True),
+        ("Key(bucket)", "", False),
+        ("Key(bucket, name); Key(bucket)", "", False),
+        ("", "", False),
+    ],
+)
+def test_a_key_that_may_have_no_name_takes_the_helper(makers: str, writes: str, is_direct: bool) -> None:
+    """boto 2 names such an object after its content."""
+    text = text_of("key.set_contents_from_string(data)", origins=FRESH, makers=makers, writes=writes)
+    assert text == (PUT if is_direct else "_put_string(s3, key, data)")
+
+
 @pytest.mark.parametrize("facts", [{"reads": "etag"}, {"reads": "version_id"}, {"calls": "delete"}], ids=str)
 def test_an_upload_can_note_its_answer(facts: dict[str, str]) -> None:
     assert text_of("key.set_contents_from_string(data)", origins=FRESH, **facts) == f"key.update({PUT})"
@@ -208,6 +226,7 @@ def test_downloads_with_what_is_known_at_run_time_take_the_helper(source: str) -
         ("key.delete()", {"origins": LISTED}, 's3.delete_object(Bucket=key["Bucket"], Key=_key(key["Key"]))'),
         ("bucket.new_key('a').delete()", {"origins": NEW}, 's3.delete_object(Bucket=bucket, Key="a")'),
         ("key.delete()", {"origins": FOUND}, "_delete(s3, key)"),
+        ("key.delete()", {"origins": FRESH, "makers": "Key(bucket)"}, "_delete(s3, key)"),
         ("key.delete()", {"origins": "s3.Bucket.list_versions"}, "_delete(s3, key)"),
         ("key.delete()", {"origins": LISTED, "used": True}, "_delete(s3, key)"),
         ("key.delete()", {"origins": LISTED, "calls": "get_contents_as_string"}, "_delete(s3, key)"),
