@@ -5,7 +5,7 @@ from __future__ import annotations
 from codemods.catalog.s3_acl import ACLS
 from codemods.catalog.s3_bucket import BUCKET, BUCKET_CONSTANTS, WEBSITE_ENDPOINTS
 from codemods.catalog.s3_connection import CONNECTIONS
-from codemods.catalog.s3_key import KEY, KEY_FILE
+from codemods.catalog.s3_key import KEY, KEY_CONSTANTS, KEY_FILE
 from codemods.catalog.s3_lifecycle import LIFECYCLES
 from codemods.catalog.s3_listing import DELETE_MARKER, LISTERS, PREFIX, RESULT_SETS
 from codemods.catalog.s3_multipart import MULTIPART
@@ -20,6 +20,7 @@ S3: tuple[BotoClass | BotoModule, ...] = (
     *BUCKET_CONSTANTS,
     WEBSITE_ENDPOINTS,
     KEY,
+    KEY_CONSTANTS,
     KEY_FILE,
     PREFIX,
     DELETE_MARKER,

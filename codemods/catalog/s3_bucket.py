@@ -5,7 +5,7 @@ Sources: boto/s3/bucket.py; botocore's s3 model.
 
 from __future__ import annotations
 
-from codemods.catalog import s3_direct
+from codemods.catalog import s3_direct, s3_direct_bucket
 from codemods.catalog.s3_rows import (
     HEADERS,
     NOT_PUBLIC,
@@ -64,13 +64,13 @@ def _new_key(use: Use) -> Outcome:
 
 
 _KEYS: tuple[Member, ...] = (
-    Helped("get_key", s3_keys._get_key, "s3.Key?", simple=s3_direct.get_key),
+    Helped("get_key", s3_keys._get_key, "s3.Key?", simple=s3_direct_bucket.get_key),
     Helped("lookup", s3_keys._lookup_key, "s3.Key?"),
     Helped("__contains__", s3_keys._has_key, "bool"),
     Idiom("new_key", _new_key, (optional("key_name"),), "s3.Key"),
-    Helped("delete_key", s3_deleting._delete_key, "s3.Key", simple=s3_direct.delete_key),
+    Helped("delete_key", s3_deleting._delete_key, "s3.Key", simple=s3_direct_bucket.delete_key),
     Helped("delete_keys", s3_deleting._delete_keys, "s3.MultiDeleteResult"),
-    Helped("copy_key", s3_copying._copy_key, "s3.Key", simple=s3_direct.copy_key),
+    Helped("copy_key", s3_copying._copy_key, "s3.Key", simple=s3_direct_bucket.copy_key),
     Helped("generate_url", s3_urls._bucket_url, "str"),
 )
 
@@ -109,7 +109,7 @@ _UPLOADS: tuple[Member, ...] = (
         "initiate_multipart_upload",
         s3_multipart._initiate_multipart_upload,
         "s3.MultiPartUpload",
-        simple=s3_direct.initiate_upload,
+        simple=s3_direct_bucket.initiate_upload,
     ),
     Operation(
         "cancel_multipart_upload",
@@ -125,9 +125,9 @@ _UPLOADS: tuple[Member, ...] = (
 
 _ACLS: tuple[Member, ...] = (
     Helped("get_acl", s3_acl._get_acl, "s3.Policy"),
-    Helped("set_acl", s3_acl._set_acl, simple=s3_direct.set_acl),
-    Helped("set_canned_acl", s3_acl._set_canned_acl, simple=s3_direct.set_canned_acl),
-    Helped("make_public", s3_acl._make_public, simple=s3_direct.make_public),
+    Helped("set_acl", s3_acl._set_acl, simple=s3_direct_bucket.set_acl),
+    Helped("set_canned_acl", s3_acl._set_canned_acl, simple=s3_direct_bucket.set_canned_acl),
+    Helped("make_public", s3_acl._make_public, simple=s3_direct_bucket.make_public),
     Helped("add_email_grant", s3_acl._add_email_grant),
     Helped("add_user_grant", s3_acl._add_user_grant),
     Helped("list_grants", s3_acl._list_grants, "[s3.Grant]"),
@@ -143,10 +143,12 @@ def _done(name: str, calls: str, *params: Param, fixed: dict[str, str] | None = 
 
 
 _SETTINGS: tuple[Member, ...] = (
-    Helped("get_location", s3_buckets._get_location, "str", simple=s3_direct.get_location),
+    Helped("get_location", s3_buckets._get_location, "str", simple=s3_direct_bucket.get_location),
     Helped("get_website_endpoint", s3_buckets._website_endpoint, "str"),
     Helped("get_versioning_status", s3_settings._get_versioning_status, "{str: str}"),
-    Helped("configure_versioning", s3_settings._configure_versioning, "true", simple=s3_direct.configure_versioning),
+    Helped(
+        "configure_versioning", s3_settings._configure_versioning, "true", simple=s3_direct_bucket.configure_versioning
+    ),
     Helped("get_logging_status", s3_settings._get_logging_status, "s3.BucketLogging"),
     Helped("enable_logging", s3_settings._enable_logging, "true"),
     _done("disable_logging", "PutBucketLogging", fixed={"BucketLoggingStatus": "{}"}),

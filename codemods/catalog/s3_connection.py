@@ -5,7 +5,7 @@ Sources: boto/s3/connection.py, boto/connection.py (what is inherited from AWSAu
 
 from __future__ import annotations
 
-from codemods.catalog import s3_direct
+from codemods.catalog import s3_direct_bucket
 from codemods.catalog.s3_rows import HEADERS, NOT_PUBLIC, manual_attributes, manual_methods
 from codemods.catalog.schema import (
     BotoClass,
@@ -46,13 +46,13 @@ def _close(use: Use) -> Outcome:
 
 
 _BUCKETS: tuple[Member, ...] = (
-    Helped("get_bucket", s3_buckets._get_bucket, "s3.Bucket", simple=s3_direct.get_bucket),
+    Helped("get_bucket", s3_buckets._get_bucket, "s3.Bucket", simple=s3_direct_bucket.get_bucket),
     Helped("head_bucket", s3_buckets._head_bucket, "s3.Bucket"),
     Helped("lookup", s3_buckets._lookup_bucket, "s3.Bucket?", note=_SWALLOWS),
     Helped("__contains__", s3_buckets._has_bucket, "bool", note=_SWALLOWS),
-    Helped("get_all_buckets", s3_buckets._bucket_names, "[s3.Bucket]", simple=s3_direct.bucket_names),
-    Helped("__iter__", s3_buckets._bucket_names, "iter s3.Bucket", simple=s3_direct.bucket_names),
-    Helped("create_bucket", s3_buckets._create_bucket, "s3.Bucket", simple=s3_direct.create_bucket),
+    Helped("get_all_buckets", s3_buckets._bucket_names, "[s3.Bucket]", simple=s3_direct_bucket.bucket_names),
+    Helped("__iter__", s3_buckets._bucket_names, "iter s3.Bucket", simple=s3_direct_bucket.bucket_names),
+    Helped("create_bucket", s3_buckets._create_bucket, "s3.Bucket", simple=s3_direct_bucket.create_bucket),
     Operation("delete_bucket", "DeleteBucket", (required("bucket", "Bucket"), HEADERS)),
     Operation("get_canonical_user_id", "ListBuckets", (HEADERS,), gives="str", at="Owner.ID"),
     Helped("generate_url", s3_urls._signed_url, "str"),
@@ -176,8 +176,7 @@ _HOST_REQUIRED = BotoClass(
     Form.RECORD,
     (
         *manual_methods("boto3 finds the host by the region and never raises this; delete the handler", "__init__"),
-        *manual_attributes("boto3 never raises this; delete the handler", "args", "reason"),
-        *manual_methods("boto3 never raises this; delete the handler", "with_traceback", "add_note"),
+        *manual_attributes("boto3 never raises this; delete the handler", "reason"),
     ),
 )
 

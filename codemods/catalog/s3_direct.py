@@ -12,9 +12,9 @@ import ast
 
 from codemods.catalog.s3_headers import Parameters, header_parameters
 from codemods.catalog.s3_rows import object_name
-from codemods.catalog.schema import NO_LITERAL, Argument, Flag, Rewrite, Use
-from codemods.code import Binding, Code, code
-from codemods.emitted import s3_names, s3_reading, s3_writing
+from codemods.catalog.schema import Argument, Flag, Rewrite, Use
+from codemods.code import Code, HelperFunction, code
+from codemods.emitted import s3_names, s3_reading, s3_urls, s3_writing
 
 FRESH = frozenset({"s3.Key.__init__", "s3.Bucket.new_key"})
 """What makes keys that know nothing but their names."""
@@ -85,8 +85,17 @@ _VERSIONED = "delete generate_url get_contents_as_string get_contents_to_file ge
 
 
 def _is_fresh(use: Use) -> bool:
-    """True when the key knows nothing but its name."""
-    return bool(use.origins) and use.origins <= FRESH
+    """True when the key knows nothing but its name; without one, boto 2 would name the object after its content."""
+    named = bool(use.makers) and all(_names_its_key(maker) for maker in use.makers)
+    return bool(use.origins) and use.origins <= FRESH and (named or use.writes("name", "key"))
+
+
+def _names_its_key(maker: ast.AST) -> bool:
+    """True for `bucket.new_key(name)` and `Key(bucket, name)`."""
+    if not isinstance(maker, ast.Call):
+        return False
+    is_bucket_method = isinstance(maker.func, ast.Attribute) and maker.func.attr == "new_key"
+    return is_bucket_method or len(maker.args) > 1 or any(keyword.arg == "name" for keyword in maker.keywords)
 
 
 def _has_no_version(use: Use) -> bool:
@@ -104,6 +113,15 @@ def call(client: Code, method: str, **parameters: Code) -> Code:
 def given(use: Use, *names: str) -> bool:
     """True when the caller gives one of these parameters something else than None or False."""
     return any(name in use.arguments and use.arguments[name].literal not in (None, False) for name in names)
+
+
+def to_helper(use: Use, helper: HelperFunction, note: str) -> Rewrite:
+    """The helper's call with the arguments as they stand, and something that a person should know."""
+    assert isinstance(use.node, ast.Call)
+    record = [] if use.receiver is None or use.receiver.classes == {"s3.Connection"} else [use.member("")]
+    positional = [use.argument(node).code for node in use.node.args]
+    keywords = {word.arg: use.argument(word.value).code for word in use.node.keywords if word.arg}
+    return Rewrite(use.call(helper, use.client(), *record, *positional, **keywords), note)
 
 
 def _upload_options(use: Use) -> Parameters | Flag | None:
@@ -238,54 +256,14 @@ def delete(use: Use) -> Rewrite | None:
     """`key.delete()`."""
     if use.result_used or given(use, "headers") or not _has_no_version(use):
         return None
-    place = _place(use)
+    place = _place(use) if use.origins <= LISTED or _is_fresh(use) else None
     return Rewrite(call(use.client(), "delete_object", Bucket=place[0], Key=place[1])) if place else None
 
 
-def delete_key(use: Use) -> Rewrite | None:
-    """`bucket.delete_key(name)`."""
-    name, version = use.arguments.get("key_name"), use.arguments.get("version_id")
-    if use.result_used or given(use, "headers", "mfa_token") or name is None or name.literal in ("", None):
-        return None
-    parameters = {"Bucket": use.member(""), "Key": object_name(name, use)}
-    if version is not None and version.literal is not None:
-        if version.may_be_none:
-            return None
-        parameters["VersionId"] = version.code
-    return Rewrite(call(use.client(), "delete_object", **parameters))
-
-
-def _canned(use: Use, parameter: str) -> Code | None:
+def canned(use: Use, parameter: str) -> Code | None:
     """The canned ACL, where it is written in the source; policies, and what may be one, take the helper."""
     acl = use.arguments.get(parameter)
     return acl.code if acl is not None and isinstance(acl.literal, str) else None
-
-
-def _put_acl(use: Use, acl: Code | None) -> Rewrite | None:
-    if acl is None or use.result_used or given(use, "headers", "version_id", "recursive"):
-        return None
-    name = use.arguments.get("key_name")
-    if name is None or name.literal == "":
-        return Rewrite(call(use.client(), "put_bucket_acl", Bucket=use.member(""), ACL=acl))
-    if not isinstance(name.literal, str):
-        return None
-    key = object_name(name, use)
-    return Rewrite(call(use.client(), "put_object_acl", Bucket=use.member(""), Key=key, ACL=acl))
-
-
-def set_acl(use: Use) -> Rewrite | None:
-    """`bucket.set_acl('public-read')`."""
-    return _put_acl(use, _canned(use, "acl_or_str"))
-
-
-def set_canned_acl(use: Use) -> Rewrite | None:
-    """`bucket.set_canned_acl('public-read')`."""
-    return _put_acl(use, _canned(use, "acl_str"))
-
-
-def make_public(use: Use) -> Rewrite | None:
-    """`bucket.make_public()`."""
-    return _put_acl(use, Code('"public-read"'))
 
 
 def _put_key_acl(use: Use, acl: Code | None) -> Rewrite | None:
@@ -297,7 +275,7 @@ def _put_key_acl(use: Use, acl: Code | None) -> Rewrite | None:
 
 def set_key_acl(use: Use) -> Rewrite | None:
     """`key.set_acl('public-read')`, `key.set_canned_acl('public-read')`."""
-    return _put_key_acl(use, _canned(use, "acl_str"))
+    return _put_key_acl(use, canned(use, "acl_str"))
 
 
 def make_key_public(use: Use) -> Rewrite | None:
@@ -314,107 +292,18 @@ def new_key(use: Use) -> Rewrite | None:
     return Rewrite(display(*entries))
 
 
-def get_key(use: Use) -> Rewrite | Flag | None:
-    """`bucket.get_key(name, validate=False)`; headers that boto3 cannot send are refused."""
-    validate, name = use.arguments.get("validate"), use.arguments.get("key_name")
-    if validate is not None and validate.literal is False and name is not None:
-        return Rewrite(display(("Bucket", use.member("")), ("Key", name.code)))
-    options = header_parameters(use.arguments.get("headers"), "HeadObject", use)
-    return options if isinstance(options, Flag) else None
-
-
 def display(*entries: tuple[str, Code]) -> Code:
     """A dict display of these entries."""
     inside = ", ".join(f'"{name}": {value}' for name, value in entries)
     return code(f"{{{inside}}}", *(value for _, value in entries))
 
 
-def get_bucket(use: Use) -> Rewrite | None:
-    """`conn.get_bucket(name, validate=False)` is the name."""
-    validate, name = use.arguments.get("validate"), use.arguments.get("bucket_name")
-    return Rewrite(name.code) if validate is not None and validate.literal is False and name is not None else None
-
-
-def create_bucket(use: Use) -> Rewrite | Flag | None:
-    """`conn.create_bucket(name)`, as a statement."""
-    name, location = use.arguments.get("bucket_name"), use.arguments.get("location")
-    options = header_parameters(use.arguments.get("headers"), "CreateBucket", use)
-    if options is None or isinstance(options, Flag) or name is None:
-        return options if isinstance(options, Flag) else None
-    policy = use.arguments.get("policy")
-    if policy is not None and policy.literal is not None:
-        return None
-    if location is not None and location.literal not in ("", "us-east-1"):
-        if not isinstance(location.literal, str):
-            return None
-        options["CreateBucketConfiguration"] = display(("LocationConstraint", location.code))
-    made = call(use.client(), "create_bucket", Bucket=name.code, **options)
-    return None if use.result_used else Rewrite(made)
-
-
-def bucket_names(use: Use) -> Rewrite | None:
-    """`conn.get_all_buckets()`."""
-    if given(use, "headers"):
-        return None
-    client = use.client()
-    return Rewrite(code(f'[bucket["Name"] for bucket in {client.operand}.list_buckets()["Buckets"]]', client))
-
-
-def get_location(use: Use) -> Rewrite | None:
-    """`bucket.get_location()`."""
-    if given(use, "headers"):
-        return None
-    answer = call(use.client(), "get_bucket_location", Bucket=use.member(""))
-    return Rewrite(code(f'{answer}.get("LocationConstraint") or ""', answer, binding=Binding.LOOSE))
-
-
-def configure_versioning(use: Use) -> Rewrite | None:
-    """`bucket.configure_versioning(True)`, as a statement."""
-    versioning = use.arguments.get("versioning")
-    if versioning is None or versioning.literal is NO_LITERAL or use.result_used:
-        return None
-    if given(use, "mfa_delete", "mfa_token", "headers"):
-        return None
-    status = "Enabled" if versioning.literal else "Suspended"
-    configuration = Code(f'{{"Status": "{status}", "MFADelete": "Disabled"}}')
-    bucket = use.member("")
-    return Rewrite(call(use.client(), "put_bucket_versioning", Bucket=bucket, VersioningConfiguration=configuration))
-
-
-def initiate_upload(use: Use) -> Rewrite | Flag | None:
-    """`bucket.initiate_multipart_upload(name)`."""
-    name = use.arguments.get("key_name")
-    options = header_parameters(use.arguments.get("headers"), "CreateMultipartUpload", use)
-    if options is None or isinstance(options, Flag):
-        return options
-    if name is None or given(use, "reduced_redundancy", "metadata", "encrypt_key", "policy"):
-        return None
-    key = object_name(name, use)
-    return Rewrite(call(use.client(), "create_multipart_upload", Bucket=use.member(""), Key=key, **options))
-
-
-def copy_key(use: Use) -> Rewrite | None:
-    """`bucket.copy_key(new_name, other_bucket, name)`, as a statement."""
-    target, bucket, name = (use.arguments.get(part) for part in ("new_key_name", "src_bucket_name", "src_key_name"))
-    storage = use.arguments.get("storage_class")
-    unusual = given(use, "metadata", "src_version_id", "preserve_acl", "encrypt_key", "headers", "query_args")
-    if use.result_used or unusual or target is None or bucket is None or name is None:
-        return None
-    if storage is not None and not (isinstance(storage.literal, str) and storage.literal):
-        return None
-    copied = call(
-        use.client(),
-        "copy_object",
-        Bucket=use.member(""),
-        Key=object_name(target, use),
-        CopySource=display(("Bucket", bucket.code), ("Key", name.code)),
-        StorageClass=storage.code if storage is not None else Code('"STANDARD"'),
-        MetadataDirective=Code('"COPY"'),
-    )
-    return Rewrite(copied)
-
-
 SEVEN_DAYS = 604800
+
+_SIGNED_HEADERS = (
+    "whoever uses this URL has to send the x-amz- headers now, as signature version 4 signs them; boto 2 had them in "
+    "the URL"
+)
 
 
 def generate_url(use: Use) -> Rewrite | Flag | None:
@@ -426,10 +315,13 @@ def generate_url(use: Use) -> Rewrite | Flag | None:
         return None
     if isinstance(seconds.literal, int | float) and seconds.literal > SEVEN_DAYS and not (unsigned or absolute):
         return Flag("a URL signed with signature version 4 lasts at most seven days; decide on a shorter time")
-    others = "headers force_http response_headers version_id policy reduced_redundancy encrypt_key".split()
+    method = use.arguments.get("method")
+    reads = method is None or method.literal in ("GET", "HEAD")
+    if given(use, "policy", "reduced_redundancy", "encrypt_key") or (given(use, "headers") and not reads):
+        return to_helper(use, s3_urls._generate_url, _SIGNED_HEADERS)
+    others = "headers force_http response_headers version_id".split()
     if unsigned or absolute or given(use, *others) or "query_auth" in use.arguments or not _has_no_version(use):
         return None
-    method = use.arguments.get("method")
     if (method is not None and method.literal != "GET") or not isinstance(seconds.literal, int):
         return None
     place = _place(use)

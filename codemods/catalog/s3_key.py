@@ -11,6 +11,7 @@ from codemods.catalog import s3_direct
 from codemods.catalog.s3_rows import NOT_PUBLIC, PARSING, manual_attributes, manual_methods
 from codemods.catalog.schema import (
     BotoClass,
+    BotoModule,
     Constant,
     Field,
     Form,
@@ -172,7 +173,7 @@ _WRITING: tuple[Member, ...] = (
         "none",
     ),
     *manual_methods("boto 2 never implemented this; write to a file and upload that", "open_write"),
-    Helped("compute_md5", s3_writing._compute_md5, "(str, str)", client=False),
+    Helped("compute_md5", s3_writing._key_md5, "(str, str)", client=False),
     Helped("get_md5_from_hexdigest", s3_writing._md5_from_hexdigest, "(str, str)", client=False),
     Helped("set_metadata", s3_metadata._set_metadata, client=False),
     Idiom("update_metadata", _update_metadata, (required("d"),), "none"),
@@ -239,6 +240,9 @@ KEY = BotoClass(
     resource="Object",
     text="<Key: {Bucket},{Key}>",
 )
+
+# Read from the class itself, as in `Key.BufferSize`; a key's own is a member of its dict.
+KEY_CONSTANTS = BotoModule("boto.s3.key.Key", "s3", (Constant("BufferSize", Code("8192"), "int"),))
 
 _KEY_FILE = "download into io.BytesIO or a temporary file to seek in it, or read ranges with get_object(Range=...)"
 

@@ -96,6 +96,10 @@ class Use(Protocol):
     def origins(self) -> frozenset[str]:
         """The members that can have made the receiver: `s3.Bucket.get_key`; holds `?` when not all are known."""
 
+    @property
+    def makers(self) -> tuple[ast.AST, ...]:
+        """The expressions that made what the receiver can be, as far as they are known: `Key(bucket, name)`."""
+
     def client(self) -> Code:
         """An expression for the client that the receiver came from, at this place. Raises OutOfReach."""
 

@@ -2,7 +2,7 @@
 
 from codemods.emitted.s3_headers import _header_parameters
 from codemods.emitted.s3_keys import _storage_class
-from codemods.emitted.s3_metadata import _metadata_headers, _remote_metadata
+from codemods.emitted.s3_metadata import _headers_of_metadata, _remote_metadata
 from codemods.emitted.s3_names import _at, _key
 
 
@@ -33,7 +33,7 @@ def _copy_key(
     if storage_class:
         parameters["StorageClass"] = storage_class
     parameters["MetadataDirective"] = "COPY" if metadata is None else "REPLACE"
-    parameters.update(_header_parameters(s3, "CopyObject", _metadata_headers(metadata)))
+    parameters.update(_header_parameters(s3, "CopyObject", _headers_of_metadata(metadata)))
     response = s3.copy_object(Bucket=bucket, Key=_key(new_key_name), CopySource=source, **parameters)
     if acl:
         policy = {"Owner": acl["Owner"], "Grants": acl["Grants"]}

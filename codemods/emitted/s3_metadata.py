@@ -14,7 +14,7 @@ OBJECT_HEADERS = {
 }
 
 
-def _metadata_headers(metadata):
+def _headers_of_metadata(metadata):
     """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
     return {
         name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value

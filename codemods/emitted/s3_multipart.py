@@ -3,9 +3,9 @@
 from codemods.emitted.common import _given
 from codemods.emitted.s3_headers import _header_parameters
 from codemods.emitted.s3_keys import _get_key
-from codemods.emitted.s3_metadata import _metadata_headers
+from codemods.emitted.s3_metadata import _headers_of_metadata
 from codemods.emitted.s3_names import _key
-from codemods.emitted.s3_writing import _binary, _compute_md5, _not_at_end, _transmit
+from codemods.emitted.s3_writing import _binary, _key_md5, _not_at_end, _transmit
 
 
 def _initiate_multipart_upload(
@@ -19,7 +19,7 @@ def _initiate_multipart_upload(
     policy=None,
 ):
     """Begin a multipart upload; the result holds its UploadId."""
-    headers = {**(headers or {}), **_metadata_headers(metadata)}
+    headers = {**(headers or {}), **_headers_of_metadata(metadata)}
     parameters = _header_parameters(s3, "CreateMultipartUpload", headers)
     if policy:
         parameters["ACL"] = policy
@@ -56,7 +56,7 @@ def _upload_part(
     key = {"Bucket": upload["Bucket"], "Key": upload["Key"]}
     _not_at_end(fp)
     fp = _binary(fp, size)
-    computed = _compute_md5(key, fp, size)
+    computed = _key_md5(key, fp, size)
     key["MD5"] = computed[0].encode("ascii")
     if not replace and _get_key(s3, key["Bucket"], key["Key"]):
         return key

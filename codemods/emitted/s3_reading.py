@@ -49,6 +49,12 @@ def _open(s3, key, version_id=None, headers=None, response_headers=None):
     key.update({**_described(response), **known, "Body": response["Body"]})
 
 
+def _body(s3, key):
+    """The open object itself, for code that reads files: json.load, shutil.copyfileobj and the like."""
+    _open(s3, key)
+    return key["Body"]
+
+
 def _open_read(s3, key, headers=None, query_args="", override_num_retries=None, response_headers=None):
     """Open an object for reading."""
     if query_args:

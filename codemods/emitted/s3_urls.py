@@ -5,7 +5,7 @@ import time
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from codemods.emitted.s3_headers import _header_parameters, _response_parameters
-from codemods.emitted.s3_metadata import _metadata_headers
+from codemods.emitted.s3_metadata import _headers_of_metadata
 from codemods.emitted.s3_names import _key
 
 
@@ -79,7 +79,7 @@ def _generate_url(
     if encrypt_key:
         headers["x-amz-server-side-encryption"] = "AES256"
     if method == "PUT":
-        headers.update(_metadata_headers(key.get("Metadata")))
+        headers.update(_headers_of_metadata(key.get("Metadata")))
     return _signed_url(
         s3,
         expires_in,

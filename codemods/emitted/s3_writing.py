@@ -9,12 +9,12 @@ from types import SimpleNamespace
 
 from codemods.emitted.s3_headers import _header_parameters
 from codemods.emitted.s3_keys import _get_key
-from codemods.emitted.s3_metadata import _metadata_headers
+from codemods.emitted.s3_metadata import _headers_of_metadata
 from codemods.emitted.s3_names import _key
 from codemods.emitted.s3_reading import _progress
 
 
-def _compute_md5(key, fp, size=None):
+def _key_md5(key, fp, size=None):
     """The MD5 of the next size bytes of an open file, or of all, in hex and base64; the file stays put."""
     start, length, digest = fp.tell(), 0, hashlib.md5()
     while not size or length < size:
@@ -102,7 +102,7 @@ def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, enc
         key["StorageClass"] = "REDUCED_REDUNDANCY"
     if key.get("StorageClass") not in (None, "STANDARD"):
         parameters["StorageClass"] = key["StorageClass"]
-    parameters.update(_header_parameters(s3, "PutObject", _metadata_headers(key.get("Metadata"))))
+    parameters.update(_header_parameters(s3, "PutObject", _headers_of_metadata(key.get("Metadata"))))
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
@@ -118,7 +118,7 @@ def _send_file(s3, key, fp, headers=None, cb=None, num_cb=10, query_args=None, c
     if query_args or chunked_transfer:
         raise ValueError("boto3 takes no query arguments and sends no chunks")
     fp = _binary(fp, size)
-    key["MD5"] = _compute_md5(key, fp, size)[0].encode("ascii")
+    key["MD5"] = _key_md5(key, fp, size)[0].encode("ascii")
     _transmit(s3.put_object, key, fp, cb, num_cb, **_put_parameters(s3, key, headers))
 
 
@@ -147,7 +147,7 @@ def _put_file(
         fp.seek(0)
     _not_at_end(fp)
     fp = _binary(fp, size)
-    computed = _compute_md5(key, fp, size)
+    computed = _key_md5(key, fp, size)
     key["MD5"] = computed[0].encode("ascii")
     if not _is_wanted(s3, key, replace):
         return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -311,6 +313,24 @@ def test_a_key_as_a_file(worlds: Worlds, steps: list[Any]) -> None:
         return given, key.get("Size")
 
     worlds.same(old, new, large)
+
+
+def test_a_key_for_code_that_reads_files(worlds: Worlds) -> None:
+    def old(connection: Any) -> Any:
+        fp = io.BytesIO()
+        shutil.copyfileobj(connection.get_bucket("bucket").new_key("k"), fp)
+        return fp.getvalue(), json.load(connection.get_bucket("bucket").new_key("json"))
+
+    def new(s3: Any) -> Any:
+        fp = io.BytesIO()
+        shutil.copyfileobj(s3_reading._body(s3, {"Bucket": "bucket", "Key": "k"}), fp)
+        return fp.getvalue(), json.load(s3_reading._body(s3, {"Bucket": "bucket", "Key": "json"}))
+
+    def prepare(s3: Any) -> None:
+        large(s3)
+        s3.put_object(Bucket="bucket", Key="json", Body=b'{"a": 1}')
+
+    worlds.same(old, new, prepare)
 
 
 def test_restored_archives() -> None:

@@ -317,7 +317,7 @@ def test_send_file(worlds: Worlds) -> None:
     def new(s3: Any) -> Any:
         key: dict[str, Any] = {"Bucket": "bucket", "Key": "k"}
         fp = io.BytesIO(b"0123456789")
-        s3_writing._compute_md5(key, fp, size=4)
+        s3_writing._key_md5(key, fp, size=4)
         return s3_writing._send_file(s3, key, fp, size=4), key["Size"], key["MD5"], key["ETag"]
 
     worlds.same(old, new, with_bucket)
@@ -374,7 +374,7 @@ def test_compute_md5(size: int | None) -> None:
     fp.seek(2)
     again.seek(2)
     old, new = Key(), {"Bucket": "bucket", "Key": "k"}
-    assert s3_writing._compute_md5(new, fp, size) == old.compute_md5(again, size)
+    assert s3_writing._key_md5(new, fp, size) == old.compute_md5(again, size)
     assert (new["Size"], fp.tell()) == (old.size, again.tell())
 
 
