@@ -12,6 +12,7 @@ from codemods.code import Import
 CLIENT_ERROR = Import("botocore.exceptions", "ClientError")
 _CORE_ERROR = Import("botocore.exceptions", "BotoCoreError")
 _BOTO3_ERROR = Import("boto3.exceptions", "Boto3Error")
+_VALUE_ERROR = Import("builtins", "ValueError")
 _NO_CREDENTIALS = Import("botocore.exceptions", "NoCredentialsError")
 
 
@@ -37,7 +38,7 @@ def _server(*names: str, note: str = "") -> tuple[ErrorRow, ...]:
 
 def _client(*names: str) -> tuple[ErrorRow, ...]:
     note = "boto3 refuses bad arguments with ParamValidationError, and raises other errors of its own than boto 2"
-    return tuple(ErrorRow(name, (_CORE_ERROR, _BOTO3_ERROR), note=note) for name in names)
+    return tuple(ErrorRow(name, (_CORE_ERROR, _BOTO3_ERROR, _VALUE_ERROR), note=note) for name in names)
 
 
 def _gone(advice: str, *names: str) -> tuple[ErrorRow, ...]:

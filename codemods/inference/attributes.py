@@ -84,7 +84,7 @@ def _of_boto_name(owner: BotoName, name: str, node: ast.AST, frame: Frame) -> Va
     if cls is not None:
         row = catalog.member(cls.short, name)
         if isinstance(row, Constant):
-            return frame.made(row.gives, node, f"{cls.short}.{name}")
+            return join(frozenset({BotoName(dotted)}), frame.made(row.gives, node, f"{cls.short}.{name}"))
         return frozenset({BotoName(dotted)})
     found = catalog.function(dotted)
     if found is not None and isinstance(found[1], Constant):

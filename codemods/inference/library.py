@@ -104,7 +104,7 @@ def _iterate_boto(atom: Boto, node: ast.AST, frame: Frame) -> Value:
         if atom.cls in frame.analysis.catalog.classes:
             return UNKNOWN
         return frozenset({Boto(f"{atom.cls}[]", node, "__iter__", atom.connection, atom.evidence)})
-    made = frame.made(row.gives, node, f"{atom.cls}.__iter__", atom)
+    made = frame.part(row.gives, node, f"{atom.cls}.__iter__", atom)
     return join(*(frame.items(inner) for inner in made if isinstance(inner, Container)), NOTHING)
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from codemods import service_models
 from codemods.catalog.index import Catalog
+from codemods.catalog.schema import Manual
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
 from codemods.inference.scopes import parameters
@@ -97,6 +98,8 @@ def only_boto_members(catalog: Catalog) -> dict[str, list[str]]:
     shared = {service_models.method_name(name) for name in operations}
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for short, cls in catalog.classes.items():
+        if all(isinstance(row, Manual) for row in cls.members):
+            continue
         for row in cls.members:
             if "_" in row.name.strip("_") and not row.name.startswith("_") and row.name not in _EVERYDAY | shared:
                 owners[row.name].append(short)

@@ -41,7 +41,10 @@ def exception_class(node: ast.expr, renderer: Renderer) -> Code | None:
 
 
 def _classes(classes: tuple[Import, ...], node: ast.expr, renderer: Renderer) -> Code:
-    names = [renderer.draft.imported(need.module, need.name) for need in classes]
+    names = [
+        Code(need.name) if need.module == "builtins" else renderer.draft.imported(need.module, need.name)
+        for need in classes
+    ]
     inside = ", ".join(name.text for name in names)
     in_tuple = isinstance(renderer.draft.parent(node), ast.Tuple)
     return code(inside if in_tuple or len(names) == 1 else f"({inside})", *names)

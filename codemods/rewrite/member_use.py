@@ -51,6 +51,11 @@ class MemberUse:
         atoms = botos(self.receiver_value)
         return frozenset("?" if atom.member == "declared" or atom.birth is None else atom.member for atom in atoms)
 
+    @property
+    def makers(self) -> tuple[ast.AST, ...]:
+        """The expressions that can have made the receiver, as far as they are known."""
+        return tuple(atom.birth for atom in botos(self.receiver_value) if atom.birth is not None)
+
     def subject(self) -> Code:
         """The receiver as it stands in the migrated code: a client, a name, a dict or a resource object."""
         assert self.receiver_node is not None

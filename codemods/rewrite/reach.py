@@ -92,12 +92,12 @@ class Reach:
         fitting = [candidate for candidate in near if self._holds_only(candidate.value, wanted, service)]
         for candidate in fitting:
             if self._is_certain(candidate, value, wanted, place, module):
-                return self._reached(candidate, True)
+                return self._reached(candidate, True, service)
         if fitting:
-            return self._reached(fitting[0], False)
+            return self._reached(fitting[0], False, service)
         known = [c for c in near if self._connections(c.value, service)]
         if None in wanted and known and len({frozenset(self._connections(c.value, service)) for c in known}) == 1:
-            return self._reached(known[0], False)
+            return self._reached(known[0], False, service)
         self.failures.append(Failure(place, service, frozenset(wanted), module))
         raise OutOfReach(
             "several connections are in reach here, and it is not clear which one this object came from"
@@ -118,8 +118,8 @@ class Reach:
             return None
         return fitting[0].text
 
-    def _reached(self, candidate: _Candidate, certain: bool) -> Reached:
-        cls = next(atom.cls for atom in botos(candidate.value))
+    def _reached(self, candidate: _Candidate, certain: bool, service: str) -> Reached:
+        cls = next(atom.cls for atom in botos(candidate.value) if self._is_client(atom.cls, service))
         return Reached(candidate.text, cls, certain)
 
     def _root(self, receiver: ast.expr, service: str) -> Reached | None:
