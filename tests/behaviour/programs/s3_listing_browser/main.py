@@ -55,7 +55,7 @@ def main():
 
     top = bucket.get_all_keys(delimiter=DELIM)
     print(sorted(x.name for x in top if isinstance(x, Prefix)), sorted(x.name for x in top if isinstance(x, Key)))
-    print(len(top), bool(top), [type(x).__name__ for x in sorted(top, key=lambda x: x.name)])
+    print(len(top), bool(top), ['dir' if isinstance(x, Prefix) else 'file' for x in sorted(top, key=lambda x: x.name)])
 
     none = bucket.get_all_keys(prefix="nothing-here")
     print("nothing:", len(none), bool(none), list(none))
@@ -76,7 +76,7 @@ def main():
     print(key.name, key.storage_class, key.etag, len(key.owner.id) > 0, key.version_id, key.content_type, len(key.last_modified))
     depths = defaultdict(list)
     for item in bucket.list("2013/", DELIM):
-        depths[item.__class__.__name__].append(item.name)
+        depths["folders" if isinstance(item, Prefix) else "files"].append(item.name)
     for cls, found in sorted(depths.items()):
         print(cls, sorted(found))
     sys.stdout.write("%d keys in all\n" % sum(1 for _ in bucket.list()))

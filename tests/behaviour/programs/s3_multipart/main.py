@@ -34,7 +34,7 @@ def main():
             print('  %d %d %s' % row)
     print('\n'.join(up.log))
     done = up.result
-    print(type(done).__name__, done.key_name, done.bucket_name, done.etag)
+    print(done.key_name, done.bucket_name, done.etag)
     key = bucket.get_key('dir/big.bin')
     print(key.size == os.path.getsize(big), key.etag, key.content_type, key.get_metadata('origin'))
     with open(big, 'rb') as fp:
