@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Instance attributes read and changed, status checks, monitoring, dry runs, console and reboot; retries by decorator."""
+"""Instance attributes read and changed, status checks, monitoring, dry runs, security groups; retries by decorator."""
 import base64
 import functools
 import logging
@@ -108,6 +108,7 @@ def main():
             print('%s went through' % label)
         except BotoServerError as e:
             print(label, e.status, e.error_code, e.message[:15])
+    print(repr(conn.get_password_data(i.id)))
     ghost = Box(conn, 'i-0123456789abcdef0')
     try:
         ghost.instance

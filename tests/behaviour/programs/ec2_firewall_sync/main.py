@@ -96,6 +96,8 @@ except EC2ResponseError as e:
     print(e.error_code)
 print(conn.authorize_security_group('web', ip_protocol='tcp', from_port='9000', to_port='9001',
                                     cidr_ip=['172.16.0.0/12', '10.9.0.0/16']))
+print(conn.revoke_security_group('web', ip_protocol='tcp', from_port=9000, to_port=9001, cidr_ip='10.9.0.0/16'),
+      sorted(g.cidr_ip for r in fw.group('web').rules if r.to_port == '9001' for g in r.grants))
 local = conn.create_security_group('local', 'only here')
 local.authorize('tcp', 25, '25', '10.0.0.0/8')
 print([(r.from_port, r.to_port) for r in local.rules], local.owner_id, local.vpc_id)

@@ -49,7 +49,8 @@ class Bakery(object):
 
 def details(image):
     return (image.name, image.description, image.state, image.type, image.is_public, image.location is None,
-            image.root_device_name, image.architecture, sorted(image.tags.items()), len(image.block_device_mapping))
+            image.root_device_name, image.architecture, image.kernel_id, image.ramdisk_id,
+            image.virtualization_type, sorted(image.tags.items()), len(image.block_device_mapping))
 
 
 def shared_with(image):

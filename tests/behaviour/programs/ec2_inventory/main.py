@@ -1,10 +1,5 @@
 #!/usr/bin/env python
-'''
-Dynamic inventory
-=================
-Groups instances by region, zone, type, key, security group and tag, and dumps host variables as JSON: getattr loops
-over instance attributes, an index on self, regions from a list.
-'''
+"""A dynamic inventory: instances grouped by tag, type, zone and group, getattr loops over attributes, JSON out."""
 import argparse
 import re
 import sys
@@ -19,7 +14,7 @@ except ImportError:
 
 PLAIN = ('architecture', 'image_id', 'instance_type', 'key_name', 'kernel', 'platform', 'ramdisk', 'root_device_type',
          'state', 'state_code', 'placement', 'spot_instance_request_id', 'ami_launch_index', 'monitored', 'vpc_id',
-         'subnet_id', 'private_ip_address', 'launch_time', 'hypervisor', 'ebs_optimized')
+         'subnet_id', 'private_ip_address', 'launch_time', 'hypervisor', 'ebs_optimized', 'virtualization_type', 'private_dns_name', 'instance_profile')
 
 
 class Ec2Inventory(object):
@@ -108,6 +103,8 @@ class Ec2Inventory(object):
                 value = re.sub(r'\d', '9', value)
             if key in ('vpc_id', 'subnet_id'):
                 value = value.split('-')[0]
+            if key == 'private_dns_name':
+                value = value.partition('.')[2]
             if key == 'private_ip_address':
                 value = len(value.split('.'))
             instance_vars[self.to_safe('ec2_' + key)] = value

@@ -1,6 +1,5 @@
 """Errors of two services in one program: dispatch on codes, retries, chained handlers, re-raising, logging of boto."""
 import logging
-import socket
 import sys
 import traceback
 
@@ -9,82 +8,12 @@ import boto.ec2
 import boto.exception
 from boto.exception import (BotoClientError, BotoServerError, EC2ResponseError, S3CreateError, S3PermissionsError,
                             S3ResponseError)
+from apperrors import *
+from apperrors import IGNORED as EXPECTED
 
 logging.basicConfig(level=logging.WARNING, stream=sys.stdout, format='%(levelname)s:%(name)s:%(message)s')
 logging.getLogger('boto').setLevel(logging.CRITICAL)
 log = logging.getLogger('app')
-
-IGNORED = frozenset(['InvalidGroup.NotFound', 'NoSuchKey', 'NoSuchBucketPolicy'])
-
-
-class AppError(Exception):
-    code = None
-
-    @classmethod
-    def wrap(cls, error):
-        new = cls('%s: %s' % (error.error_code, error.message))
-        new.code, new.status = error.error_code, error.status
-        return new
-
-
-class NotThere(AppError):
-    pass
-
-
-def translate(fn):
-    def inner(*args, **kwargs):
-        try:
-            return fn(*args, **kwargs)
-        except (S3ResponseError, EC2ResponseError) as e:
-            raise (NotThere if e.status == 404 or e.error_code.endswith('NotFound') else AppError).wrap(e)
-    return inner
-
-
-class quiet(object):
-    """with quiet('Code'): ..."""
-
-    def __init__(self, *codes):
-        self.codes = codes or IGNORED
-        self.seen = None
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, error, tb):
-        if kind is not None and issubclass(kind, BotoServerError) and error.error_code in self.codes:
-            self.seen = error.error_code
-            return True
-        return False
-
-
-def classify(fn):
-    try:
-        fn()
-    except S3CreateError as e:
-        return 'create', e.status, e.error_code
-    except S3ResponseError as e:
-        return 's3', e.status, e.error_code
-    except EC2ResponseError as e:
-        return 'ec2', e.status, e.errors
-    except BotoServerError as e:
-        return 'server', e.status
-    except BotoClientError as e:
-        return 'client'
-    except (socket.error, IOError) as e:
-        return 'io', e.errno
-    except Exception:
-        return 'other'
-    return 'fine'
-
-
-def reraise(fn, codes):
-    try:
-        return fn()
-    except BotoServerError as e:
-        if e.error_code not in codes:
-            raise
-        log.warning('ignored %s (%s)', e.error_code, e.reason)
-        return None
 
 
 def main():
@@ -128,9 +57,9 @@ def main():
         ec2.create_key_pair('twice')
         ec2.create_key_pair('twice')
     print(q.seen)
-    print(reraise(bucket.get_policy, IGNORED), reraise(lambda: ec2.delete_security_group('absent'), IGNORED))
+    print(reraise(bucket.get_policy, EXPECTED), reraise(lambda: ec2.delete_security_group('absent'), EXPECTED))
     try:
-        reraise(lambda: ec2.get_all_volumes(['vol-00000000']), IGNORED)
+        reraise(lambda: ec2.get_all_volumes(['vol-00000000']), EXPECTED)
     except EC2ResponseError as e:
         print('again %s, %d error, request id %s' % (e.error_code, len(e.errors), e.request_id is not None))
         print('InvalidVolume.NotFound' in str(e), 'InvalidVolume.NotFound' in traceback.format_exc())

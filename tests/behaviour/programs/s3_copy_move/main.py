@@ -1,3 +1,4 @@
+# -*- coding: latin-1 -*-
 """Copies between buckets and in place: storage classes, encryption, ACLs kept, renames and moves of whole trees."""
 import boto
 
@@ -37,6 +38,7 @@ def mirror(src, dst, skip=()):
     return copied
 
 
+# Verschiebt und kopiert über Bucket-Grenzen
 def main():
     s3 = boto.connect_s3()
     src, dst = s3.create_bucket('copy-src'), s3.create_bucket('copy-dst')

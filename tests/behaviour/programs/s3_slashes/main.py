@@ -1,7 +1,7 @@
 """Key names made by joining paths, with leading, double and trailing slashes: which object is really meant."""
 import os
 import posixpath
-from boto.s3.connection import S3Connection
+from boto.s3.connection import *
 
 ROOT = '/var/cache'
 _bucket = None

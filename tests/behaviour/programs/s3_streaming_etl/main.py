@@ -72,6 +72,9 @@ out = io.BytesIO()
 out.write(b'head:')
 print('to file', bucket.get_key('in/blob').get_contents_to_file(out, headers={'Range': 'bytes=97-99'}), out.getvalue())
 
+with open('blob.part', 'wb') as fp:
+    bucket.get_key('in/blob').get_file(fp)
+    print('get_file', fp.tell(), fp.closed)
 src = io.BytesIO(b'0123456789' * 10)
 src.seek(25)
 print('offset', bucket.new_key('out/offset').set_contents_from_file(src, size=10), src.tell())

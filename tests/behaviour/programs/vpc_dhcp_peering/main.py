@@ -72,6 +72,7 @@ def report(conn, left, right):
 def main():
     conn = VPCConnection(region=[r for r in boto.vpc.regions() if r.name == 'us-east-1'][0])
     left, right = [conn.create_vpc(cidr).id for cidr in ('10.61.0.0/16', '10.62.0.0/16')]
+    print(conn.create_vpc('10.63.0.0/16', instance_tenancy='default').dhcp_options_id is None)
     steps = [kind(conn, left=left, right=right) for kind in (Dhcp, Peer, Vpn)]
     for step in steps:
         print('%s: %s' % (step.__class__.__name__, step.run()))
