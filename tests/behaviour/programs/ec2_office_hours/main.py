@@ -55,7 +55,7 @@ for i in instances():
 print(sorted((s, sorted(n)) for s, n in states.items()))
 
 total = 0
-for i in sorted(instances(), key=lambda x: (x.launch_time, x.tags['Name'])):
+for i in sorted(instances(), key=lambda x: (x.launch_time[:10], x.tags['Name'])):
 	day, clock = i.launch_time.split('T')
 	parsed = time.strptime(i.launch_time[:19], '%Y-%m-%dT%H:%M:%S')
 	same = datetime.datetime(*parsed[:6]) == parse_ts(i.launch_time).replace(microsecond=0)

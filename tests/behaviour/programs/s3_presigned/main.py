@@ -4,7 +4,6 @@ import time
 import boto
 from boto.s3.connection import S3Connection, OrdinaryCallingFormat
 
-
 from links import Link, ShortSigner, Signer
 
 
