@@ -1,4 +1,4 @@
-"""Deploys an application: packs, uploads once, opens ports, launches with a signed URL in user data, retires the old."""
+"""Deploys an application: packs, uploads once, opens ports, launches with user data, retires the old; stages share a context."""
 import base64
 import functools
 

@@ -4,7 +4,7 @@ import tarfile
 
 from boto.exception import EC2ResponseError
 
-USERDATA = '#!/bin/sh\ncurl -o /tmp/app.tar "%s"\nsh /opt/run.sh %s\n'
+USERDATA = '#!/bin/sh\ns3cmd get s3://%s/%s /tmp/app.tar\nsh /opt/run.sh %s\n'
 
 
 def pack(context, directory='build'):
@@ -45,10 +45,11 @@ def firewall(context):
 
 
 def launch(context):
-    url = context.state['key'].generate_url(3600)
+    package = context.state['key']
+    print('link: %s' % package.generate_url(3600))
     reservation = context.ec2.run_instances(
         context['image'], min_count=context['count'], max_count=context['count'], instance_type=context['type'],
-        security_groups=[context.state['group'].name], user_data=USERDATA % (url, context.state['version']))
+        security_groups=[context.state['group'].name], user_data=USERDATA % (package.bucket.name, package.name, context.state['version']))
     for n, instance in enumerate(reservation.instances):
         instance.add_tag('Name', '%s-%s-%d' % (context['app'], context.state['version'], n))
         instance.add_tag('App', context['app'])
