@@ -1,0 +1,4 @@
+from deployer.context import Context
+from deployer import stages
+
+__all__ = ['Context', 'stages']

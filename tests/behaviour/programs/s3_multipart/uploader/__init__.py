@@ -1,0 +1,3 @@
+from uploader.session import MultipartSession, UploadFailed
+
+__all__ = ['MultipartSession', 'UploadFailed']
