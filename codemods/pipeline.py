@@ -193,7 +193,9 @@ def _view(analysis: Analysis, settings: Settings) -> ProgramView:
     plan_hoists(analysis, reach)
     own = {node.name for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
     telling = {name: shorts[0] for name, shorts in only_boto_members(catalog()).items() if name not in own}
-    return ProgramView(analysis, MemberUses(analysis), reach, Styles(), settings, telling=telling)
+    return ProgramView(
+        analysis, MemberUses(analysis), reach, Styles(), settings, telling=telling, own_names=frozenset(own)
+    )
 
 
 def _result(parsed: _Parsed, planned: Planned, own: set[str]) -> FileResult:

@@ -4,6 +4,8 @@ import re
 from urllib.parse import quote
 
 import boto3
+from botocore import UNSIGNED
+from botocore.config import Config
 
 
 def _endpoint(host=None, port=None, is_secure=True, path="/"):
@@ -63,3 +65,90 @@ def _connect_to_region(service, region_name, **options):
     if _region(service, region_name) is None:
         return None
     return boto3.client(service, region_name=region_name, **options)
+
+
+def _s3_connection(
+    aws_access_key_id=None,
+    aws_secret_access_key=None,
+    is_secure=True,
+    port=None,
+    proxy=None,
+    proxy_port=None,
+    proxy_user=None,
+    proxy_pass=None,
+    host=None,
+    debug=0,
+    https_connection_factory=None,
+    calling_format=None,
+    path="/",
+    provider="aws",
+    bucket_class=None,
+    security_token=None,
+    suppress_consec_slashes=True,
+    anon=False,
+    validate_certs=None,
+    profile_name=None,
+    region_name=None,
+    config=None,
+    kind="client",
+):
+    """An S3 client for the arguments of boto 2's S3Connection, where they are known only at run time."""
+    if https_connection_factory or bucket_class or provider != "aws" or not suppress_consec_slashes:
+        raise ValueError("boto3 knows no https_connection_factory, bucket_class, provider or suppress_consec_slashes")
+    options = {"region_name": region_name} if region_name and not host else _endpoint(host, port, is_secure, path)
+    extra = {"signature_version": UNSIGNED} if anon else {}
+    if "endpoint_url" in options:
+        extra.update(request_checksum_calculation="when_required", response_checksum_validation="when_required")
+        calling_format = calling_format or "virtual"
+    if calling_format:
+        path_style = str(calling_format) == "path" or "Ordinary" in str(calling_format)
+        extra["s3"] = {"addressing_style": "path" if path_style else "virtual"}
+    extra["proxies"] = _proxies(proxy, proxy_port, proxy_user, proxy_pass)
+    keys = (aws_access_key_id, aws_secret_access_key, security_token)
+    return _connection("s3", options, extra, keys, profile_name, is_secure, config, kind)
+
+
+def _ec2_connection(
+    aws_access_key_id=None,
+    aws_secret_access_key=None,
+    is_secure=True,
+    host=None,
+    port=None,
+    proxy=None,
+    proxy_port=None,
+    proxy_user=None,
+    proxy_pass=None,
+    debug=0,
+    https_connection_factory=None,
+    region=None,
+    path="/",
+    api_version=None,
+    security_token=None,
+    validate_certs=None,
+    profile_name=None,
+    region_name=None,
+    config=None,
+    kind="client",
+):
+    """An EC2 client for the arguments of boto 2's EC2Connection, where they are known only at run time."""
+    if https_connection_factory or api_version:
+        raise ValueError("boto3 has no https_connection_factory and no api_version that boto 2 knew")
+    name = region["RegionName"] if region else region_name or "us-east-1"
+    endpoint = region["Endpoint"] if region else host
+    options = {"region_name": name}
+    if endpoint and not _aws_region(endpoint):
+        options["endpoint_url"] = _endpoint(endpoint, port, is_secure, path)["endpoint_url"]
+    extra = {"proxies": _proxies(proxy, proxy_port, proxy_user, proxy_pass)}
+    keys = (aws_access_key_id, aws_secret_access_key, security_token)
+    return _connection("ec2", options, extra, keys, profile_name, is_secure, config, kind)
+
+
+def _connection(service, options, extra, keys, profile_name, is_secure, config, kind):
+    """A client (or resource) from what the arguments of boto 2 came to."""
+    for name, key in zip(("aws_access_key_id", "aws_secret_access_key", "aws_session_token"), keys):
+        if key:
+            options[name] = key
+    if "endpoint_url" not in options:
+        options["use_ssl"] = bool(is_secure)
+    session = boto3.session.Session(profile_name=profile_name)
+    return getattr(session, kind)(service, config=config.merge(Config(**extra)), **options)

@@ -21,6 +21,7 @@ from codemods.inference.values import (
     BotoName,
     BoundExternal,
     Container,
+    External,
     Function,
     Getter,
     Instance,
@@ -374,6 +375,8 @@ def call_external(name: str, arguments: Arguments, calls: Calls) -> Value:
         if name == "collections.defaultdict":
             return _made(kind, _default(arguments.get(0), calls), calls)
         return _made(kind, NOTHING, calls)
+    if name.rpartition(".")[2] in ("Pool", "ThreadPool", "ProcessPoolExecutor", "ThreadPoolExecutor"):
+        return frozenset({External(f"{name}()")})
     method = name.rpartition(".")[2]
     if method in _CALLBACKS:
         return _CALLBACKS[method](arguments, calls)

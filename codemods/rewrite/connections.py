@@ -48,19 +48,86 @@ class _Client:
 
 def connect(node: ast.Call, dotted: str, renderer: Renderer) -> tuple[Outcome, str, str] | None:
     """What stands for a call that makes a connection, its rule id and its service; None for any other call."""
-    cls = renderer.draft.view.catalog.class_named(dotted)
-    connector = CONNECTORS.get(cls.name if cls is not None else dotted)
+    connector = connector_named(dotted, renderer)
     if connector is None:
         return None
     service = client_service(connector.service)
     rule = f"{service}.connection"
     use = renderer.use(node, "__init__")
     try:
+        if _is_dynamic(node):
+            return _at_run_time(node, connector, use), rule, service
         return _connection(node, connector, use), rule, service
     except DoesNotFit as error:
         return Flag(f"write this client by hand: {error}"), rule, service
     except _Refused as error:
         return Flag(str(error)), rule, service
+
+
+def connector_named(dotted: str, renderer: Renderer) -> Connector | None:
+    """The way to connect that a dotted name means."""
+    cls = renderer.draft.view.catalog.class_named(dotted)
+    return CONNECTORS.get(cls.name if cls is not None else dotted)
+
+
+def _is_dynamic(node: ast.Call) -> bool:
+    return any(isinstance(argument, ast.Starred) for argument in node.args) or any(
+        keyword.arg is None for keyword in node.keywords
+    )
+
+
+def _maker(connector: Connector, use: MemberUse) -> tuple[Code, list[Code]]:
+    """The helper that takes boto 2's own arguments at run time, and what it has to be given besides."""
+    service = client_service(connector.service)
+    helper = emitted._s3_connection if service == "s3" else emitted._ec2_connection
+    config = use.draft.shared_config(service)
+    given = [code(f"config={config}", config)]
+    if use.draft.view.styles.is_resource(service):
+        given.append(Code('kind="resource"'))
+    called = use.call(helper)
+    return code(called.text.removesuffix("()"), called), given
+
+
+def _at_run_time(node: ast.Call, connector: Connector, use: MemberUse) -> Outcome:
+    """Arguments that are put together at run time go to a helper with boto 2's signature, as they are."""
+    if connector.assumes or (connector.leading and connector.leading[0] == "url"):
+        raise DoesNotFit("its arguments are put together at run time (* or **)")
+    maker, given = _maker(connector, use)
+    parts: list[Code] = []
+    region_first = connector.leading == ("region_name",)
+    for index, argument in enumerate(node.args):
+        if isinstance(argument, ast.Starred):
+            if region_first:
+                raise DoesNotFit("its arguments are put together at run time (*)")
+            inner = use.render(argument.value)
+            parts.append(code(f"*{inner.term}", inner))
+        else:
+            rendered = use.render(argument)
+            parts.append(code(f"region_name={rendered}", rendered) if region_first and index == 0 else rendered)
+    for keyword in node.keywords:
+        rendered = use.render(keyword.value)
+        text = f"**{rendered.term}" if keyword.arg is None else f"{keyword.arg}={rendered}"
+        parts.append(code(text, rendered))
+    spread = [part for part in parts if part.text.startswith("**")]
+    parts = [*(part for part in parts if part not in spread), *given, *spread]
+    inside = ", ".join(part.text for part in parts)
+    note = "the arguments are known only at run time; the helper refuses those that boto3 has nothing for"
+    return Rewrite(code(f"{maker}({inside})", maker, *parts), note)
+
+
+def connector_as_value(dotted: str, node: ast.expr, renderer: Renderer) -> Outcome | None:
+    """A connection class or function that is handed on: what takes boto 2's arguments and makes a client."""
+    connector = connector_named(dotted, renderer)
+    if connector is None:
+        return None
+    if connector.assumes or connector.leading[:1] in (("url",), ("region_name",)):
+        return Flag("hand on a function that makes the boto3 client, with the arguments that its callers give")
+    use = renderer.use(node, "__init__")
+    maker, given = _maker(connector, use)
+    partial = use.imported("functools", "partial")
+    inside = ", ".join(part.text for part in (maker, *given))
+    note = "callers may give boto 2's arguments still; the helper refuses those that boto3 has nothing for"
+    return Rewrite(code(f"{partial}({inside})", partial, maker, *given), note)
 
 
 def _connection(node: ast.Call, connector: Connector, use: MemberUse) -> Outcome:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from codemods.code import Import
 from codemods.inference.program import ROOT, ModuleFile
 from codemods.inference.values import BotoName
+from codemods.marked import MARKER, markers_above
 from codemods.model import Edit, Span, Status
 from codemods.rewrite.draft import Decision, Draft
 
@@ -30,6 +31,9 @@ def is_import_path(node: ast.expr, draft: Draft) -> bool:
     scope = analysis.scopes[current]  # type: ignore[index]
     owner = scope.owner(root.id)
     return owner is None or (root.id in owner.imported and root.id not in owner.assigned)
+
+
+STILL_NEEDED = "still needed by what is left to do below; drop it when that is done"
 
 
 def boto_imports(module: ModuleFile) -> list[ast.Import | ast.ImportFrom]:
@@ -70,10 +74,14 @@ def leftovers(text: str) -> Leftovers:
 def edit_imports(draft: Draft, rest: Leftovers, wanted: Mapping[ast.stmt, list[str]]) -> list[Edit]:
     """Edits that drop what is not used any more; `wanted` are lines to put in the place of a statement."""
     edits: list[Edit] = []
-    for statement in boto_imports(draft.module):
-        kept = [alias for alias in statement.names if _needed(statement, alias, rest)]
-        _decide(draft, statement, kept)
-        edits.append(_replace(draft, statement, kept, wanted.get(statement, [])))
+    kept = {
+        statement: [alias for alias in statement.names if _needed(statement, alias, rest)]
+        for statement in boto_imports(draft.module)
+    }
+    draft.removed.update(statement for statement, names in kept.items() if not names and not wanted.get(statement))
+    for statement, names in kept.items():
+        _decide(draft, statement, names)
+        edits.append(_replace(draft, statement, names, wanted.get(statement, [])))
     return edits
 
 
@@ -105,7 +113,7 @@ def _decide(draft: Draft, statement: ast.Import | ast.ImportFrom, kept: list[ast
                 "imports",
                 Status.FLAGGED if left else Status.REWRITTEN,
                 "imports",
-                "still needed by what is left to do below; drop it when that is done" if left else "",
+                STILL_NEEDED if left else "",
             )
         )
 
@@ -116,6 +124,8 @@ def _replace(draft: Draft, statement: ast.Import | ast.ImportFrom, kept: list[as
     indent = " " * statement.col_offset
     newline = draft.module.source.newline
     lines = list(new)
+    if (kept and not markers_above(draft.module.source, statement)) or (kept and new):
+        lines.append(f"{MARKER} imports {STILL_NEEDED}")
     if kept:
         lines.append(draft.segment(statement) if len(kept) == len(statement.names) else _with(statement, kept))
     if lines:
@@ -141,7 +151,7 @@ def remove_statement(draft: Draft, statement: ast.stmt) -> Edit:
     blocks = [getattr(parent, name, None) for name in ("body", "orelse", "finalbody")]
     block = next((block for block in blocks if isinstance(block, list) and statement in block), [statement])
     others = [other for other in block if other is not statement and other not in draft.removed]
-    if not others and not isinstance(parent, ast.Module):
+    if not others and not isinstance(parent, ast.Module) and block[0] is statement:
         return Edit(span, "pass")
     if not alone or comment:
         return Edit(span, "pass")

@@ -8,6 +8,7 @@ import inspect
 
 from codemods import service_models
 from codemods.catalog.schema import (
+    NO_LITERAL,
     Argument,
     BotoClass,
     Constant,
@@ -221,6 +222,8 @@ def _read(row: Member, use: MemberUse) -> Outcome:
             return Flag(row.advice)
         case Helped():
             return _uncalled(row, use)
+        case Operation():
+            return _uncalled_operation(row, use)
         case _:
             return Flag(
                 f"the method {use.name} is handed on without being called; wrap what you need in a lambda that "
@@ -238,6 +241,22 @@ def _uncalled(row: Helped, use: MemberUse) -> Outcome:
     partial = use.imported("functools", "partial")
     inside = ", ".join(part.text for part in (function, *parts))
     return Rewrite(code(f"{partial}({inside})", partial, function, *parts), row.note)
+
+
+def _uncalled_operation(row: Operation, use: MemberUse) -> Outcome:
+    """A method handed on: a lambda with boto 2's parameters that makes the call."""
+    use.arguments = {
+        param.name: Argument(Code(param.name), use.node, frozenset(), frozenset(), False, NO_LITERAL)
+        for param in row.params
+        if param.to and not param.refused
+    }
+    use.result_used = True
+    outcome = operation(row, use)
+    if not isinstance(outcome, Rewrite):
+        return outcome
+    names = ", ".join(param.name if param.required else f"{param.name}=None" for param in row.params)
+    text = f"lambda {names}: {outcome.code}" if names else f"lambda: {outcome.code}"
+    return Rewrite(code(text, outcome.code, binding=Binding.LOOSE), outcome.note)
 
 
 def field_code(row: Field, use: MemberUse) -> Code:

@@ -30,6 +30,7 @@ from codemods.rewrite.imports import (
     standard_library_imports,
 )
 from codemods.rewrite.layout import fit, line_limit
+from codemods.rewrite.leftovers import Leftover, mark_leftovers
 from codemods.rewrite.markers import marker_edits, remove_markers
 from codemods.rewrite.names import Names
 from codemods.rewrite.render import Renderer
@@ -72,12 +73,14 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     try:
         rest = leftovers(apply(draft.text, edits))
         edits = _with_imports(edits, needs, pieces, rest, draft)
-        edits = [*_lost_comments(edits, draft), *edits, *_markers(draft)]
+        edits = [*_lost_comments(edits, draft), *edits, *_markers(draft, edits)]
         text = apply(draft.text, edits)
+        text, left = mark_leftovers(module.key, text, view.own_names)
         ast.parse(text)
     except (SyntaxError, ValueError) as error:
         raise ValueError(f"the planned text would not be valid Python ({error}); the file is left as it is") from error
-    return Planned(text, tuple(_sites(draft, edits, text)), tuple(draft.findings))
+    sites = (*_sites(draft, edits, text), *_leftover_sites(left, draft, edits, text))
+    return Planned(text, sites, tuple(draft.findings))
 
 
 def _statements(tree: ast.Module) -> list[ast.stmt]:
@@ -291,15 +294,16 @@ def _comments(text: str) -> list[tuple[int, str]]:
         return []
 
 
-def _markers(draft: Draft) -> list[Edit]:
+def _markers(draft: Draft, imports: list[Edit]) -> list[Edit]:
     wanted: defaultdict[ast.stmt, list[str]] = defaultdict(list)
     for decision in draft.decisions.values():
         if decision.status is not Status.FLAGGED or decision.message.startswith(("marked earlier", "left alone")):
             continue
-        wanted[_marked_statement(decision.node, draft)].append(f"{decision.rule} {decision.message}".strip())
+        if not isinstance(decision.node, ast.alias):  # imports carry their markers in their own edits
+            wanted[_marked_statement(decision.node, draft)].append(f"{decision.rule} {decision.message}".strip())
     edits = marker_edits(draft, wanted)
     for statement in boto_imports(draft.module):
-        if statement not in wanted:
+        if any(edit.span.contains(draft.span(statement)) and edit.text != draft.segment(statement) for edit in imports):
             edits += remove_markers(draft, statement)
     return edits
 
@@ -335,6 +339,28 @@ def _sites(draft: Draft, edits: list[Edit], text: str) -> Iterable[Site]:
             before,
             before if decision.status is Status.FLAGGED else decision.after,
             text.count("\n", 0, _moved(offset, ordered)) + 1,
+        )
+
+
+def _leftover_sites(left: list[Leftover], draft: Draft, edits: list[Edit], text: str) -> Iterable[Site]:
+    """What no rule had an answer for, as sites of the original file."""
+    ordered = sorted(edits, key=lambda edit: (edit.span.start, edit.span.end))
+    source = draft.module.source
+    moved = [text.count("\n", 0, _moved(start, ordered)) + 1 for start in source.line_starts]
+    for leftover in left:
+        original = max((number for number, line in enumerate(moved, 1) if line <= leftover.line), default=1)
+        content = source.line_text(original).strip()
+        yield Site(
+            source.path,
+            original,
+            1,
+            leftover.what,
+            "boto",
+            Status.FLAGGED,
+            "leftover",
+            leftover.message,
+            content,
+            content,
         )
 
 

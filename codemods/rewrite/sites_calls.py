@@ -35,8 +35,10 @@ def method_call(node: ast.Call, renderer: Renderer) -> Code | None:
     if mixed:
         renderer.flag(node, api, service, "mixed-types", mixture(value, renderer))
         return None
+    if any(row is not None for row in rows.values()):
+        rows = {short: row for short, row in rows.items() if row is not None}  # on the others it failed in boto 2, too
     outcomes: list[tuple[BotoClass, Outcome, list[str]]] = []
-    for short in dict.fromkeys(sorted(atom.cls for atom in atoms)):
+    for short in sorted(rows):
         cls = catalog.classes.get(short)
         if cls is None:
             renderer.flag(node, api, service, "other-services", foreign(short))
@@ -206,6 +208,8 @@ def function_call(node: ast.Call, renderer: Renderer) -> Code | None:
             else Flag(f"{cls.short} objects are made by boto3 calls now; build the dict that the call wants instead")
         )
         return renderer.settle(node, cls.name, client_service(cls.service), f"{cls.short}.__init__", outcome, use.notes)
+    if is_plain_value(dotted, renderer):
+        return None  # the name is the site, and what it stands for is called as before
     found = catalog.function(dotted)
     if found is not None:
         module, function = found
@@ -220,3 +224,9 @@ def function_call(node: ast.Call, renderer: Renderer) -> Code | None:
         return None
     renderer.flag(node, dotted, other_service(dotted), "other-services", foreign(dotted))
     return None
+
+
+def is_plain_value(dotted: str, renderer: Renderer) -> bool:
+    """True for a name that boto 2 only handed on, or a constant: what stands for it is used just as it was."""
+    found = renderer.draft.view.catalog.function(dotted)
+    return found is not None and is_attribute(found[1])

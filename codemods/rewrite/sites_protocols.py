@@ -10,6 +10,7 @@ from codemods.inference.values import Boto, BotoName, Container, External, Plain
 from codemods.rewrite.members import call_member, text_of
 from codemods.rewrite.render import Renderer, attempt, receivers
 from codemods.rewrite.sites_calls import combine, describe, foreign, mixture
+from codemods.rewrite.sites_handed import handed_on
 
 _ITERATING = frozenset(
     """
@@ -32,7 +33,7 @@ def boto_value(node: ast.expr, renderer: Renderer) -> Code | None:
         return _protocol(node, node, "__iter__", [], renderer)
     if _is_formatted(node, renderer):
         return _as_text(node, renderer)
-    return None
+    return handed_on(node, renderer)
 
 
 def contains(node: ast.Compare, renderer: Renderer) -> Code | None:

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import ast
 
-from codemods.catalog.schema import BotoClass, Constant, Flag, Helped, Outcome, Rewrite
+from codemods.catalog.schema import BotoClass, Constant, Flag, Form, Helped, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.emitted import resources
 from codemods.inference import facts
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import BotoName, Getter
+from codemods.rewrite.connections import connector_as_value
 from codemods.rewrite.errors import exception_attribute
 from codemods.rewrite.imports import is_import_path
 from codemods.rewrite.members import read_member
 from codemods.rewrite.render import Renderer, attempt, receivers
-from codemods.rewrite.sites_calls import combine, describe, foreign, is_boto3_already, mixture, other_service
+from codemods.rewrite.sites_calls import (
+    combine,
+    describe,
+    foreign,
+    is_boto3_already,
+    is_plain_value,
+    mixture,
+    other_service,
+)
 from codemods.rewrite.styles import client_service
 from codemods.rewrite.text import quoted
 
 
 def attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     """`obj.name`, read; a method that is not called is handed on as a callable."""
+    if not isinstance(node.ctx, ast.Load):
+        return _stored_name(node, renderer)
     parent = renderer.draft.parent(node)
     value = renderer.type_of(node.value)
     atoms, mixed, _ = receivers(value)
@@ -34,6 +45,12 @@ def attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     is_called = isinstance(parent, ast.Call) and parent.func is node
     if is_called and not all(row is not None and is_attribute(row) for row in rows.values()):
         return None  # the call is the site
+    if isinstance(parent, ast.Attribute) and not all(row is None or is_attribute(row) for row in rows.values()):
+        advice = f"{node.attr} is looked into like a test double; put it in the place of the client's method instead"
+        renderer.flag(node, api, service, "test-double", advice)
+        return None
+    if any(row is not None for row in rows.values()):
+        rows = {short: row for short, row in rows.items() if row is not None}
     outcomes: list[tuple[BotoClass, Outcome, list[str]]] = []
     for short in sorted(rows):
         cls, row = catalog.classes.get(short), rows[short]
@@ -66,19 +83,61 @@ def boto_name(node: ast.Attribute | ast.Name, renderer: Renderer) -> Code | None
     """A module, class, function or constant of boto 2, used as a value."""
     if not is_import_path(node, renderer.draft):
         return None
-    parent = renderer.draft.parent(node)
-    if isinstance(parent, ast.Attribute) and is_import_path(parent, renderer.draft):
-        return None  # part of a longer path
-    if isinstance(parent, ast.Call) and parent.func is node:
-        return None  # the call is the site
-    names = [atom for atom in renderer.type_of(node) if isinstance(atom, BotoName)]
+    names = [atom.name for atom in renderer.type_of(node) if isinstance(atom, BotoName)]
     if len(names) != 1:
         return None
-    dotted = names[0].name
+    dotted = names[0]
+    parent = renderer.draft.parent(node)
+    in_longer_path = isinstance(parent, ast.Attribute) and is_import_path(parent, renderer.draft)
+    if in_longer_path and isinstance(parent, ast.Attribute):
+        longer = f"{dotted}.{parent.attr}"
+        if _is_known(longer, renderer) or not is_plain_value(dotted, renderer):
+            return None
+    if isinstance(node, ast.Attribute) and not _is_known(dotted, renderer):
+        inner = [atom.name for atom in renderer.type_of(node.value) if isinstance(atom, BotoName)]
+        if inner and is_plain_value(inner[0], renderer):
+            return None  # an attribute of something that boto 2 only handed on
+    if isinstance(parent, ast.Call) and parent.func is node and not is_plain_value(dotted, renderer):
+        return None  # the call is the site
+    return _named_value(node, dotted, renderer)
+
+
+def _stored_name(node: ast.Attribute, renderer: Renderer) -> Code | None:
+    """`boto.s3.connection.S3Connection.DefaultHost = x`: a setting of boto 2 that is nowhere on boto3."""
+    if is_import_path(node.value, renderer.draft):
+        names = [atom.name for atom in renderer.type_of(node.value) if isinstance(atom, BotoName)]
+        if names:
+            dotted = f"{names[0]}.{node.attr}"
+            advice = "this changed boto 2 itself; give what is meant to boto3.client(...) or to its Config"
+            renderer.flag(node, dotted, other_service(dotted), "patched-module", advice)
+    return None
+
+
+def _is_known(dotted: str, renderer: Renderer) -> bool:
     catalog = renderer.draft.view.catalog
     owner, _, last = dotted.rpartition(".")
+    holder = catalog.class_named(owner)
+    return (
+        catalog.class_named(dotted) is not None
+        or catalog.function(dotted) is not None
+        or (holder is not None and catalog.member(holder.short, last) is not None)
+        or catalog.is_module(dotted)
+    )
+
+
+def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer) -> Code | None:
+    catalog = renderer.draft.view.catalog
+    owner, _, last = dotted.rpartition(".")
+    connector = connector_as_value(dotted, node, renderer)
+    if connector is not None:
+        service = "s3" if ".s3" in dotted or "connect_s3" in dotted else "ec2"
+        if _in_annotation(node, renderer):
+            return _annotation(node, dotted, Form.CLIENT, renderer)
+        return renderer.settle(node, dotted, service, f"{service}.connection", connector)
     cls = catalog.class_named(dotted)
     if cls is not None:
+        if _in_annotation(node, renderer):
+            return _annotation(node, cls.name, cls.form, renderer)
         return _class_as_value(node, cls, renderer)
     holder = catalog.class_named(owner)
     row = catalog.member(holder.short, last) if holder is not None else None
@@ -92,12 +151,36 @@ def boto_name(node: ast.Attribute | ast.Name, renderer: Renderer) -> Code | None
         outcome = attempt(lambda: read_member(member, use))
         return renderer.settle(node, dotted, module.service, f"{module.name}.{last}", outcome, use.notes)
     if catalog.is_module(dotted):
-        renderer.flag(
-            node, dotted, other_service(dotted), "module-as-value", "use boto3 here instead of boto 2's module"
-        )
+        advice = "use boto3 here instead of boto 2's module"
+        renderer.flag(node, dotted, other_service(dotted), "module-as-value", advice)
         return None
     renderer.flag(node, dotted, other_service(dotted), "other-services", foreign(dotted))
     return None
+
+
+def _in_annotation(node: ast.expr, renderer: Renderer) -> bool:
+    current: ast.AST | None = node
+    while current is not None and not isinstance(current, ast.stmt):
+        parent = renderer.draft.parent(current)
+        if isinstance(parent, ast.arg) and parent.annotation is current:
+            return True
+        if isinstance(parent, ast.AnnAssign) and parent.annotation is current:
+            return True
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef) and parent.returns is current:
+            return True
+        if isinstance(parent, ast.Call):
+            return False
+        current = parent
+    return False
+
+
+def _annotation(node: ast.expr, api: str, form: Form, renderer: Renderer) -> Code | None:
+    """What an annotation says now: a client, a str, a dict."""
+    if form is Form.CLIENT:
+        made = renderer.draft.imported("botocore.client", "BaseClient")
+    else:
+        made = Code("str" if form is Form.NAME else "dict")
+    return renderer.settle(node, api, "types", "types.annotation", Rewrite(made))
 
 
 def _class_as_value(node: ast.expr, cls: BotoClass, renderer: Renderer) -> Code | None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
-from codemods.inference.values import Boto, Value, botos
+from codemods.inference.values import Boto, BotoMethod, Container, Value, botos
 
 _Places = defaultdict[str, set[ast.AST]]
 _ByBirth = defaultdict[ast.AST | None, _Places]
@@ -28,13 +28,16 @@ class MemberUses:
             for node in ast.walk(module.tree):
                 if isinstance(node, ast.Attribute):
                     self._note(node, module.parents.get(node))
+                elif isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):
+                    for atom in botos(analysis.type_of(node.iter)):
+                        self._seen["called"][atom.cls][atom.birth]["__iter__"].add(node)
         self._tested: set[ast.AST | None] = set()
         for module in analysis.program.modules.values():
             for node in ast.walk(module.tree):
                 for part in _truth_tests(node):
                     self._tested.update(atom.birth for atom in botos(analysis.type_of(part)))
         self._lost: set[ast.AST | None] = set()
-        for value in (*analysis.escapes.values(), *_public_returns(analysis)):
+        for value in (*analysis.escapes.values(), *_public_returns(analysis), *_given_to_boto(analysis)):
             self._lost.update(atom.birth for atom in botos(value))
 
     def _note(self, node: ast.Attribute, parent: ast.AST | None) -> None:
@@ -97,6 +100,23 @@ def _truth_tests(node: ast.AST) -> list[ast.expr]:
 def _unborn(birth: ast.AST | None) -> bool:
     """True for objects that a declaration vouches for, or whose history was summed up."""
     return birth is None or isinstance(birth, ast.arg)
+
+
+def _given_to_boto(analysis: Analysis) -> list[Value]:
+    """Objects that are handed to methods of other boto 2 objects, which may look at any part of them."""
+    given: list[Value] = []
+    for module in analysis.program.modules.values():
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Call) and any(isinstance(atom, BotoMethod) for atom in analysis.type_of(node.func)):
+                values = [analysis.type_of(a) for a in (*node.args, *(keyword.value for keyword in node.keywords))]
+                given += values
+                given += [
+                    analysis.facts.read(facts.item(atom.site, atom.level), None)
+                    for value in values
+                    for atom in value
+                    if isinstance(atom, Container)
+                ]
+    return given
 
 
 def _public_returns(analysis: Analysis) -> list[Value]:
