@@ -1,4 +1,4 @@
-"""Boto 2 objects that are handed to code which the tool cannot see: readers of files, other processes, anything else."""
+"""Boto 2 objects that are handed to code which the tool cannot see: file readers, other processes, anything else."""
 
 from __future__ import annotations
 
