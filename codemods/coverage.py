@@ -97,8 +97,9 @@ def by_hand_page() -> str:
     lines = [
         "# What boto3ify leaves to you",
         "",
-        "Generated from the catalog by `python -m codemods.coverage`. Everything that boto 2 offers for S3, EC2 and VPC",
-        "and that is not listed here is rewritten. What is listed is marked in your code with a TODO and this sentence.",
+        "Generated from the catalog by `python -m codemods.coverage`. Everything that boto 2 offers for S3, EC2 and",
+        "VPC and that is not listed here is rewritten. What is listed is marked in your code with a TODO and this",
+        "sentence.",
     ]
     for short, cls in sorted(catalog().classes.items()):
         manual = [row for row in _public(cls) if isinstance(row, Manual)]
