@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from codemods.code import Helper, Import, Need, SharedConfig
 from codemods.model import Edit, Span
 from codemods.rewrite.draft import Draft
-from codemods.rewrite.helpers import HelperSource, closure, renamed
+from codemods.rewrite.helpers import HelperSource, closure, imports_of, renamed
+from codemods.rewrite.specialise import specialised
 from codemods.settings import ClientConfig
 
 CONFIG_IMPORT = Import("botocore.config", "Config")
@@ -40,21 +41,26 @@ def _constant(name: str, service: str, config: ClientConfig) -> list[str]:
     ]
 
 
-def helper_block(needs: Iterable[Need], draft: Draft) -> tuple[list[str], set[Import]]:
-    """The texts of all helpers, named as this file has them, and the imports that they need."""
-    sources, imports = closure(need for need in needs if isinstance(need, Helper))
+def helper_block(needs: Iterable[Need], draft: Draft, file: ast.Module) -> tuple[list[str], set[Import]]:
+    """The texts of all helpers, named as this file has them, and the imports that they need.
+
+    `file` is what the file will be without them: how it calls them decides how short they can be.
+    """
+    sources = closure(need for need in needs if isinstance(need, Helper))
     names = {source.name: _name_of(source, draft) for source in sources}
     hidden = {name for source in sources for name in source.uses if draft.names.hides_builtin(name)}
-    if hidden:
-        imports = imports | {Import("builtins")}
-        names.update({name: f"builtins.{name}" for name in hidden})
+    names.update({name: f"builtins.{name}" for name in hidden})
     present = draft.names.existing_helpers
-    texts = [
-        text
+    wanted = {
+        names[source.name]: (source, text)
         for source in sources
         if (text := renamed(source, names)).strip() != present.get(names[source.name], "").strip()
-    ]
-    return texts, set(imports)
+    }
+    texts = specialised({name: text for name, (_, text) in wanted.items()}, file)
+    imports = {need for name, text in texts.items() for need in imports_of(wanted[name][0], text)}
+    if any("builtins." in text for text in texts.values()):
+        imports.add(Import("builtins"))
+    return list(texts.values()), imports
 
 
 def _name_of(source: HelperSource, draft: Draft) -> str:
