@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from codemods.code import Code
-from codemods.model import Edit
+from codemods.model import Edit, Span
 from codemods.rewrite.draft import Draft
 from codemods.rewrite.text import splice
 from codemods.source import Source
@@ -39,10 +39,18 @@ def once(made: Code, parts: Iterable[Code], wanted: str, node: ast.AST, draft: D
         name = draft.names.free(wanted, "aws")
         source = Source("", b"", made.text)
         first, *others = found
-        edits = [Edit(source.span(first), f"({name} := {text})")]
-        edits += [Edit(source.span(other), name) for other in others]
+        edits = [Edit(_with_parentheses(source.span(first), made.text), f"({name} := {text})")]
+        edits += [Edit(_with_parentheses(source.span(other), made.text), name) for other in others]
         made = Code(splice(made.text, 0, edits), made.needs, made.binding)
     return made
+
+
+def _with_parentheses(span: Span, text: str) -> Span:
+    """The span with the parentheses directly around it, unless they are those of a call."""
+    before, after = text[: span.start], text[span.end :]
+    if not (before.endswith("(") and after.startswith(")")) or before[-2:-1].isalnum() or before[-2:-1] in list("_)]"):
+        return span
+    return _with_parentheses(Span(span.start - 1, span.end + 1), text)
 
 
 def _parse(text: str) -> ast.Expression | None:
@@ -90,9 +98,7 @@ def _can_be_named(found: list[ast.expr], tree: ast.Expression, node: ast.AST, dr
         in_branch = isinstance(parent, ast.IfExp) and current is not parent.test
         in_rest = isinstance(parent, ast.BoolOp) and current is not parent.values[0]
         outside = any(other not in set(ast.walk(current)) for other in others)
-        if isinstance(parent, ast.comprehension) or (
-            (in_branch or in_rest or isinstance(parent, _MAYBE)) and outside
-        ):
+        if isinstance(parent, ast.comprehension) or ((in_branch or in_rest or isinstance(parent, _MAYBE)) and outside):
             return False
         current = parent
     return not _is_iterated_in_comprehension(node, draft)
@@ -113,4 +119,3 @@ def _is_iterated_in_comprehension(node: ast.AST, draft: Draft) -> bool:
             return inside
         current = parent
     return False
-
