@@ -238,7 +238,10 @@ def _with(node: ast.With | ast.AsyncWith, frame: Frame) -> None:
                 entered = join(entered, UNKNOWN)
         if with_item.optional_vars is not None:
             assign(with_item.optional_vars, entered, frame)
+    before = _copy(frame.env)
     execute(node.body, frame)
+    if frame.env is None and any(isinstance(inner, ast.Raise) for part in node.body for inner in ast.walk(part)):
+        frame.env = before  # the context manager may keep the exception to itself
 
 
 def _import(node: ast.Import, frame: Frame) -> None:
