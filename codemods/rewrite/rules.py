@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.rewrite.errors import exception_class, exception_tuple
+from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_names import named_member
@@ -15,8 +16,8 @@ from codemods.rewrite.times import parsed_time
 
 EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Call: (parsed_time, is_instance, named_member, getter, length, method_call, function_call),
-    ast.Attribute: (stored_attribute, exception_class, attribute),
-    ast.Name: (exception_class, boto_name),
+    ast.Attribute: (stored_attribute, exception_class, moto_mock, attribute),
+    ast.Name: (exception_class, moto_mock, boto_name),
     ast.Compare: (contains,),
     ast.Subscript: (stored_item, item),
     ast.Tuple: (exception_tuple,),
