@@ -19,6 +19,7 @@ from codemods.inference.usage import only_boto_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
 from codemods.rescan import own_names, rescan
+from codemods.rewrite import moto
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
 from codemods.rewrite.hoists import plan_hoists
@@ -76,7 +77,10 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
         results += _rest_of_python2(rest, names)
     results = [result for result in results if result.sites or result.findings or result.changed or result.remaining]
     by_path = {result.path: result for result in results}
-    wanted = Wanted(keep_boto=any(result.remaining for result in results))
+    wanted = Wanted(
+        keep_boto=any(result.remaining for result in results),
+        moto=any(site.rule == moto.RULE for result in results for site in result.sites),
+    )
     by_path.update({result.path: result for result in surroundings(found.others, by_path, wanted)})
     return Run(
         tuple(by_path[path] for path in sorted(by_path)),

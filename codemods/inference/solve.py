@@ -11,6 +11,7 @@ from codemods.inference.attributes import decorators, first_parameter
 from codemods.inference.declared import declare
 from codemods.inference.expressions import evaluate
 from codemods.inference.facts import Unit
+from codemods.inference.fixtures import fixture_value
 from codemods.inference.frame import Analysis, Env, Frame
 from codemods.inference.program import Program
 from codemods.inference.scopes import parameters
@@ -101,6 +102,8 @@ def _evaluate(unit: Unit, analysis: Analysis) -> None:
 def _parameters(unit: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, frame: Frame) -> Env:
     env: Env = {}
     for arg in parameters(unit.args):
+        if not isinstance(unit, ast.Lambda):
+            frame.add(facts.parameter(unit, arg.arg), fixture_value(unit, arg.arg, frame))
         value = frame.read(facts.parameter(unit, arg.arg))
         if arg is unit.args.vararg:
             value = value | {Container("tuple", arg)}

@@ -31,6 +31,7 @@ from codemods.rewrite.imports import (
 from codemods.rewrite.layout import fit, line_limit
 from codemods.rewrite.leftovers import Leftover, mark_leftovers
 from codemods.rewrite.markers import marker_edits, remove_markers
+from codemods.rewrite.moto import moto_edits
 from codemods.rewrite.names import Names
 from codemods.rewrite.render import Renderer
 from codemods.rewrite.rules import EXPRESSION_RULES
@@ -67,6 +68,8 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     _make_hoisted(draft, renderer)
     edits = [_laid_out(piece, draft) for piece in pieces]
     edits += _hoists(draft)
+    mocks = moto_edits(draft)
+    edits = [edit for edit in edits if not any(mock.span.contains(edit.span) for mock in mocks)] + mocks
     edits += [remove_statement(draft, statement) for statement in draft.removed]
     needs = set().union(*(piece.made.needs for piece in pieces), *(made.needs for _, _, made in draft.hoisted))
     try:
