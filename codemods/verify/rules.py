@@ -68,9 +68,12 @@ DEFAULTS: dict[tuple[str, str], dict[str, Any]] = {
     ("s3", "ListMultipartUploads"): {"Prefix": "", "Delimiter": "", "KeyMarker": "", "UploadIdMarker": ""},
     ("ec2", "*"): {"DryRun": False},
     ("ec2", "AllocateAddress"): {"Domain": "vpc"},
+    ("ec2", "AssignPrivateIpAddresses"): {"AllowReassignment": False},
     ("ec2", "CreateImage"): {"NoReboot": False},
     ("ec2", "CreateVolume"): {"Encrypted": False},
     ("ec2", "DescribeInstanceStatus"): {"IncludeAllInstances": False},
+    ("ec2", "CreateVpnConnection"): {"Options.StaticRoutesOnly": False},
+    ("ec2", "DetachNetworkInterface"): {"Force": False},
     ("ec2", "DetachVolume"): {"Force": False},
     ("ec2", "RequestSpotInstances"): {
         "InstanceCount": 1,
