@@ -52,7 +52,7 @@ def brief(text: str) -> str:
         name = _defined(statement)
         if name is None or not (name.removesuffix("_aws") in names or re.fullmatch(r"(S3|EC2|VPC)_CONFIG", name)):
             continue
-        if isinstance(statement, ast.FunctionDef) or name.endswith("_CONFIG") or name.startswith("_"):
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef) or name.isupper() or name.startswith("_"):
             first = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", []))])
             del lines[first - 1 : statement.end_lineno]
             emitted.insert(0, name)
@@ -60,7 +60,8 @@ def brief(text: str) -> str:
     if not emitted:
         return text
     before, after = "".join(lines[:position]).rstrip("\n"), "".join(lines[position:]).lstrip("\n")
-    return f"{before}\n\n# emitted: {', '.join(emitted)}\n\n{after}"
+    shortened = f"{before}\n\n# emitted: {', '.join(emitted)}\n\n{after}"
+    return re.sub(r"\n{4,}", "\n\n\n", shortened)
 
 
 def _defined(statement: ast.stmt) -> str | None:

@@ -159,7 +159,12 @@ def remove_statement(draft: Draft, statement: ast.stmt) -> Edit:
 
 
 def import_lines(needs: set[Import]) -> list[str]:
-    """Import statements for `needs`, grouped by module, in the usual order."""
+    """Import statements for `needs` in the usual order: those of the standard library first."""
+    ours = {need for need in needs if is_standard_library(need)}
+    return [*_statements(ours), *_statements(needs - ours)]
+
+
+def _statements(needs: set[Import]) -> list[str]:
     modules = sorted({need.module for need in needs if not need.name})
     lines = [f"import {module}" for module in modules]
     grouped: dict[str, list[str]] = {}
