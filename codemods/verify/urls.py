@@ -9,11 +9,11 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 from codemods.verify.wire.endpoints import AWS_HOST, locate
 from codemods.verify.wire.signatures import IN_QUERY
 
-URL = re.compile(r"https?://[\w.-]+(?::\d+)?/[^\s'\"<>\\]*")
+URL = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[^\s'\"<>\\]*)?")
 AWS_PORT = re.compile(r"(https://[\w.-]+\.amazonaws\.com(?:\.cn)?):443(?=[/\s'\"]|$)")
-# boto 2 writes metadata that it was given into the URL (boto/s3/connection.py, generate_url); boto3 has it in the
-# signed headers, whose values no URL shows.
-METADATA = re.compile(r"x-amz-meta-", re.IGNORECASE)
+# Headers that a URL is signed with. boto 2 writes them into the URL (boto/s3/connection.py, generate_url); Signature
+# Version 4 writes their names, and the values are in the signature alone.
+AMZ_HEADER = re.compile(r"x-amz-(?!security-token)[\w-]+")
 
 
 def presigned_urls(text: str) -> str:
@@ -42,9 +42,11 @@ def _presigned(url: str) -> str:
     endpoint = locate(parts.netloc)
     path = unquote(parts.path)
     target = f"/{endpoint.bucket}{path}" if endpoint.bucket else path
-    rest = urlencode(sorted((k, v) for k, v in query if not IN_QUERY.fullmatch(k) and not METADATA.match(k)))
+    rest = urlencode(sorted((k, v) for k, v in query if not IN_QUERY.fullmatch(k) and not AMZ_HEADER.fullmatch(k)))
+    headers = {*named, *named.get("X-Amz-SignedHeaders", "").split(";")}
+    signed = "".join(f" {name}" for name in sorted(headers) if AMZ_HEADER.fullmatch(name))
     place = f"{endpoint.services[0]} {endpoint.region}"
-    return f"<presigned {parts.scheme} {place} {target} {rest} until {_expiry(named)}>"
+    return f"<presigned {parts.scheme} {place} {target} {rest}{signed} until {_expiry(named)}>"
 
 
 def _plain(url: str) -> str:
