@@ -98,8 +98,8 @@ def _matcher(before: Trace, after: Trace) -> Matcher:
     # An id that both runs know under the same letters is a thing that existed before, not one made by the
     # run.
     return Matcher(
-        Side(one, before.started, before.ended.seconds, dealt_one - dealt_other),
-        Side(other, after.started, after.ended.seconds, dealt_other - dealt_one),
+        Side(one, before.started, before.ended.seconds, dealt_one - dealt_other, before.ended.presigned),
+        Side(other, after.started, after.ended.seconds, dealt_other - dealt_one, after.ended.presigned),
     )
 
 

@@ -8,7 +8,7 @@ explained away.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from codemods.verify.model import Blob
@@ -42,6 +42,7 @@ class Side:
     started: float
     seconds: float
     dealt: frozenset[str]
+    methods: Mapping[str, str] = field(default_factory=dict)  # what its presigned URLs are for, by signature
 
 
 class Matcher:
@@ -100,7 +101,7 @@ class Matcher:
 
     def same_text(self, before: str, after: str, strict: bool = True) -> bool:
         """Equal but for ids that correspond, times that are as far into the run, and how a URL is signed."""
-        before, after = same_urls(before), same_urls(after)
+        before, after = same_urls(before, self.before.methods), same_urls(after, self.after.methods)
         if before == after and not any(token.kind for token in self.before.cutter.cut(before)):
             return True
         ones, others = self.before.cutter.cut(before), self.after.cutter.cut(after)

@@ -6,9 +6,9 @@ Ids and times are left for `matching`, which can tell a moved value from a wrong
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from codemods.verify.urls import presigned_urls
+from codemods.verify.urls import NO_METHODS, presigned_urls
 
 LINE_NUMBER = re.compile(r"(\.py):\d+|(\bline )\d+(?=, in |\b)")
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
@@ -38,13 +38,16 @@ LIBRARY_LOG = re.compile(
 )
 
 
-def scrub(text: str, places: Iterable[tuple[str, str]]) -> str:
-    """The text with paths of the run (`places`: path, name) and all else that never matters replaced."""
+def scrub(text: str, places: Iterable[tuple[str, str]], methods: Mapping[str, str] = NO_METHODS) -> str:
+    """The text with paths of the run (`places`: path, name) and all else that never matters replaced.
+
+    `methods` says which HTTP method a presigned URL is for, by its signature.
+    """
     for path, name in places:
         text = text.replace(path, name)
     lines = [line for line in _fold_tracebacks(text.splitlines()) if not LIBRARY_LOG.search(line)]
     text = "\n".join(lines)
-    text = presigned_urls(text)
+    text = presigned_urls(text, methods)
     text = LINE_NUMBER.sub(lambda match: f"{match[1] or ''}{match[2] or ''}{':' if match[1] else ''}<line>", text)
     return TEMPORARY.sub("<temporary>", ADDRESS.sub("<address>", text))
 

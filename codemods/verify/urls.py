@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from codemods.verify.wire.endpoints import AWS_HOST, locate
@@ -15,38 +17,62 @@ AWS_PORT = re.compile(r"(https://[\w.-]+\.amazonaws\.com(?:\.cn)?):443(?=[/\s'\"
 # Version 4 writes their names, and the values are in the signature alone.
 AMZ_HEADER = re.compile(r"x-amz-(?!security-token)[\w-]+")
 
+NO_METHODS: Mapping[str, str] = MappingProxyType({})
+READ = frozenset({"GET", "HEAD"})
 
-def presigned_urls(text: str) -> str:
-    """The text with presigned URLs as what they name and when they end, and without the port of HTTPS."""
+
+def presigned_urls(text: str, methods: Mapping[str, str] = NO_METHODS) -> str:
+    """The text with presigned URLs as what they name and when they end, and without the port of HTTPS.
+
+    `methods` says which HTTP method a URL is for, by its signature: the URL itself does not show it.
+    """
     if "://" not in text:
         return text
-    return AWS_PORT.sub(r"\1", URL.sub(lambda match: _presigned(match[0]), text))
+    return AWS_PORT.sub(r"\1", URL.sub(lambda match: _presigned(match[0], methods), text))
 
 
-def same_urls(text: str) -> str:
+def same_urls(text: str, methods: Mapping[str, str] = NO_METHODS) -> str:
     """The text with one name for each endpoint of S3, too, for comparing.
 
     S3 has had several names for one endpoint, of which boto 2 knows the oldest (boto/endpoints.json), and the bucket
     may stand in front of it or behind.
     """
-    text = presigned_urls(text)
+    text = presigned_urls(text, methods)
     return URL.sub(lambda match: _plain(match[0]), text) if "://" in text else text
 
 
-def _presigned(url: str) -> str:
+def signature(url: str) -> str:
+    """The signature in a presigned URL, by which it is known; '' when there is none."""
+    return _signature(dict(parse_qsl(urlsplit(url).query)))
+
+
+def _signature(query: Mapping[str, str]) -> str:
+    return query.get("X-Amz-Signature") or query.get("Signature", "")
+
+
+def _presigned(url: str, methods: Mapping[str, str]) -> str:
     parts = urlsplit(url.replace("&amp;", "&"))
     query = parse_qsl(parts.query, keep_blank_values=True)
     named = dict(query)
-    if "Signature" not in named and "X-Amz-Signature" not in named:
+    if not _signature(named):
         return url
     endpoint = locate(parts.netloc)
     path = unquote(parts.path)
     target = f"/{endpoint.bucket}{path}" if endpoint.bucket else path
+    method = methods.get(_signature(named), "")
     rest = urlencode(sorted((k, v) for k, v in query if not IN_QUERY.fullmatch(k) and not AMZ_HEADER.fullmatch(k)))
-    headers = {*named, *named.get("X-Amz-SignedHeaders", "").split(";")}
-    signed = "".join(f" {name}" for name in sorted(headers) if AMZ_HEADER.fullmatch(name))
-    place = f"{endpoint.services[0]} {endpoint.region}"
-    return f"<presigned {parts.scheme} {place} {target} {rest}{signed} until {_expiry(named)}>"
+    words = [
+        *("presigned", method, parts.scheme, endpoint.services[0], endpoint.region, target, rest),
+        *([] if method in READ else _signed_headers(named)),
+        f"until {_expiry(named)}",
+    ]
+    return f"<{' '.join(word for word in words if word)}>"
+
+
+def _signed_headers(query: Mapping[str, str]) -> list[str]:
+    """The names of the headers that an upload has to be sent with; those of a download say nothing."""
+    names = {*query, *query.get("X-Amz-SignedHeaders", "").split(";")}
+    return sorted(name for name in names if AMZ_HEADER.fullmatch(name))
 
 
 def _plain(url: str) -> str:

@@ -301,7 +301,7 @@ FAULTS = (
         "presigned for uploading instead of reading",
         'generate_presigned_url("get_object"',
         'generate_presigned_url("put_object"',
-        missed=("The method is inside the signature, and the program does not use the URL that it prints."),
+        "The standard output differs from line 3.",
     ),
     Fault(
         PUBLISH,

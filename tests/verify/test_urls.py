@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from codemods.verify.urls import presigned_urls, same_urls
+from codemods.verify.urls import presigned_urls, same_urls, signature
 
 BOTO_2 = "https://b.s3.amazonaws.com:443/k?Signature=x%3D&Expires=1795000600&AWSAccessKeyId=A"
 VERSION_4 = (
@@ -51,13 +51,23 @@ def test_same(before: str, after: str) -> None:
         (BOTO_2, BOTO_2.partition("?")[0]),
         (BOTO_2, BOTO_2.replace("/k?", "/l?")),
         (BOTO_2, VERSION_4.format(headers="host").replace("=600&", "=60&")),
-        (BOTO_2 + "&x-amz-meta-a=1", VERSION_4.format(headers="host")),
+        (BOTO_2 + "&x-amz-meta-a=1", VERSION_4.format(headers="host")),  # an upload, for all that is known
         (BOTO_2 + "&x-amz-acl=public-read", VERSION_4.format(headers="host%3Bx-amz-meta-a")),
         (BOTO_2 + "&response-content-type=text%2Fplain", VERSION_4.format(headers="host")),
     ],
 )
 def test_different(before: str, after: str) -> None:
     assert same_urls(before) != same_urls(after)
+
+
+def test_what_a_url_is_for_is_compared_where_it_is_known() -> None:
+    with_metadata, without = BOTO_2 + "&x-amz-meta-a=1", VERSION_4.format(headers="host")
+    read, write = {"x=": "GET", "z": "GET"}, {"x=": "PUT", "z": "PUT"}
+    assert signature(BOTO_2) == "x=" and signature(without) == "z" and signature("https://b.s3.amazonaws.com/k") == ""
+    # boto 2 signs the metadata that a key has for downloads too (boto/s3/key.py, generate_url).
+    assert same_urls(with_metadata, read) == same_urls(without, read)
+    assert same_urls(with_metadata, write) != same_urls(without, write)
+    assert same_urls(without, read) != same_urls(without, write)
 
 
 def test_text_without_urls_stays() -> None:
