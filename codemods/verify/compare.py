@@ -150,6 +150,7 @@ def _mismatches(one: Step, other: Step, matcher: Matcher) -> list[Mismatch]:
     failed_alike = one.failed and other.failed and one.status == other.status
     if one.operation == other.operation:
         params, others = _without_confirmation(one, other)
+        _narrow(one, others)
         found.extend(matcher.mismatches(params, others))
         found.extend(_listing(one, other))
     elif not failed_alike:
@@ -194,6 +195,15 @@ def _without_confirmation(one: Step, other: Step) -> tuple[dict[str, Any], dict[
             for side in sides:
                 side.pop(name, None)
     return sides
+
+
+def _narrow(one: Step, others: dict[str, Any]) -> None:
+    """Leave out the filter by which AWS picks out what boto 2 picks out itself."""
+    narrowed = rules.NARROWED.get((one.service, one.operation, one.origin.via))
+    if narrowed and "Filters" not in one.params and "Filters" in others:
+        others["Filters"] = Bag(each for each in others["Filters"] if each.get("Name") != narrowed)
+        if not others["Filters"]:
+            del others["Filters"]
 
 
 def _alone(pair: Pair, steps: Sequence[Step], notes: list[Note]) -> Difference | None:

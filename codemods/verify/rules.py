@@ -142,6 +142,13 @@ INNER_CALLS: frozenset[tuple[str, str, str]] = frozenset(
     }
 )
 
+# Methods of boto 2 that ask for everything and pick out what they want: AWS may as well be asked for that alone. The
+# value is the filter that does it.
+NARROWED: dict[tuple[str, str, str], str] = {
+    # boto/ec2/volume.py, snapshots: all snapshots are described, those of another volume are passed over.
+    ("ec2", "DescribeSnapshots", "boto.ec2.volume.snapshots"): "volume-id",
+}
+
 # Answers after which both libraries send the same request again.
 RETRIED = frozenset({429, 500, 502, 503, 504})
 

@@ -16,6 +16,8 @@ AWS_PORT = re.compile(r"(https://[\w.-]+\.amazonaws\.com(?:\.cn)?):443(?=[/\s'\"
 # Headers that a URL is signed with. boto 2 writes them into the URL (boto/s3/connection.py, generate_url); Signature
 # Version 4 writes their names, and the values are in the signature alone.
 AMZ_HEADER = re.compile(r"x-amz-(?!security-token)[\w-]+")
+# ... and, unasked, into URLs that are not signed: nobody reads it there.
+METADATA = re.compile(r"(?<=[?&])x-amz-meta-[\w-]+=[^&]*(?:&|$)")
 
 NO_METHODS: Mapping[str, str] = MappingProxyType({})
 READ = frozenset({"GET", "HEAD"})
@@ -82,7 +84,7 @@ def _plain(url: str) -> str:
     if not AWS_HOST.fullmatch(host) or endpoint.services != ("s3",):
         return url
     bucket = f"/{endpoint.bucket}" if endpoint.bucket else ""
-    return f"{scheme}://s3.{endpoint.region}.amazonaws.com{bucket}{slash}{target}"
+    return f"{scheme}://s3.{endpoint.region}.amazonaws.com{bucket}{slash}{METADATA.sub('', target).rstrip('?&')}"
 
 
 def _expiry(query: dict[str, str]) -> str:

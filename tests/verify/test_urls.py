@@ -19,6 +19,8 @@ VERSION_4 = (
         ("https://s3-eu-west-1.amazonaws.com/b/k", "https://s3.eu-west-1.amazonaws.com/b/k"),
         ("https://s3-eu-west-1.amazonaws.com/b/k", "https://b.s3.eu-west-1.amazonaws.com/k"),
         ("https://b.s3.amazonaws.com:443/k", "https://s3.us-east-1.amazonaws.com/b/k"),
+        ("https://b.s3.amazonaws.com/k?x-amz-meta-a=1", "https://b.s3.amazonaws.com/k"),
+        ("https://b.s3.amazonaws.com/k?versionId=1&x-amz-meta-a=1", "https://b.s3.amazonaws.com/k?versionId=1"),
         ("http://s3.amazonaws.com/b/k", "http://b.s3.amazonaws.com/k"),
         ("see https://b.s3.amazonaws.com/", "see https://s3.amazonaws.com/b/"),
         ("https://s3-eu-west-1.amazonaws.com", "https://s3.eu-west-1.amazonaws.com"),
