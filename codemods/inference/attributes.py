@@ -109,7 +109,10 @@ def of_module(module: ModuleFile, name: str, frame: Frame) -> Value:
     inner = program.find(f"{module.name}.{name}") if module.is_package else None
     if inner is not None:
         return frozenset({Module(inner.key)})
-    return _of_star_imports(module, name, frame, {module.key})
+    starred = _of_star_imports(module, name, frame, {module.key})
+    if starred or name in frame.analysis.scopes[module.tree].names:
+        return starred
+    return frozenset({External(f"{module.name}.{name}")})  # a module below it that was not read yet
 
 
 def _of_star_imports(module: ModuleFile, name: str, frame: Frame, seen: set[str]) -> Value:

@@ -335,11 +335,14 @@ def _from_program(dotted: str, name: str, frame: Frame) -> Value:
 
     program = frame.analysis.program
     module = program.find(dotted, frame.module)
-    value = of_module(module, name, frame) if module is not None else NOTHING
+    if module is not None and name in frame.analysis.scopes[module.tree].names:
+        value = of_module(module, name, frame)
+        if value:
+            return value
     inner = program.find(f"{dotted}.{name}", frame.module)
-    if not value and inner is not None:
+    if inner is not None:
         return frozenset({Module(inner.key)})
-    return value
+    return of_module(module, name, frame) if module is not None else frozenset({External(f"{dotted}.{name}")})
 
 
 def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
