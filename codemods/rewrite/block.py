@@ -18,20 +18,21 @@ def config_lines(needs: Iterable[Need], draft: Draft) -> list[str]:
     """The `Config` constants of the services in `needs`, as lines; what S3 adds is merged into the general one."""
     services = sorted({need.service for need in needs if isinstance(need, SharedConfig)})
     lines: list[str] = []
+    config = draft.imported(CONFIG_IMPORT.module, CONFIG_IMPORT.name).text
     general = ""
     for service in services:
         name = draft.shared_config(service).text
         if general:
-            lines.append(f'{name} = {general}.merge(Config(signature_version="s3v4"))' if service == "s3" else "")
+            lines.append(f'{name} = {general}.merge({config}(signature_version="s3v4"))' if service == "s3" else "")
             continue
-        lines += _constant(name, service, draft.view.settings.client_config)
+        lines += _constant(name, config, service, draft.view.settings.client_config)
         general = name
     return [line for line in lines if line]
 
 
-def _constant(name: str, service: str, config: ClientConfig) -> list[str]:
+def _constant(name: str, maker: str, service: str, config: ClientConfig) -> list[str]:
     return [
-        f"{name} = Config(",
+        f"{name} = {maker}(",
         *(['    signature_version="s3v4",'] if service == "s3" else []),
         f"    connect_timeout={config.connect_timeout},",
         f"    read_timeout={config.read_timeout},",
@@ -48,6 +49,9 @@ def helper_block(needs: Iterable[Need], draft: Draft) -> tuple[list[str], set[Im
     if hidden:
         imports = imports | {Import("builtins")}
         names.update({name: f"builtins.{name}" for name in hidden})
+    aliased = {need.bound: draft.names.imported(need) for need in imports}
+    names.update({name: need.bound for name, need in aliased.items()})
+    imports = frozenset(aliased.values())
     present = draft.names.existing_helpers
     texts = [
         text

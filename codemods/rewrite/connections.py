@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from codemods.catalog.connections import CONNECTORS, Connector
 from codemods.catalog.schema import Argument, Flag, Outcome, Rewrite
-from codemods.code import Binding, Code, Import, code
+from codemods.code import Binding, Code, code
 from codemods.emitted import connections as emitted
 from codemods.inference.values import botos
 from codemods.rewrite.arguments import DoesNotFit, bind
@@ -410,6 +410,6 @@ def _config(service: str, client: _Client, use: MemberUse) -> Code:
         extra["s3"] = code(f"{{{entries}}}", *client.s3.values())
     if not extra:
         return shared
-    config = Code("Config", frozenset({Import("botocore.config", "Config")}))
+    config = use.imported("botocore.config", "Config")
     inside = ", ".join(f"{name}={value}" for name, value in extra.items())
     return code(f"{shared}.merge({config}({inside}))", shared, config, *extra.values())

@@ -165,12 +165,11 @@ def import_lines(needs: set[Import]) -> list[str]:
 
 
 def _statements(needs: set[Import]) -> list[str]:
-    modules = sorted({need.module for need in needs if not need.name})
-    lines = [f"import {module}" for module in modules]
+    lines = [need.statement for need in sorted(needs) if not need.name]
     grouped: dict[str, list[str]] = {}
     for need in sorted(needs):
         if need.name:
-            grouped.setdefault(need.module, []).append(need.name)
+            grouped.setdefault(need.module, []).append(need.statement.partition(" import ")[2])
     return lines + [f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(grouped.items())]
 
 
