@@ -124,7 +124,8 @@ def _replace(draft: Draft, statement: ast.Import | ast.ImportFrom, kept: list[as
     indent = " " * statement.col_offset
     newline = draft.module.source.newline
     lines = list(new)
-    if (kept and not markers_above(draft.module.source, statement)) or (kept and new):
+    of_boto = isinstance(statement, ast.ImportFrom) or any(_is_boto(alias.name) for alias in kept)
+    if kept and of_boto and (new or not markers_above(draft.module.source, statement)):
         lines.append(f"{MARKER} imports {STILL_NEEDED}")
     if kept:
         lines.append(draft.segment(statement) if len(kept) == len(statement.names) else _with(statement, kept))
