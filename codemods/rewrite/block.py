@@ -19,20 +19,21 @@ def config_lines(needs: Iterable[Need], draft: Draft) -> list[str]:
     """The `Config` constants of the services in `needs`, as lines; what S3 adds is merged into the general one."""
     services = sorted({need.service for need in needs if isinstance(need, SharedConfig)})
     lines: list[str] = []
+    config = draft.imported(CONFIG_IMPORT.module, CONFIG_IMPORT.name).text
     general = ""
     for service in services:
         name = draft.shared_config(service).text
         if general:
-            lines.append(f'{name} = {general}.merge(Config(signature_version="s3v4"))' if service == "s3" else "")
+            lines.append(f'{name} = {general}.merge({config}(signature_version="s3v4"))' if service == "s3" else "")
             continue
-        lines += _constant(name, service, draft.view.settings.client_config)
+        lines += _constant(name, config, service, draft.view.settings.client_config)
         general = name
     return [line for line in lines if line]
 
 
-def _constant(name: str, service: str, config: ClientConfig) -> list[str]:
+def _constant(name: str, maker: str, service: str, config: ClientConfig) -> list[str]:
     return [
-        f"{name} = Config(",
+        f"{name} = {maker}(",
         *(['    signature_version="s3v4",'] if service == "s3" else []),
         f"    connect_timeout={config.connect_timeout},",
         f"    read_timeout={config.read_timeout},",
@@ -50,17 +51,18 @@ def helper_block(needs: Iterable[Need], draft: Draft, file: ast.Module) -> tuple
     names = {source.name: _name_of(source, draft) for source in sources}
     hidden = {name for source in sources for name in source.uses if draft.names.hides_builtin(name)}
     names.update({name: f"builtins.{name}" for name in hidden})
+    imports = {need.bound: draft.names.imported(need) for source in sources for need in imports_of(source)}
+    names.update({name: need.bound for name, need in imports.items()})
     present = draft.names.existing_helpers
     wanted = {
-        names[source.name]: (source, text)
+        names[source.name]: text
         for source in sources
         if (text := renamed(source, names)).strip() != present.get(names[source.name], "").strip()
     }
-    texts = specialised({name: text for name, (_, text) in wanted.items()}, file)
-    imports = {need for name, text in texts.items() for need in imports_of(wanted[name][0], text)}
-    if any("builtins." in text for text in texts.values()):
-        imports.add(Import("builtins"))
-    return list(texts.values()), imports
+    texts = list(specialised(wanted, file).values())
+    used = {node.id for text in texts for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
+    available = {*imports.values(), Import("builtins")}
+    return texts, {need for need in available if need.bound in used}
 
 
 def _name_of(source: HelperSource, draft: Draft) -> str:

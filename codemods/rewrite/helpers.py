@@ -100,11 +100,11 @@ def closure(helpers: Iterable[Helper]) -> list[HelperSource]:
     return sorted(found.values(), key=lambda source: (_rank(source), source.order))
 
 
-def imports_of(source: HelperSource, text: str) -> set[Import]:
-    """What the text of a helper, or what is left of it, needs to have imported."""
+def imports_of(source: HelperSource) -> set[Import]:
+    """What a helper needs to have imported."""
     known = _read(source.order[0]).imports
-    used = {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
-    return {known[name] for name in used & known.keys() if not known[name].module.startswith("codemods.emitted")}
+    needed = (known[name] for name in source.uses & known.keys())
+    return {need for need in needed if not need.module.startswith("codemods.emitted")}
 
 
 def _rank(source: HelperSource) -> int:

@@ -192,7 +192,7 @@ def _with_imports(
     nested = anchor is not None and not isinstance(draft.parent(anchor), ast.Module)
     if anchor is None:
         return _inserted(edits, needs, helper_imports, helpers, None, draft)
-    imports = (_imports_of(needs) | helper_imports) - already_imported(draft.module)
+    imports = (_imports_of(needs, draft) | helper_imports) - already_imported(draft.module)
     beside = standard_library_imports(draft, imports)
     lines = import_lines(imports if beside is None else {need for need in imports if not is_standard_library(need)})
     config = config_lines(needs, draft)
@@ -202,10 +202,10 @@ def _with_imports(
     return [*result, *([beside] if beside else []), *([block] if block is not None else [])]
 
 
-def _imports_of(needs: Iterable[Need]) -> set[Import]:
+def _imports_of(needs: Iterable[Need], draft: Draft) -> set[Import]:
     imports = {need for need in needs if isinstance(need, Import)}
     if any(isinstance(need, SharedConfig) for need in needs):
-        imports.add(CONFIG_IMPORT)
+        imports.add(draft.names.imported(CONFIG_IMPORT))
     return imports
 
 
@@ -217,7 +217,7 @@ def _inserted(
     anchor: ast.stmt | None,
     draft: Draft,
 ) -> list[Edit]:
-    imports = (_imports_of(needs) | helper_imports) - already_imported(draft.module)
+    imports = (_imports_of(needs, draft) | helper_imports) - already_imported(draft.module)
     config = config_lines(needs, draft)
     block = insertion(draft, section_end(draft, anchor), import_lines(imports), config, helpers)
     return [*edits, *([block] if block is not None else [])]
@@ -245,7 +245,7 @@ def _local_lines(
     lines: dict[ast.stmt, list[str]] = {}
     for function, inside in by_function.items():
         needs = {need for piece in inside for need in piece.made.needs}
-        lines[homes[function]] = [*import_lines(_imports_of(needs)), *config_lines(needs, draft)]
+        lines[homes[function]] = [*import_lines(_imports_of(needs, draft)), *config_lines(needs, draft)]
     return lines, outside
 
 

@@ -101,10 +101,9 @@ class _Folder(ast.NodeTransformer):
                 known = (a is b) is isinstance(op, ast.Is)
             case (ast.Eq() | ast.NotEq()) as op, ast.Constant(value=a), ast.Constant(value=b):
                 known = (a == b) is isinstance(op, ast.Eq)
-            case (ast.In() | ast.NotIn()) as op, ast.Constant(value=a), ast.Tuple(elts=items) | ast.List(
-                elts=items
-            ) if all(isinstance(item, ast.Constant) for item in items):
-                known = (a in [item.value for item in items]) is isinstance(op, ast.In)  # type: ignore[attr-defined]
+            case (ast.In() | ast.NotIn()) as op, ast.Constant(value=a), ast.Tuple(elts=items):
+                members = [item.value for item in items if isinstance(item, ast.Constant)]
+                known = (a in members) is isinstance(op, ast.In) if len(members) == len(items) else None
             case (ast.Gt() | ast.Lt()) as op, ast.Constant(value=int(a)), ast.Constant(value=int(b)):
                 known = a > b if isinstance(op, ast.Gt) else a < b
         return node if known is None else ast.Constant(known)
@@ -202,11 +201,9 @@ def _spread_literals(function: ast.FunctionDef) -> None:
             continue
         if not loads and is_harmless(statement.value):
             function.body.remove(statement)
-        elif is_literal(statement.value) and _only_read(function, loads, statement.value):
+        elif is_literal(statement.value) and _may_stand_for(statement.value, loads, function):
             _Replace({target.id: statement.value}).visit(function)
             function.body.remove(statement)
-        elif _does_nothing(statement.value):
-            _Calls(target.id).visit(function)
     if not function.body:
         function.body.append(ast.Pass())
 
@@ -218,10 +215,10 @@ def _is_rebound(function: ast.FunctionDef, name: str) -> bool:
     )
 
 
-def _only_read(function: ast.FunctionDef, loads: Iterable[ast.Name], value: ast.expr) -> bool:
-    """A constant may stand anywhere; an empty dict only where it is unpacked or looped over, and so never changed."""
+def _may_stand_for(value: ast.expr, loads: list[ast.Name], function: ast.FunctionDef) -> bool:
+    """A text stays in one place; an empty dict goes only where it is unpacked, and so never changed."""
     if isinstance(value, ast.Constant):
-        return True
+        return len(loads) == 1 or not isinstance(value.value, str | bytes)
     unpacked = set()
     for node in ast.walk(function):
         match node:
@@ -230,24 +227,6 @@ def _only_read(function: ast.FunctionDef, loads: Iterable[ast.Name], value: ast.
             case ast.Dict(keys=keys, values=values):
                 unpacked |= {inner for key, inner in zip(keys, values, strict=True) if key is None}
     return all(load in unpacked for load in loads)
-
-
-def _does_nothing(value: ast.expr) -> bool:
-    return isinstance(value, ast.Lambda) and isinstance(value.body, ast.Constant)
-
-
-class _Calls(ast.NodeTransformer):
-    """Takes out statements that only call a function which does nothing."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def visit_Expr(self, node: ast.Expr) -> ast.stmt | None:
-        match node.value:
-            case ast.Call(func=ast.Name(id=self.name), args=args, keywords=keywords):
-                if all(is_harmless(argument) for argument in [*args, *(keyword.value for keyword in keywords)]):
-                    return None
-        return node
 
 
 class _Replace(ast.NodeTransformer):

@@ -71,7 +71,7 @@ def _drop_parameters(functions: Mapping[str, ast.FunctionDef], fixed: Iterable[a
     for name, function in functions.items():
         if name in values or function.decorator_list:
             continue
-        for parameter in _optional(function):
+        for parameter in _parameters(function):
             given = _constant_in_all(parameter, function, calls[name])
             if given is not None and _substitute(function, parameter, given):
                 for call in calls[name].ours:
@@ -94,44 +94,36 @@ def _uses(functions: Mapping[str, ast.FunctionDef], fixed: Iterable[ast.AST]) ->
     return calls, values
 
 
-def _optional(function: ast.FunctionDef) -> list[str]:
-    """The parameters with a default that is written out, the last first: taking one out moves those behind it."""
+def _parameters(function: ast.FunctionDef) -> dict[str, ast.expr | None]:
+    """Every named parameter with its default; the last first, as taking one out moves those behind it."""
     arguments = function.args
     positional = [*arguments.posonlyargs, *arguments.args]
     defaults: list[ast.expr | None] = [None] * (len(positional) - len(arguments.defaults)) + [*arguments.defaults]
     pairs = [*zip(positional, defaults, strict=True), *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)]
-    return [argument.arg for argument, default in reversed(pairs) if is_literal(default)]
-
-
-def _default(function: ast.FunctionDef, name: str) -> ast.expr:
-    arguments = function.args
-    positional = [*arguments.posonlyargs, *arguments.args]
-    pairs = [
-        *zip(reversed(positional), reversed(arguments.defaults), strict=False),
-        *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
-    ]
-    return next(default for argument, default in pairs if argument.arg == name and default is not None)
+    return {argument.arg: default for argument, default in reversed(pairs)}
 
 
 def _constant_in_all(parameter: str, function: ast.FunctionDef, calls: _Calls) -> ast.expr | None:
     """What every call gives for a parameter, if that is one and the same literal and no fixed call names it."""
-    default = _default(function, parameter)
-    given: list[ast.expr] = []
+    default = _parameters(function)[parameter]
+    given: list[ast.expr | None] = []
     for call in calls.fixed:
-        if not _is_plain(call) or _argument(call, function, parameter) is not None:
+        if _argument(call, function, parameter) is not None or not _is_plain(call):
             return None
         given.append(default)
     for call in calls.ours:
-        if not _is_plain(call):
-            return None
         value = _argument(call, function, parameter)
+        if value is None and not _is_plain(call):
+            return None
         given.append(default if value is None else value)
-    shapes = {ast.dump(value) for value in given}
-    return given[0] if len(shapes) == 1 and is_literal(given[0]) else None
+    literals = [value for value in given if value is not None and is_literal(value)]
+    if len(literals) != len(given) or len({ast.dump(value) for value in literals}) != 1:
+        return None
+    return literals[0]
 
 
 def _is_plain(call: ast.Call) -> bool:
-    """True when every argument can be told."""
+    """True when what the call does not name is not given."""
     return not any(isinstance(argument, ast.Starred) for argument in call.args) and all(
         keyword.arg is not None for keyword in call.keywords
     )
@@ -145,7 +137,7 @@ def _position(function: ast.FunctionDef, parameter: str) -> int | None:
 def _argument(call: ast.Call, function: ast.FunctionDef, parameter: str) -> ast.expr | None:
     position = _position(function, parameter)
     if position is not None and position < len(call.args):
-        return call.args[position]
+        return call.args[position]  # a Starred before it would be no literal, and nothing behind it is looked at
     return next((keyword.value for keyword in call.keywords if keyword.arg == parameter), None)
 
 
@@ -189,7 +181,8 @@ def _remove(function: ast.FunctionDef, parameter: str) -> None:
     positional = [*arguments.posonlyargs, *arguments.args]
     index = next(index for index, argument in enumerate(positional) if argument.arg == parameter)
     from_end = len(positional) - index
-    del arguments.defaults[len(arguments.defaults) - from_end]
+    if from_end <= len(arguments.defaults):
+        del arguments.defaults[len(arguments.defaults) - from_end]
     arguments.args = [argument for argument in arguments.args if argument.arg != parameter]
     arguments.posonlyargs = [argument for argument in arguments.posonlyargs if argument.arg != parameter]
 
@@ -209,11 +202,8 @@ class _Inline(ast.NodeTransformer):
             return node
         trial = copy.deepcopy(function)
         for parameter in [argument.arg for argument in (*trial.args.args, *trial.args.kwonlyargs)]:
-            value = _argument(node, function, parameter)
-            if value is None and parameter in _optional(function):
-                value = _default(function, parameter)
-            if is_literal(value):
-                assert value is not None
+            value = _argument(node, function, parameter) or _parameters(function)[parameter]
+            if value is not None and is_literal(value):
                 _substitute(trial, parameter, value)
         body = fold(trial).body
         rest = body[1:] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body

@@ -51,9 +51,16 @@ class _Writer:
             first -= 1
         return self.lines[first - 1 : line - 1]
 
+    def _without_comments(self, start: int, end: int) -> list[str]:
+        """Lines of a header; comments that lead to its first statement belong to that."""
+        last = end - 1
+        while last > start and self.lines[last - 1].strip().startswith("#"):
+            last -= 1
+        return self.lines[start - 1 : last]
+
     def _compound(self, node: ast.stmt, known: ast.stmt | None, indent: str) -> list[str]:
         lines = self._header(node, known, indent)
-        lines += self.block(node.body, indent + _STEP)  # type: ignore[attr-defined]
+        lines += self.block(getattr(node, "body", []), indent + _STEP)
         for handler in getattr(node, "handlers", []):
             kind = f" {_unparsed(handler.type)}" if handler.type else ""
             name = f" as {handler.name}" if handler.name else ""
@@ -64,26 +71,23 @@ class _Writer:
             lines += [f"{indent}el{first.lstrip()}", *rest]
         elif orelse:
             lines += [f"{indent}else:", *self.block(orelse, indent + _STEP)]
-        if getattr(node, "finalbody", []):
-            lines += [f"{indent}finally:", *self.block(node.finalbody, indent + _STEP)]  # type: ignore[attr-defined]
+        finalbody: list[ast.stmt] = getattr(node, "finalbody", [])
+        if finalbody:
+            lines += [f"{indent}finally:", *self.block(finalbody, indent + _STEP)]
         return lines
 
     def _header(self, node: ast.stmt, known: ast.stmt | None, indent: str) -> list[str]:
         if known is not None and _head(known) == _head(node):
             start = min([known.lineno, *(each.lineno for each in getattr(known, "decorator_list", []))])
-            return self.lines[start - 1 : known.body[0].lineno - 1] if _starts_line(known) else _new_head(node, indent)
+            first: ast.stmt = known.body[0]  # type: ignore[attr-defined]
+            if first.lineno > known.lineno:
+                return self._without_comments(start, first.lineno)
         return _new_head(node, indent)
 
 
-def _starts_line(node: ast.stmt) -> bool:
-    first: ast.stmt = node.body[0]  # type: ignore[attr-defined]
-    return first.lineno > node.lineno
-
-
 def _without_blocks(node: ast.stmt) -> ast.stmt:
-    parts = {name: getattr(node, name) for name in node._fields if name not in _BLOCKS}
-    blocks = {name: [] for name in _BLOCKS if name in node._fields}
-    return type(node)(**{**parts, **blocks, "body": [ast.Pass()]})
+    parts = {name: [] if name in _BLOCKS else getattr(node, name) for name in node._fields}
+    return type(node)(**{**parts, "body": [ast.Pass()]})
 
 
 def _head(node: ast.stmt) -> str:
