@@ -45,17 +45,22 @@ def added(subject: Subject, call: ast.Call, *texts: str) -> Edit:
 
 def _fitted(subject: Subject, call: ast.Call, edit: Edit) -> Edit:
     """The edit, or one of the whole call with its arguments on lines of their own when its line gets too long."""
-    source = subject.module.source
-    span = subject.span(call)
-    line = source.line_text(call.lineno)
     if call.end_lineno != call.lineno or "#" in subject.segment(call):
         return edit
-    text = subject.text[span.start : edit.span.start] + edit.text + subject.text[edit.span.start : span.end]
+    text = shown(subject, call, edit)
+    broken = fitted(subject, call, text)
+    return edit if broken == text else Edit(subject.span(call), broken)
+
+
+def fitted(subject: Subject, node: ast.expr, text: str) -> str:
+    """The text that takes the place of a node, over several lines where one would be too long."""
+    source = subject.module.source
+    span = subject.span(node)
+    line = source.line_text(node.lineno)
     column = source.column_of(span.start) - 1
-    trailing = len(line) - (source.column_of(span.end) - 1)
+    trailing = len(source.line_text(node.end_lineno or node.lineno)) - (source.column_of(span.end) - 1)
     indent = line[: len(line) - len(line.lstrip())]
-    broken = fit(text, column, trailing, indent, line_limit(subject.text), source.newline)
-    return edit if broken == text else Edit(span, broken)
+    return fit(text, column, trailing, indent, line_limit(subject.text), source.newline)
 
 
 def removed(subject: Subject, call: ast.Call, node: ast.expr | ast.keyword) -> Edit:

@@ -43,6 +43,19 @@ _METHODS = {
     ("client", "get_waiter"): "waiter",
     ("config", "merge"): "config",
 }
+_TELLING = {
+    **dict.fromkeys(("list_objects_v2", "list_object_versions", "list_multipart_uploads"), "s3"),
+    **dict.fromkeys(("describe_instances", "describe_volumes", "describe_snapshots", "describe_images"), "ec2"),
+    **dict.fromkeys(("describe_security_groups", "describe_vpcs", "describe_subnets"), "ec2"),
+    **dict.fromkeys(("list_roles", "list_users", "list_policies", "list_attached_role_policies"), "iam"),
+    **dict.fromkeys(("describe_log_groups", "describe_log_streams", "filter_log_events"), "logs"),
+    **dict.fromkeys(("list_hosted_zones", "list_resource_record_sets"), "route53"),
+    **dict.fromkeys(("describe_auto_scaling_groups",), "autoscaling"),
+    **dict.fromkeys(("describe_db_instances", "describe_db_snapshots"), "rds"),
+    **dict.fromkeys(("describe_load_balancers",), "elbv2"),
+    **dict.fromkeys(("get_parameters_by_path", "describe_parameters"), "ssm"),
+}
+"""Methods of clients that nothing else has, and their service: what they give on an unknown object is a response."""
 _DEPTH = 12
 _STEPS = 2000  # of one question; what takes more is taken for unknown
 
@@ -51,7 +64,8 @@ _STEPS = 2000  # of one question; what takes more is taken for unknown
 class Made:
     """An object that the call `node` makes. `kind` is one of the words above; `service` is "" where not known.
 
-    `kind` "response" is what an operation of a client gives: `name` is the method, `service` the client's.
+    `kind` "response" is what an operation of a client gives: `name` is the method, `service` the client's; it is
+    "likely_response" when only the method's name says so.
     """
 
     kind: str
@@ -397,6 +411,8 @@ class Flow:
             return frozenset({Made("response", base.service, node, method)})
         if base.kind in ("resource", "resource_object") and method[:1].isupper():
             return frozenset({Made("resource_object", base.service, node, method)})
+        if base is UNKNOWN and method in _TELLING and _is_capitalised(node):
+            return frozenset({Made("likely_response", _TELLING[method], node, method)})
         if base.kind in ("instance", "class") and isinstance(base.node, ast.ClassDef):
             found: Values = _NOTHING
             for binding in self._bindings[base.node, method]:
@@ -420,6 +436,11 @@ class Flow:
         given = argument(node, "service_name", 0)
         service = self.literal(given)
         return service if isinstance(service, str) else ""
+
+
+def _is_capitalised(call: ast.Call) -> bool:
+    """True for arguments as botocore's clients have them: `Bucket=`, `Filters=`."""
+    return not call.args and all(each.arg is None or each.arg[:1].isupper() for each in call.keywords)
 
 
 def _default(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.expr | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from codemods.harden.model import Rule
 from codemods.harden.rules import (
+    errors_expired,
+    errors_head,
     pools_by_hand,
     pools_size,
     retries,
     timeouts_incomplete,
     timeouts_missing,
     timeouts_values,
+    truncation,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -20,5 +23,8 @@ RULES: tuple[Rule, ...] = (
     retries.ATTEMPTS,
     pools_by_hand.RULE,
     pools_size.RULE,
+    truncation.RULE,
+    errors_head.RULE,
+    errors_expired.RULE,
 )
 """A rule sees what the ones before it have changed."""
