@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable
 
 from codemods.code import Helper, Import, Need, SharedConfig
+from codemods.inference.program import HasModule
 from codemods.model import Edit, Span
 from codemods.rewrite.draft import Draft
 from codemods.rewrite.helpers import HelperSource, closure, imports_of, renamed
@@ -87,7 +88,7 @@ def with_local_imports(text: str, imports: Iterable[Import]) -> str:
     return "\n".join([*lines[:after], *(f"    {statement}" for statement in wanted), *lines[after:]])
 
 
-def section_end(draft: Draft, anchor: ast.stmt | None) -> int:
+def section_end(draft: HasModule, anchor: ast.stmt | None) -> int:
     """The offset after the imports that `anchor` belongs to (or that lead the file), at the start of a line."""
     body = draft.module.tree.body
     source = draft.module.source
@@ -106,7 +107,7 @@ def section_end(draft: Draft, anchor: ast.stmt | None) -> int:
     return source.line_starts[line] if line < len(source.line_starts) else len(source.text)
 
 
-def _after_comments(draft: Draft) -> int:
+def _after_comments(draft: HasModule) -> int:
     """Past a shebang line and a coding cookie, for a file that starts with code."""
     source = draft.module.source
     offset = 0
@@ -129,7 +130,7 @@ def _is_import_like(statement: ast.stmt) -> bool:
     return False
 
 
-def insertion(draft: Draft, offset: int, imports: list[str], config: list[str], helpers: list[str]) -> Edit | None:
+def insertion(draft: HasModule, offset: int, imports: list[str], config: list[str], helpers: list[str]) -> Edit | None:
     """One edit that puts imports, constants and helpers at `offset`, with the blank lines of PEP 8 around them."""
     newline = draft.module.source.newline
     before, after = draft.text[:offset], draft.text[offset:]
