@@ -42,10 +42,11 @@ def migrate(paths: Iterable[str], settings: Settings, progress: Progress | None 
 
 
 def migrate_text(path: str, raw: bytes, settings: Settings) -> Run:
-    """Plan the migration of one file that is given as bytes (standard input)."""
+    """Plan the migration of one file that is given as bytes (standard input); the run always holds that file."""
     file = Found(path, raw)
     named = (file,) if names_boto(file) else ()
-    return _run(Discovery(named, (), (), 1, ()), [], settings, _silent)
+    run = _run(Discovery(named, (), (), 1, ()), [], settings, _silent)
+    return run if run.files else replace(run, files=(FileResult(path, raw, raw),))
 
 
 def _silent(stage: str, done: int, total: int) -> None:

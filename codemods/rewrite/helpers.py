@@ -70,6 +70,15 @@ def source_of(function: HelperFunction) -> str:
     return _read(function.__module__).definitions[function.__name__].text
 
 
+def find_helper(name: str) -> HelperSource | None:
+    """The helper of this name, in whichever module of `codemods.emitted` it stands."""
+    for module in emitted_modules():
+        found = _read(module.__name__).definitions.get(name)
+        if found is not None:
+            return found
+    return None
+
+
 def closure(helpers: Iterable[Helper]) -> tuple[list[HelperSource], frozenset[Import]]:
     """All that has to stand in a file for `helpers`: definitions in a fixed order, and imports."""
     found: dict[tuple[str, str], HelperSource] = {}
