@@ -107,18 +107,10 @@ def _evaluate(unit: Unit, analysis: Analysis) -> None:
 
 def _parameters(node: FunctionNode, frame: Frame) -> Env:
     env: Env = {}
-<<<<<<< HEAD
-    for arg in parameters(unit.args):
-        if not isinstance(unit, ast.Lambda):
-            frame.add(facts.parameter(unit, arg.arg), fixture_value(unit, arg.arg, frame))
-        value = frame.read(facts.parameter(unit, arg.arg))
-        if arg is unit.args.vararg:
-            value = value | {Container("tuple", arg)}
-        elif arg is unit.args.kwarg:
-            value = value | {Container("dict", arg)}
-=======
     packed, extra = packs(frame.unit)
     for arg in parameters(node.args):
+        if not isinstance(node, ast.Lambda):
+            frame.add(facts.parameter(frame.unit, arg.arg), fixture_value(node, arg.arg, frame))
         value = frame.read(facts.parameter(frame.unit, arg.arg))
         if frame.copy is not None:
             value = join(value, frame.read(facts.given(node, arg.arg)))
@@ -126,7 +118,6 @@ def _parameters(node: FunctionNode, frame: Frame) -> Env:
             value = value | {packed}
         elif arg is node.args.kwarg and extra is not None:
             value = value | {extra}
->>>>>>> infer
         env[arg.arg] = value
         frame.add(facts.variable(frame.unit, arg.arg), value)
         frame.note(arg, env[arg.arg])

@@ -7,12 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from codemods.inference import facts
-<<<<<<< HEAD
-from codemods.inference.attributes import ancestors, decorators, get_attribute, sorted_atoms
-=======
 from codemods.inference.arguments import Arguments
-from codemods.inference.attributes import PROPERTIES, decorators, get_attribute, sorted_atoms
->>>>>>> infer
+from codemods.inference.attributes import PROPERTIES, ancestors, decorators, get_attribute, sorted_atoms
 from codemods.inference.calls import Caller
 from codemods.inference.expressions import evaluate
 from codemods.inference.frame import Env, Frame, Loop, join_envs
