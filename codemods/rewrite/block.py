@@ -9,6 +9,7 @@ from codemods.code import Helper, Import, Need, SharedConfig
 from codemods.model import Edit, Span
 from codemods.rewrite.draft import Draft
 from codemods.rewrite.helpers import HelperSource, closure, renamed
+from codemods.rewrite.slim import slim, used_names
 from codemods.settings import ClientConfig
 
 CONFIG_IMPORT = Import("botocore.config", "Config")
@@ -40,10 +41,13 @@ def _constant(name: str, service: str, config: ClientConfig) -> list[str]:
     ]
 
 
-def helper_block(needs: Iterable[Need], draft: Draft) -> tuple[list[str], set[Import]]:
-    """The texts of all helpers, named as this file has them, and the imports that they need."""
+def helper_block(needs: Iterable[Need], draft: Draft, text: str) -> tuple[list[str], set[Import]]:
+    """The texts of all helpers, named and cut down as the file `text` needs them, and the imports that they need."""
     sources, imports = closure(need for need in needs if isinstance(need, Helper))
     names = {source.name: _name_of(source, draft) for source in sources}
+    sources = slim(sources, text, names)
+    used = used_names(sources)
+    imports = frozenset(need for need in imports if need.bound in used)
     hidden = {name for source in sources for name in source.uses if draft.names.hides_builtin(name)}
     if hidden:
         imports = imports | {Import("builtins")}

@@ -71,8 +71,8 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     edits += [remove_statement(draft, statement) for statement in draft.removed]
     needs = set().union(*(piece.made.needs for piece in pieces), *(made.needs for _, _, made in draft.hoisted))
     try:
-        rest = leftovers(apply(draft.text, edits))
-        edits = _with_imports(edits, needs, pieces, rest, draft)
+        moved = apply(draft.text, edits)
+        edits = _with_imports(edits, needs, pieces, leftovers(moved), moved, draft)
         edits = [*_lost_comments(edits, draft), *edits, *_markers(draft, edits)]
         text = apply(draft.text, edits)
         text, left = mark_leftovers(module.key, text, view.own_names)
@@ -171,13 +171,14 @@ def _hoists(draft: Draft) -> list[Edit]:
     return edits
 
 
-def _with_imports(edits: list[Edit], needs: set[Need], pieces: list[_Piece], rest: object, draft: Draft) -> list[Edit]:
-
-    assert isinstance(rest, Leftovers)
+def _with_imports(
+    edits: list[Edit], needs: set[Need], pieces: list[_Piece], rest: Leftovers, moved: str, draft: Draft
+) -> list[Edit]:
+    """The edits, and those for what the file has to import and to define; `moved` is its text without these."""
     statements = boto_imports(draft.module)
     top = [statement for statement in statements if _function_around(statement, draft) is None]
     lazy = bool(statements) and not top
-    helpers, helper_imports = helper_block(needs, draft)
+    helpers, helper_imports = helper_block(needs, draft, moved)
     if lazy:
         helpers = [with_local_imports(text, helper_imports) for text in helpers]
         local, outside = _local_lines(statements, pieces, draft)
