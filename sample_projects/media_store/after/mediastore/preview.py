@@ -86,7 +86,7 @@ def _delete_key(s3, bucket, key_name, version_id=None):
     """Delete an object or one version of it; gives a key that says what became of it."""
     if not key_name:
         raise ValueError("Empty key names are not allowed")
-    parameters = _header_parameters(s3, "DeleteObject", None)
+    parameters = {}
     if version_id:
         parameters["VersionId"] = version_id
     response = s3.delete_object(Bucket=bucket, Key=_key(key_name), **parameters)
@@ -140,7 +140,7 @@ def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(**_at(key))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
