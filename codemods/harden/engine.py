@@ -92,7 +92,8 @@ def _blocks(subject: Subject, needs: set[Need]) -> list[Edit]:
     constants = sorted((need for need in needs if isinstance(need, Constant)), key=lambda need: need.name)
     present = subject.names.existing_helpers
     helpers = [source.text for source in sources if source.name not in present]
-    config = "\n".join(constant.text for constant in constants)
+    helpers += [constant.text for constant in constants if constant.text.startswith("def ")]
+    config = "\n".join(constant.text for constant in constants if not constant.text.startswith("def "))
     beside = beside_aws_imports(subject, {need for need in imports if not is_standard_library(need)})
     rest = {need for need in imports if beside is None or is_standard_library(need)}
     offset = section_end(subject, anchor_of(subject))
