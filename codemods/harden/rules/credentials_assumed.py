@@ -64,7 +64,7 @@ RULE = Rule(
     "sts.assume_role gives credentials for an hour. A client or session that is made from them once and kept (in a "
     "module, on an object) fails with ExpiredToken from then on. A profile with role_arn, or botocore's "
     "RefreshableCredentials, renews them.",
-    'self.s3 = boto3.client("s3", aws_access_key_id=creds["AccessKeyId"], ...)',
+    'self.s3 = boto3.client("s3", aws_access_key_id=creds["AccessKeyId"])',
     'self.s3 = boto3.Session(profile_name="audit").client("s3")  # the profile names role_arn',
     _check,
 )

@@ -99,8 +99,8 @@ RULE = Rule(
     "without a body, so the error's code is the HTTP status: '404', not NoSuchKey. A handler that waits for "
     "NoSuchKey never runs, and what was meant as `missing` is raised as an error. The comparison gets the code that "
     "comes.",
-    'except ClientError as e:\n    if e.response["Error"]["Code"] == "NoSuchKey":',
-    'except ClientError as e:\n    if e.response["Error"]["Code"] in ("404", "NoSuchKey"):',
+    'except ClientError as e:\n    if e.response["Error"]["Code"] == "NoSuchKey":\n        return None',
+    'except ClientError as e:\n    if e.response["Error"]["Code"] in ("404", "NoSuchKey"):\n        return None',
     _check,
     in_tests=True,
 )

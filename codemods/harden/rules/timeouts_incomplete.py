@@ -41,6 +41,6 @@ RULE = Rule(
     "A Config that sets a signature or an addressing style only leaves botocore's defaults for the rest: 60 s to "
     "connect, 60 s for each read, retries in legacy mode. What is missing is added; what is there is never changed.",
     'Config(signature_version="s3v4")',
-    'Config(signature_version="s3v4", connect_timeout=5, read_timeout=60, retries={"mode": "standard", ...})',
+    'Config(signature_version="s3v4", connect_timeout=5, read_timeout=60, retries={"mode": "standard"})',
     _check,
 )
