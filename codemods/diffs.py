@@ -15,7 +15,7 @@ def unified(path: str, before: bytes, after: bytes) -> bytes:
     """A diff of one file that `git apply` and `patch -p1` take; empty when nothing changes."""
     if before == after:
         return b""
-    name = path.encode()
+    name = os.fsencode(path)
     lines = difflib.diff_bytes(
         difflib.unified_diff, _lines(before), _lines(after), b"a/" + name, b"b/" + name, lineterm=b"\n"
     )

@@ -20,6 +20,7 @@ from codemods.inference.usage import only_boto_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
 from codemods.rescan import own_names, rescan
+from codemods.rewrite import moto
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
 from codemods.rewrite.hoists import plan_hoists
@@ -43,10 +44,10 @@ def migrate(paths: Iterable[str], settings: Settings, progress: Progress | None 
 
 
 def migrate_text(path: str, raw: bytes, settings: Settings) -> Run:
-    """Plan the migration of one file that is given as bytes (standard input)."""
+    """Plan the migration of one file that is given as bytes (standard input); the run always holds that file."""
     file = Found(path, raw)
     named, rest = ((file,), ()) if names_boto(file) else ((), (file,))
-    return _run(Discovery(named, rest, (), 1, ()), [], settings, _silent)
+    return _holding(file, _run(Discovery(named, rest, (), 1, ()), [], settings, _silent))
 
 
 def harden(paths: Iterable[str], settings: Settings, progress: Progress | None = None) -> Run:
@@ -58,7 +59,13 @@ def harden(paths: Iterable[str], settings: Settings, progress: Progress | None =
 
 def harden_text(path: str, raw: bytes, settings: Settings) -> Run:
     """Plan what the rules for boto3 would change in one file that is given as bytes (standard input)."""
-    return _hardened(Discovery((), (Found(path, raw),), (), 1, ()), [], settings, _silent)
+    file = Found(path, raw)
+    return _holding(file, _hardened(Discovery((), (file,), (), 1, ()), [], settings, _silent))
+
+
+def _holding(file: Found, run: Run) -> Run:
+    """The run over one file with that file in it, also when there is nothing to say of it."""
+    return run if run.files else replace(run, files=(FileResult(file.path, file.raw, file.raw),))
 
 
 def _hardened(found: Discovery, tops: list[str], settings: Settings, progress: Progress) -> Run:
@@ -96,7 +103,10 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
     results = harden_results((*found.python, *found.rest), results, settings, progress)
     results = [result for result in results if result.sites or result.findings or result.changed or result.remaining]
     by_path = {result.path: result for result in results}
-    wanted = Wanted(keep_boto=any(result.remaining for result in results))
+    wanted = Wanted(
+        keep_boto=any(result.remaining for result in results),
+        moto=any(site.rule == moto.RULE for result in results for site in result.sites),
+    )
     by_path.update({result.path: result for result in surroundings(found.others, by_path, wanted)})
     return Run(
         tuple(by_path[path] for path in sorted(by_path)),

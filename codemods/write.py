@@ -53,3 +53,12 @@ def replace_file(path: Path, before: bytes | None, after: bytes) -> None:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(temporary)
         raise
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file of ours, whole or not at all; a device or a pipe is written to. Raises OSError."""
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            stream.write(content)
+    else:
+        replace_file(path, None, content)

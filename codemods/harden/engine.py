@@ -20,7 +20,7 @@ from codemods.inference.program import ModuleFile
 from codemods.model import Edit, Site
 from codemods.rewrite.apply import apply
 from codemods.rewrite.block import insertion, section_end
-from codemods.rewrite.helpers import closure, emitted_modules
+from codemods.rewrite.helpers import closure, emitted_modules, imports_of
 from codemods.rewrite.imports import import_lines, is_standard_library
 from codemods.rewrite.markers import marker_edits
 from codemods.settings import Settings
@@ -105,7 +105,8 @@ def _change(
 
 def _blocks(subject: Subject, needs: set[Need]) -> list[Edit]:
     """Imports beside the file's own of boto3, and constants and helpers after all imports."""
-    sources, more = closure(need for need in needs if isinstance(need, Helper))
+    sources = closure(need for need in needs if isinstance(need, Helper))
+    more = {need for source in sources for need in imports_of(source)}
     imports = {*more, *(need for need in needs if isinstance(need, Import))} - already_imported(subject)
     constants = sorted((need for need in needs if isinstance(need, Constant)), key=lambda need: need.name)
     present = subject.names.existing_helpers
