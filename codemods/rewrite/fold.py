@@ -273,6 +273,8 @@ class Folder:
                 node.func.value = owner
         elif isinstance(node.func, ast.Attribute):
             node.func.value = self._fold(node.func.value, env)
+        elif not isinstance(node.func, ast.Name):
+            node.func = self._fold(node.func, env)
         is_view = isinstance(node.func, ast.Attribute) and node.func.attr in ("items", "keys", "values")
         if isinstance(node.func, ast.Attribute) and is_view and is_empty_dict(node.func.value):
             return ast.Tuple([], ast.Load())

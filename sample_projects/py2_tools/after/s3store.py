@@ -13,15 +13,8 @@ from urllib.parse import quote, unquote
 
 import boto3
 from botocore.exceptions import ClientError
-from botocore.config import Config
 
 from common import ReleaseError, complain
-
-AWS_CONFIG = Config(
-    connect_timeout=5,
-    read_timeout=60,
-    retries={"mode": "standard", "total_max_attempts": 5},
-)
 
 
 _IDENTIFIERS = {
@@ -76,9 +69,7 @@ def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(
-        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
-    )
+    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
     service.meta.client = owner.meta.client
     return service
 
