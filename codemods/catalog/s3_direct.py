@@ -27,7 +27,7 @@ FOUND = frozenset({"s3.Bucket.get_key", "s3.Bucket.lookup"})
 
 _SAID_BY_HEAD = (
     "cache_control content_disposition content_encoding content_language content_length content_type etag expires "
-    "last_modified metadata owner storage_class version_id"
+    "last_modified metadata owner size storage_class version_id"
 ).split()
 _DOWNLOADS = "get_contents_as_string get_contents_to_file get_contents_to_filename get_file".split()
 
@@ -88,7 +88,7 @@ def _is_only_read(use: Use) -> bool:
     if not found and not (use.origins and use.origins <= LISTED):
         return False
     harmless = ["delete", "copy", "get_metadata" if found else "delete", *_DOWNLOADS]
-    told = _SAID_BY_HEAD if found else ("etag", "storage_class", "owner")
+    told = _SAID_BY_HEAD if found else ("etag", "owner", "size", "storage_class")
     calls = [name for name in REMEMBERING if name not in harmless]
     reads = [name for name in KNOWN if name not in told]
     return not use.writes(*KNOWN, "BufferSize") and not use.calls(*calls, "close") and not use.reads(*reads)

@@ -278,8 +278,12 @@ class Folder:
             owner = env.get(node.func.value.id)
             if owner is not None and is_empty_dict(owner) and node.func.attr in ("items", "keys", "values", "get"):
                 node.func.value = owner
+            elif owner is not None and not is_empty_dict(owner):
+                self._spoil(node.func.value.id, env)
         elif isinstance(node.func, ast.Attribute):
             node.func.value = self._fold(node.func.value, env)
+        elif not isinstance(node.func, ast.Name):
+            node.func = self._fold(node.func, env)
         is_view = isinstance(node.func, ast.Attribute) and node.func.attr in ("items", "keys", "values")
         if isinstance(node.func, ast.Attribute) and is_view and is_empty_dict(node.func.value):
             return ast.Tuple([], ast.Load())
