@@ -9,7 +9,7 @@ from codemods.catalog.schema import BotoClass, Flag, Form, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import Boto, BotoMethod, BotoName, Other, Value
-from codemods.rewrite.connections import connect
+from codemods.rewrite.connections import REGIONS, connect, connect_region
 from codemods.rewrite.imports import is_import_path
 from codemods.rewrite.members import call_member
 from codemods.rewrite.render import Renderer, attempt, receivers
@@ -37,6 +37,8 @@ def method_call(node: ast.Call, renderer: Renderer) -> Code | None:
         return None
     if any(row is not None for row in rows.values()):
         rows = {short: row for short, row in rows.items() if row is not None}  # on the others it failed in boto 2, too
+    if func.attr == "connect" and set(rows) <= REGIONS and len(rows) == 1:
+        return renderer.settle(node, api, service, rule, connect_region(node, func, min(rows), renderer))
     outcomes: list[tuple[BotoClass, Outcome, list[str]]] = []
     for short in sorted(rows):
         cls = catalog.classes.get(short)

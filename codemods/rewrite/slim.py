@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from codemods.rewrite.fold import Constants, Folder, is_constant
@@ -37,9 +37,9 @@ class _Known:
         )
 
 
-def slim(sources: Sequence[HelperSource], text: str, names: Mapping[str, str]) -> list[HelperSource]:
-    """`sources` as the file `text` needs them, in the same order; `names` are the names that they have in the file."""
-    return _Slimming(sources).run(ast.parse(text), names)
+def slim(sources: Sequence[HelperSource], file: ast.Module, names: Mapping[str, str]) -> list[HelperSource]:
+    """`sources` as a file needs them, in the same order; `names` are the names that they have in the file."""
+    return _Slimming(sources).run(file, names)
 
 
 class _Slimming:
@@ -102,9 +102,10 @@ class _Slimming:
             constants: Constants = dict(self._known[name].constants)
             folder = Folder(constants, self._is_nothing)
             body = folder.body(copy.deepcopy(function.body))
-            if not folder.spoiled:
+            spoiled = folder.spoiled | (_read_first(body) & constants.keys())
+            if not spoiled:
                 break
-            kept = {key: value for key, value in constants.items() if key not in folder.spoiled}
+            kept = {key: value for key, value in constants.items() if key not in spoiled}
             self._known[name] = _Known(kept)
         made = copy.deepcopy(function)
         made.body = body
@@ -139,6 +140,14 @@ class _Slimming:
         ]
         call.args = kept
         call.keywords = [keyword for keyword in call.keywords if keyword.arg not in constants]
+
+
+def _read_first(body: list[ast.stmt]) -> set[str]:
+    """The names that a body reads and never binds: a parameter among them cannot go."""
+    names = [node for statement in body for node in ast.walk(statement) if isinstance(node, ast.Name)]
+    stored = {node.id for node in names if not isinstance(node.ctx, ast.Load)}
+    own = {node.arg for statement in body for node in ast.walk(statement) if isinstance(node, ast.arg)}
+    return {node.id for node in names if isinstance(node.ctx, ast.Load)} - stored - own
 
 
 def defaults(function: ast.FunctionDef) -> dict[str, ast.expr]:
@@ -179,8 +188,3 @@ def _drop_parameters(function: ast.FunctionDef, constants: Mapping[str, ast.expr
     ]
     arguments.kwonlyargs = [arg for arg, _ in kept]
     arguments.kw_defaults = [value for _, value in kept]
-
-
-def used_names(sources: Iterable[HelperSource]) -> frozenset[str]:
-    """All names that helpers use."""
-    return frozenset().union(*(source.uses for source in sources))
