@@ -14,7 +14,7 @@ from botocore.stub import Stubber
 
 from codemods.code import Helper, HelperFunction
 from codemods.emitted import s3_headers, s3_keys, s3_listing, s3_writing
-from codemods.rewrite.helpers import closure, emitted_modules
+from codemods.rewrite.helpers import closure, emitted_modules, imports_of
 from codemods.rewrite.slim import _GIVES_NOTHING, slim
 
 
@@ -29,10 +29,10 @@ def _every_helper() -> list[HelperFunction]:
 
 def slimmed(function: HelperFunction, text: str) -> tuple[str, set[str]]:
     """What stands in a file that has only the code `text`, and the names that it imports."""
-    sources, imports = closure([Helper(function)])
-    made = slim(sources, text, {source.name: source.name for source in sources})
-    used = {name for source in made for name in source.uses}
-    return "\n\n\n".join(source.text for source in made), {i.statement for i in imports if i.bound in used}
+    sources = closure([Helper(function)])
+    made = slim(sources, ast.parse(text), {source.name: source.name for source in sources})
+    imports = {need.statement for source in made for need in imports_of(source)}
+    return "\n\n\n".join(source.text for source in made), imports
 
 
 def plain_call(function: HelperFunction) -> str:
@@ -146,6 +146,7 @@ def _sent(put: Callable[..., Any]) -> dict[str, Any]:
 def test_what_is_said_to_give_nothing_does(name: str) -> None:
     function: Any = getattr(s3_headers, name)
     client = boto3.client("s3", "us-east-1", aws_access_key_id="k", aws_secret_access_key="s")
+    nothing: Any
     for nothing in (None, {}):
         arguments = {"s3": client, "operation": "PutObject", _GIVES_NOTHING[name]: nothing}
         taken = inspect.signature(function).parameters
