@@ -291,7 +291,7 @@ class Folder:
         node.args = [self._peek(value, env) if is_copy else self._fold(value, env) for value in node.args]
         for keyword in node.keywords:
             keyword.value = self._peek(keyword.value, env) if keyword.arg is None else self._fold(keyword.value, env)
-        node.keywords = [word for word in node.keywords if word.arg is not None or not is_empty_dict(word.value)]
+        node.keywords = [word for word in node.keywords if not _says_nothing(word)]
         if is_copy and isinstance(node.func, ast.Name) and not node.keywords:
             truth = _truth(node.args[0])
             if node.func.id == "bool" and truth is not None:
@@ -336,6 +336,13 @@ def _looked_at(part: ast.AST) -> Iterator[ast.expr]:
                 yield value
             case ast.Dict():
                 yield from (value for key, value in zip(node.keys, node.values, strict=True) if key is None)
+
+
+def _says_nothing(word: ast.keyword) -> bool:
+    """True for `**{}`, and for what every operation of EC2 does without being told: DryRun=False."""
+    if word.arg is None:
+        return is_empty_dict(word.value)
+    return word.arg == "DryRun" and isinstance(word.value, ast.Constant) and word.value.value is False
 
 
 def _is_dead(node: ast.Assign, loaded: set[str]) -> bool:
