@@ -19,6 +19,7 @@ from codemods.inference.attributes import (
 )
 from codemods.inference.frame import Frame
 from codemods.inference.library import Arguments, call_bound_external, call_external
+from codemods.inference.stand_ins import without_stand_ins
 from codemods.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -191,9 +192,11 @@ def bind(
 ) -> None:
     """Let the arguments of a call flow into a function's parameters."""
     args = node.args
+    target = frame.analysis.module_of[node]
     names = [arg.arg for arg in (*args.posonlyargs, *args.args)]
     for name, value in zip(names, positional, strict=False):
-        frame.add(facts.parameter(node, name), value)
+        about = facts.parameter(node, name)
+        frame.add(about, without_stand_ins(value, about, target, frame))
     rest = positional[len(names) :]
     if args.vararg is not None:
         packed = Container("tuple", args.vararg)
@@ -206,7 +209,8 @@ def bind(
         frame.add(facts.parameter(node, args.kwarg.arg), frozenset({extra}))
     for name, value in arguments.keywords.items():
         if name in known:
-            frame.add(facts.parameter(node, name), value)
+            about = facts.parameter(node, name)
+            frame.add(about, without_stand_ins(value, about, target, frame))
         elif extra is not None:
             frame.put(extra, value, at=name)
     for starred in arguments.starred:

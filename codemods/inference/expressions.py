@@ -13,6 +13,7 @@ from codemods.inference.calls import Caller
 from codemods.inference.frame import Frame, join_envs
 from codemods.inference.library import Arguments, iterate
 from codemods.inference.narrowing import narrow
+from codemods.inference.stand_ins import stored_in
 from codemods.inference.values import (
     NONE,
     NOTHING,
@@ -361,7 +362,7 @@ def assign(target: ast.expr, value: Value, frame: Frame) -> None:
         case ast.Attribute():
             owner = evaluate(target.value, frame)
             frame.note(target, value)
-            set_attribute(owner, target.attr, value, frame)
+            set_attribute(owner, target.attr, stored_in(owner, target.attr, value, frame), frame)
         case ast.Subscript():
             _assign_item(target, value, frame)
         case ast.Tuple() | ast.List():

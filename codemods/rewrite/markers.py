@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 
 from codemods.marked import MARKER, first_line, markers_above
 from codemods.model import Edit, Span
 from codemods.rewrite.draft import Draft
 
 
-def marker_edits(draft: Draft, wanted: dict[ast.stmt, list[str]]) -> list[Edit]:
+def marker_edits(draft: Draft, wanted: Mapping[ast.stmt | ast.ExceptHandler, list[str]]) -> list[Edit]:
     """Insertions for the markers of each statement that do not stand there yet."""
     edits = []
     source = draft.module.source

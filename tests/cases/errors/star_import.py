@@ -1,0 +1,24 @@
+import boto
+from boto.exception import *
+
+try:
+    boto.connect_s3().get_bucket("reports")
+except S3ResponseError as e:
+    print(e.status)
+# ---- after ----
+import string
+from email.utils import parsedate_to_datetime
+from urllib.parse import quote
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+# emitted: S3_CONFIG, IDLE_HEADERS, _get_bucket, _header_text, _header_parameters
+
+try:
+    _get_bucket(
+        boto3.client("s3", region_name="us-east-1", config=S3_CONFIG),
+        "reports",
+    )
+except ClientError as e:
+    print(e.response["ResponseMetadata"]["HTTPStatusCode"])
