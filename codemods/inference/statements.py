@@ -7,14 +7,16 @@ from collections.abc import Callable
 from typing import Any
 
 from codemods.inference import facts
-from codemods.inference.attributes import ancestors, decorators, get_attribute, sorted_atoms
+from codemods.inference.arguments import Arguments
+from codemods.inference.attributes import PROPERTIES, ancestors, decorators, get_attribute, sorted_atoms
 from codemods.inference.calls import Caller
-from codemods.inference.expressions import assign, bind_name, evaluate
+from codemods.inference.expressions import evaluate
 from codemods.inference.frame import Env, Frame, Loop, join_envs
-from codemods.inference.library import Arguments, iterate
+from codemods.inference.iteration import iterate
 from codemods.inference.narrowing import narrow
 from codemods.inference.program import ROOT
 from codemods.inference.scopes import Scope
+from codemods.inference.targets import assign, bind_name
 from codemods.inference.values import (
     NONE,
     NOTHING,
@@ -25,10 +27,12 @@ from codemods.inference.values import (
     Caught,
     Class,
     Container,
+    Descriptor,
     External,
     Function,
     Instance,
     Module,
+    Partial,
     Plain,
     Value,
     join,
@@ -267,18 +271,21 @@ def _with(node: ast.With | ast.AsyncWith, frame: Frame) -> None:
         entered: Value = _expected(with_item.context_expr, frame)
         for atom in value if not entered else NOTHING:
             if isinstance(atom, Container) and atom.kind == "context":
-                entered = join(entered, frame.items(Container("iter", atom.site)))
+                entered = join(entered, frame.items(Container("iter", atom.site, atom.level)))
             elif isinstance(atom, Instance):
                 method = get_attribute(frozenset({atom}), "__enter__", with_item.context_expr, frame)
-                call = ast.Call(func=with_item.context_expr, args=[], keywords=[])
+                call = frame.call_at(with_item.context_expr)
                 entered = join(entered, Caller(frame, call).call(method, Arguments()))
-            elif isinstance(atom, Boto | Container):
+            elif isinstance(atom, Boto | Container) or (isinstance(atom, External) and atom.name.endswith("()")):
                 entered = entered | {atom}
             else:
                 entered = join(entered, UNKNOWN)
         if with_item.optional_vars is not None:
             assign(with_item.optional_vars, entered, frame)
+    before = _copy(frame.env)
     execute(node.body, frame)
+    if frame.env is None and any(isinstance(inner, ast.Raise) for part in node.body for inner in ast.walk(part)):
+        frame.env = before  # the context manager may keep the exception to itself
 
 
 def _import(node: ast.Import, frame: Frame) -> None:
@@ -332,37 +339,61 @@ def _from_program(dotted: str, name: str, frame: Frame) -> Value:
 
     program = frame.analysis.program
     module = program.find(dotted, frame.module)
-    value = of_module(module, name, frame) if module is not None else NOTHING
+    if module is not None and name in frame.analysis.scopes[module.tree].names:
+        value = of_module(module, name, frame)
+        if value:
+            return value
     inner = program.find(f"{dotted}.{name}", frame.module)
-    if not value and inner is not None:
+    if inner is not None:
         return frozenset({Module(inner.key)})
-    return value
+    return of_module(module, name, frame) if module is not None else frozenset({External(f"{dotted}.{name}")})
 
 
 def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
-    function: Value = frozenset({Function(node)})
-    for decorator in node.decorator_list:
-        value = evaluate(decorator, frame)
-        if not isinstance(decorator, ast.Call):
-            call = ast.Call(func=decorator, args=[], keywords=[])
-            Caller(frame, ast.copy_location(call, decorator)).call(value, Arguments([function]))
-        elif value:
-            Caller(frame, decorator).call(value, Arguments([function]))
+    plain: Value = frozenset({Function(node, None, frame.copy)})
+    function = plain
+    for decorator in reversed(node.decorator_list):
+        function = _decorated(decorator, function, plain, frame)
     _defaults(node, frame)
     if "setter" in decorators(node):
         return
     bind_name(node.name, function, frame)
-    frame.analysis.facts.wait([node])
+    if frame.copy is None:
+        frame.analysis.facts.wait([node])
+
+
+def _decorated(decorator: ast.expr, function: Value, plain: Value, frame: Frame) -> Value:
+    """What a decorator makes of a function: what it returns where that can be seen, else the function itself."""
+    value = evaluate(decorator, frame)
+    call = frame.call_at(decorator)
+    given = Caller(frame, call).call(value, Arguments([function]))
+    names = {atom.name.rpartition(".")[2] for atom in value if isinstance(atom, External)}
+    if names & PROPERTIES and function != plain:
+        frame.add(facts.called(decorator), function)
+        return frozenset({Descriptor(decorator)})
+    made = frozenset(atom for atom in given if isinstance(atom, Function | Partial))
+    classes = [atom for atom in value if isinstance(atom, Class)]
+    if classes and all(_only_describes(cls, frame) for cls in classes):
+        frame.add(facts.called(decorator), function)
+        return frozenset({Descriptor(decorator)})
+    return made if made and not classes else function
+
+
+def _only_describes(cls: Class, frame: Frame) -> bool:
+    """True for a class whose objects stand for an attribute that the decorated function computes."""
+    instance: Value = frozenset({Instance(cls.node)})
+    has = {name: get_attribute(instance, name, cls.node, frame) for name in ("__get__", "__call__")}
+    return bool(has["__get__"]) and not has["__call__"]
 
 
 def _defaults(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
     args = node.args
     positional = [*args.posonlyargs, *args.args]
     for arg, default in zip(positional[len(positional) - len(args.defaults) :], args.defaults, strict=True):
-        frame.add(facts.parameter(node, arg.arg), evaluate(default, frame))
+        frame.analysis.give(node, arg.arg, evaluate(default, frame))
     for arg, kw_default in zip(args.kwonlyargs, args.kw_defaults, strict=True):
         if kw_default is not None:
-            frame.add(facts.parameter(node, arg.arg), evaluate(kw_default, frame))
+            frame.analysis.give(node, arg.arg, evaluate(kw_default, frame))
 
 
 def _class(node: ast.ClassDef, frame: Frame) -> None:
@@ -375,7 +406,7 @@ def _class(node: ast.ClassDef, frame: Frame) -> None:
     for decorator in (*node.decorator_list, *(keyword.value for keyword in node.keywords)):
         evaluate(decorator, frame)
     scope: Scope = frame.analysis.scopes[node]
-    execute(node.body, Frame(frame.analysis, frame.unit, frame.module, scope, {}))
+    execute(node.body, Frame(frame.analysis, frame.unit, frame.module, scope, {}, frame.copy))
     for statement in node.body:
         if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
             frame.analysis.facts.wait([statement])

@@ -127,7 +127,7 @@ def boto3_calls(member: str, catalog: Catalog) -> frozenset[str]:
             found.add(service_models.method_name(row.calls))
         elif isinstance(row, Helped):
             service = client_service(catalog.classes[short].service)
-            sources, _ = closure([Helper(row.helper)])
+            sources = closure([Helper(row.helper)])
             found |= _methods((source.text for source in sources), service)
     return frozenset(found)
 

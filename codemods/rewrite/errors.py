@@ -36,7 +36,7 @@ def exception_class(node: ast.expr, renderer: Renderer) -> Code | None:
         return None
     (row,) = rows
     outcome = _marked_earlier(node, renderer) or _outcome(node, row, renderer)
-    return renderer.settle(node, f"{API}.{row.name}", "errors", f"errors.{row.name}", outcome)
+    return renderer.settle(node, f"{API}.{row.name}", "errors", f"errors.{row.name}", outcome, is_name=True)
 
 
 def _marked_earlier(node: ast.expr, renderer: Renderer) -> Flag | None:

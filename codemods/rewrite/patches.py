@@ -71,7 +71,7 @@ def patched_object(node: ast.Call, renderer: Renderer) -> Code | None:
     texts = [module.text, '"client"', *(part.text for part in rest)]
     texts += [f"{name}={part}" if name else f"**{part.term}" for name, part in named]
     made = code(f"{func.operand}({', '.join(texts)})", func, module, *rest, *(part for _, part in named))
-    return renderer.settle(node, dotted, "tests", RULE, Rewrite(made))
+    return renderer.settle(node, dotted, "tests", RULE, Rewrite(made), is_name=True)
 
 
 def _called(call: ast.Call) -> str:

@@ -20,7 +20,6 @@ from codemods.rewrite.block import CONFIG_IMPORT, config_lines, helper_block, in
 from codemods.rewrite.doubles import flag_doubles
 from codemods.rewrite.draft import Decision, Draft, ProgramView
 from codemods.rewrite.imports import (
-    Leftovers,
     already_imported,
     boto_imports,
     edit_imports,
@@ -76,8 +75,8 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     edits += [remove_statement(draft, statement) for statement in draft.removed]
     needs = set().union(*(piece.made.needs for piece in pieces), *(made.needs for _, _, made in draft.hoisted))
     try:
-        rest = leftovers(apply(draft.text, edits))
-        edits = _with_imports(edits, needs, pieces, rest, draft)
+        rewritten = ast.parse(apply(draft.text, edits))
+        edits = _with_imports(edits, needs, pieces, rewritten, draft)
         edits = [*_lost_comments(edits, draft), *edits, *_markers(draft, edits)]
         text = apply(draft.text, edits)
         text, left = mark_leftovers(module.key, text, view.own_names)
@@ -176,13 +175,15 @@ def _hoists(draft: Draft) -> list[Edit]:
     return edits
 
 
-def _with_imports(edits: list[Edit], needs: set[Need], pieces: list[_Piece], rest: object, draft: Draft) -> list[Edit]:
-
-    assert isinstance(rest, Leftovers)
+def _with_imports(
+    edits: list[Edit], needs: set[Need], pieces: list[_Piece], rewritten: ast.Module, draft: Draft
+) -> list[Edit]:
+    """`edits`, and those that import and define what the new code needs. `rewritten` is what they make of the file."""
+    rest = leftovers(rewritten)
     statements = boto_imports(draft.module)
     top = [statement for statement in statements if _function_around(statement, draft) is None]
     lazy = bool(statements) and not top
-    helpers, helper_imports = helper_block(needs, draft)
+    helpers, helper_imports = helper_block(needs, draft, rewritten)
     if lazy:
         helpers = [with_local_imports(text, helper_imports) for text in helpers]
         local, outside = _local_lines(statements, pieces, draft)
@@ -193,7 +194,7 @@ def _with_imports(edits: list[Edit], needs: set[Need], pieces: list[_Piece], res
     nested = anchor is not None and not isinstance(draft.parent(anchor), ast.Module)
     if anchor is None:
         return _inserted(edits, needs, helper_imports, helpers, None, draft)
-    imports = (_imports_of(needs) | helper_imports) - already_imported(draft.module)
+    imports = (_imports_of(needs, draft) | helper_imports) - already_imported(draft.module)
     beside = standard_library_imports(draft, imports)
     lines = import_lines(imports if beside is None else {need for need in imports if not is_standard_library(need)})
     config = config_lines(needs, draft)
@@ -203,10 +204,10 @@ def _with_imports(edits: list[Edit], needs: set[Need], pieces: list[_Piece], res
     return [*result, *([beside] if beside else []), *([block] if block is not None else [])]
 
 
-def _imports_of(needs: Iterable[Need]) -> set[Import]:
+def _imports_of(needs: Iterable[Need], draft: Draft) -> set[Import]:
     imports = {need for need in needs if isinstance(need, Import)}
     if any(isinstance(need, SharedConfig) for need in needs):
-        imports.add(CONFIG_IMPORT)
+        imports.add(draft.names.imported(CONFIG_IMPORT))
     return imports
 
 
@@ -218,7 +219,7 @@ def _inserted(
     anchor: ast.stmt | None,
     draft: Draft,
 ) -> list[Edit]:
-    imports = (_imports_of(needs) | helper_imports) - already_imported(draft.module)
+    imports = (_imports_of(needs, draft) | helper_imports) - already_imported(draft.module)
     config = config_lines(needs, draft)
     block = insertion(draft, section_end(draft, anchor), import_lines(imports), config, helpers)
     return [*edits, *([block] if block is not None else [])]
@@ -246,7 +247,7 @@ def _local_lines(
     lines: dict[ast.stmt, list[str]] = {}
     for function, inside in by_function.items():
         needs = {need for piece in inside for need in piece.made.needs}
-        lines[homes[function]] = [*import_lines(_imports_of(needs)), *config_lines(needs, draft)]
+        lines[homes[function]] = [*import_lines(_imports_of(needs, draft)), *config_lines(needs, draft)]
     return lines, outside
 
 

@@ -12,16 +12,13 @@ except S3ResponseError as error:
     print(error.errors)
     raise
 # ---- after ----
-import string
-from email.utils import parsedate_to_datetime
 from http.client import responses
-from urllib.parse import quote
 from xml.sax.saxutils import escape
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, IDLE_HEADERS, _error_code, _error_message, _reason, _error_body, _error_args, _get_bucket, _header_text, _header_parameters
+# emitted: S3_CONFIG, _error_code, _error_message, _reason, _error_body, _error_args, _get_bucket, _header_parameters
 
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 try:

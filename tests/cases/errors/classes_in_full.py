@@ -26,14 +26,11 @@ def three(name):
     except (exception.S3ResponseError, exception.EC2ResponseError):
         return None
 # ---- after ----
-import string
-from email.utils import parsedate_to_datetime
-from urllib.parse import quote
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, IDLE_HEADERS, _get_bucket, _header_text, _header_parameters
+# emitted: S3_CONFIG, _get_bucket, _header_parameters
 
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 

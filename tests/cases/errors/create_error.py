@@ -12,15 +12,12 @@ def make(name):
     except S3ResponseError as e:
         print("failed: %s" % e.status)
 # ---- after ----
-import string
 import sys
-from email.utils import parsedate_to_datetime
-from urllib.parse import quote
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, IDLE_HEADERS, _error_code, _create_error, _create_bucket, _header_text, _header_parameters
+# emitted: S3_CONFIG, _error_code, _create_error, _create_bucket, _header_parameters
 
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 

@@ -21,14 +21,11 @@ def find(conn, name):
 
 find(boto.connect_s3(), "reports")
 # ---- after ----
-import string
-from email.utils import parsedate_to_datetime
-from urllib.parse import quote
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, IDLE_HEADERS, _error_code, _get_bucket, _header_text, _header_parameters
+# emitted: S3_CONFIG, _error_code, _get_bucket, _header_parameters
 
 def describe(error):
     return "%s (%s)" % (_error_code(error), error.response["ResponseMetadata"]["HTTPStatusCode"])

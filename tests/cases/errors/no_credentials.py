@@ -16,7 +16,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import NoCredentialsError
 
-# emitted: EC2_CONFIG, _regions, _region_host, _region, _connect_to_region, _with_credentials
+# emitted: EC2_CONFIG, _region_names, _connect_to_region, _with_credentials
 
 def connect(region):
     try:

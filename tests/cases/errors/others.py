@@ -23,15 +23,12 @@ except TooManyAuthHandlerReadyToAuthenticate:
 except (InvalidUriError, ResumableUploadException):
     pass
 # ---- after ----
-import string
-from email.utils import parsedate_to_datetime
-from urllib.parse import quote
 import boto3
 from boto3.exceptions import Boto3Error, S3UploadFailedError
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, FlexibleChecksumError, NoCredentialsError
 
-# emitted: S3_CONFIG, IDLE_HEADERS, _get_bucket, _header_text, _header_parameters
+# emitted: S3_CONFIG, _get_bucket, _header_parameters
 
 s3 = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 bucket = _get_bucket(s3, "reports")

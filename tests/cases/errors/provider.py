@@ -10,15 +10,13 @@ except conn.provider.storage_create_error as e:
     print(e.error_code)
 # ---- after ----
 import re
-import string
 import sys
-from email.utils import parsedate_to_datetime
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, IDLE_HEADERS, _error_code, _create_error, _header_text, _header_parameters, _response_parameters, _described, _get_key, _key, _at
+# emitted: S3_CONFIG, _error_code, _create_error, _header_parameters, _described, _get_key, _key, _at
 
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 bucket = "reports"

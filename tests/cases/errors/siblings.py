@@ -19,16 +19,13 @@ except S3ResponseError as e:
 except BotoServerError as e:
     print("other", e.status)
 # ---- after ----
-import string
-from email.utils import parsedate_to_datetime
-from urllib.parse import quote
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 # TODO(boto3ify): imports still needed by what is left to do below; drop it when that is done
 from boto.exception import EC2ResponseError
 
-# emitted: EC2_CONFIG, S3_CONFIG, IDLE_HEADERS, _get_bucket, _header_text, _header_parameters
+# emitted: EC2_CONFIG, S3_CONFIG, _get_bucket, _header_parameters
 
 s3 = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 ec2 = boto3.client("ec2", region_name="us-east-1", config=EC2_CONFIG)

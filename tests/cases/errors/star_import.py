@@ -6,14 +6,11 @@ try:
 except S3ResponseError as e:
     print(e.status)
 # ---- after ----
-import string
-from email.utils import parsedate_to_datetime
-from urllib.parse import quote
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, IDLE_HEADERS, _get_bucket, _header_text, _header_parameters
+# emitted: S3_CONFIG, _get_bucket, _header_parameters
 
 try:
     _get_bucket(

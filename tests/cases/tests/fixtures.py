@@ -20,16 +20,14 @@ def test_save(conn, reports):
     assert conn.lookup("nope") is None
 # ---- after ----
 import re
-import string
-from email.utils import parsedate_to_datetime
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 import pytest
 from moto import mock_aws
 
-# emitted: S3_CONFIG, IDLE_HEADERS, _get_bucket, _lookup_bucket, _create_bucket, _header_text, _header_parameters, _response_parameters, _described, _get_key, _key, _at
+# emitted: S3_CONFIG, _get_bucket, _lookup_bucket, _create_bucket, _header_parameters, _described, _get_key, _key, _at
 
 @pytest.fixture
 def conn():

@@ -1,0 +1,54 @@
+"""One connection per region and process."""
+import os
+
+import boto3
+from botocore.config import Config
+
+S3_CONFIG = Config(
+    signature_version="s3v4",
+    connect_timeout=10,
+    read_timeout=70,
+    retries={"total_max_attempts": 7, "mode": "standard"},
+)
+
+
+def _region_names(service):
+    """The names of all regions where a service is."""
+    session = boto3.session.Session()
+    partitions = session.get_available_partitions()
+    return [name for partition in partitions for name in session.get_available_regions(service, partition)]
+
+
+def _connect_to_region(service, region_name, kind="client", **options):
+    """A client (or resource) for a region; None when there is no such region, as in boto 2."""
+    if region_name not in _region_names(service):
+        return None
+    return getattr(boto3, kind)(service, region_name=region_name, **options)
+
+
+_connections = {}
+
+
+def get_connection(region=None):
+    """Connection for REGION; credentials as boto finds them, unless MEDIASTORE_KEY says otherwise."""
+    if region not in _connections:
+        access_key = os.environ.get('MEDIASTORE_KEY')
+        secret_key = os.environ.get('MEDIASTORE_SECRET')
+        if region:
+            _connections[region] = _connect_to_region(
+                "s3",
+                region,
+                kind="resource",
+                aws_access_key_id=access_key,
+                aws_secret_access_key=secret_key,
+                config=S3_CONFIG.merge(Config(s3={"addressing_style": "virtual"})),
+            )
+        else:
+            _connections[region] = boto3.resource(
+                "s3",
+                region_name="us-east-1",
+                aws_access_key_id=access_key,
+                aws_secret_access_key=secret_key,
+                config=S3_CONFIG,
+            )
+    return _connections[region]
