@@ -1,24 +1,402 @@
 """Previews are small keys next to the real ones. The editor shows them in lists."""
+import base64
+import hashlib
+import io
+import math
+import mimetypes
+import re
+import string
+from email.utils import parsedate_to_datetime
+from urllib.parse import quote, unquote
+import boto3
+from botocore.exceptions import ClientError
+
+
+_IDENTIFIERS = {
+    "Image": ["ImageId"],
+    "Instance": ["InstanceId"],
+    "InternetGateway": ["InternetGatewayId"],
+    "KeyPair": ["KeyName"],
+    "MultipartUpload": ["Bucket", "Key", "UploadId"],
+    "NetworkAcl": ["NetworkAclId"],
+    "NetworkInterface": ["NetworkInterfaceId"],
+    "Object": ["Bucket", "Key"],
+    "PlacementGroup": ["GroupName"],
+    "RouteTable": ["RouteTableId"],
+    "SecurityGroup": ["GroupId"],
+    "Snapshot": ["SnapshotId"],
+    "Subnet": ["SubnetId"],
+    "Volume": ["VolumeId"],
+    "Vpc": ["VpcId"],
+}
+
+
+IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+
+
+OBJECT_HEADERS = {
+    "cache-control",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-md5",
+    "content-type",
+    "expires",
+    "x-robots-tag",
+}
+
+
+def _service(owner):
+    """The service resource that a resource object belongs to, with the same client."""
+    if not owner.meta.identifiers:
+        return owner
+    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
+    service.meta.client = owner.meta.client
+    return service
+
+
+def _object(owner, kind, record):
+    """The resource object for a record (or a bucket name) that is already known; None for None."""
+    return next(iter(_objects(owner, kind, [record])))
+
+
+def _objects(owner, kind, records):
+    """Resource objects for records that are already known."""
+    service = _service(owner)
+    for record in records:
+        if record is None or hasattr(record, "meta"):
+            yield record
+        elif kind == "Bucket":
+            yield service.Bucket(record)
+        else:
+            made = getattr(service, kind)(*[record[member] or "-" for member in _IDENTIFIERS[kind]])
+            made.meta.data = record
+            yield made
+
+
+def _delete_key(s3, bucket, key_name, headers=None, version_id=None, mfa_token=None):
+    """Delete an object or one version of it; gives a key that says what became of it."""
+    if not key_name:
+        raise ValueError("Empty key names are not allowed")
+    parameters = _header_parameters(s3, "DeleteObject", headers)
+    if version_id:
+        parameters["VersionId"] = version_id
+    if mfa_token:
+        parameters["MFA"] = " ".join(mfa_token)
+    response = s3.delete_object(Bucket=bucket, Key=_key(key_name), **parameters)
+    deleted = {name: response[name] for name in ("DeleteMarker", "VersionId") if name in response}
+    return {"Bucket": bucket, "Key": key_name, **deleted}
+
+
+def _delete(s3, key, headers=None):
+    """Delete an object, in the version that the key holds; gives a key that says what became of it."""
+    return _delete_key(s3, key["Bucket"], key["Key"], headers, key.get("VersionId"))
+
+
+def _header_text(value):
+    """The value of a header as boto 2 sent it: all but printable ASCII is percent-encoded."""
+    return quote(value if isinstance(value, bytes) else str(value), safe=string.punctuation + " ")
+
+
+def _header_parameters(s3, operation, headers):
+    """HTTP headers as the parameters of an operation that stand for them; idle ones are left out."""
+    shapes = s3.meta.service_model.operation_model(operation).input_shape.members
+    names = {shape.serialization.get("name", "").lower(): name for name, shape in shapes.items()}
+    parameters, metadata = {}, {}
+    for header, value in (headers or {}).items():
+        lower = header.lower()
+        name = names.get(lower)
+        if value is None or lower == "content-length":
+            continue
+        if lower.startswith("x-amz-meta-"):
+            metadata[header[len("x-amz-meta-") :]] = _header_text(value)
+        elif name and shapes[name].serialization["location"] == "header":
+            is_date = shapes[name].type_name == "timestamp"
+            parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
+        elif not lower.startswith(IDLE_HEADERS):
+            raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
+    return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
+
+
+def _response_parameters(response_headers):
+    """Headers that the answer shall have: response-content-type becomes ResponseContentType."""
+    return {name.title().replace("-", ""): value for name, value in (response_headers or {}).items()}
+
+
+def _described(response):
+    """What a HEAD or GET says of an object, as members of its key."""
+    key = {name: value for name, value in response.items() if name not in ("Body", "ResponseMetadata")}
+    key["Size"] = response["ContentLength"]
+    if "ContentRange" in response:
+        key["Size"] = int(response["ContentRange"].rpartition("/")[2])
+    if "ExpiresString" in response:
+        key["Expires"] = key.pop("ExpiresString")
+    key["Metadata"] = {name: unquote(value) for name, value in response["Metadata"].items()}
+    return key
+
+
+def _get_key(s3, bucket, key_name, headers=None, version_id=None, response_headers=None, validate=True):
+    """The key of an object, or None if there is no such object; all other errors are raised."""
+    key = {"Bucket": bucket, "Key": key_name}
+    if validate is False:
+        return key
+    try:
+        response = s3.head_object(
+            **_at(key, version_id),
+            **_header_parameters(s3, "HeadObject", headers),
+            **_response_parameters(response_headers),
+        )
+    except ClientError as error:
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
+            return None
+        raise
+    return {"StorageClass": "STANDARD", **key, **_described(response)}
+
+
+def _headers_of_metadata(metadata):
+    """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
+    return {
+        name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value
+        for name, value in (metadata or {}).items()
+    }
+
+
+def _set_metadata(key, name, value):
+    """Set metadata for the next upload; some names are headers of their own."""
+    name = {"content-type": "Content-Type", "content-md5": "Content-MD5"}.get(name.lower(), name)
+    key.setdefault("Metadata", {})[name] = value
+    if name.lower() in OBJECT_HEADERS:
+        key[name.title().replace("-", "")] = value
+
+
+def _key(name):
+    """An object's name as boto 2 put it into a URL: no slash in front, and never two in a row."""
+    if isinstance(name, dict):
+        name = name["Key"]
+    if isinstance(name, bytes):
+        name = name.decode("utf-8")
+    return re.sub("/+", "/", str(name)).lstrip("/")
+
+
+def _at(key, version_id=None):
+    """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
+    where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
+    version_id = version_id or key.get("VersionId")
+    return {**where, "VersionId": version_id} if version_id else where
+
+
+def _progress(cb, num_cb, total, step):
+    """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
+    if cb is None:
+        return lambda done, last=False: None
+    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
+    seen = waiting = 0
+    cb(0, total)
+
+    def report(done, last=False):
+        nonlocal seen, waiting
+        while seen < done and not 0 < total <= min(seen + step, done):
+            seen = min(seen + step, done)
+            waiting += 1
+            if every < 0 or waiting == every:
+                cb(seen, total)
+                waiting = 0
+        if last and done and (every <= 1 or waiting):
+            cb(done, total)
+
+    return report
+
+
+def _open(s3, key, version_id=None, headers=None, response_headers=None):
+    """Ask for an object unless it is open already; its key learns what the answer says."""
+    if "Body" in key:
+        return
+    where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
+    if version_id:
+        where["VersionId"] = version_id
+    response = s3.get_object(
+        **where, **_header_parameters(s3, "GetObject", headers), **_response_parameters(response_headers)
+    )
+    for stale in ("DeleteMarker", "ServerSideEncryption"):
+        key.pop(stale, None)
+    known = {name: key[name] for name in ("StorageClass", "VersionId") if key.get(name)}
+    key.update({**_described(response), **known, "Body": response["Body"]})
+
+
+def _close(key, fast=False):
+    """Close an object; the next read starts at its beginning again."""
+    key.pop("Read", None)
+    if "Body" in key:
+        key.pop("Body").close()
+
+
+def _next_chunk(s3, key):
+    """The next 8192 bytes of an object; raises StopIteration at the end, after which it starts anew."""
+    _open(s3, key)
+    data = key["Body"].read(key.get("BufferSize", 8192))
+    if not data:
+        _close(key)
+        raise StopIteration
+    return data
+
+
+def _chunks(s3, key):
+    """The rest of an object in pieces of 8192 bytes."""
+    while True:
+        try:
+            yield _next_chunk(s3, key)
+        except StopIteration:
+            return
+
+
+def _get_file(
+    s3,
+    key,
+    fp,
+    headers=None,
+    cb=None,
+    num_cb=10,
+    torrent=False,
+    version_id=None,
+    override_num_retries=None,
+    response_headers=None,
+):
+    """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
+    if torrent:
+        raise ValueError("S3 has no torrents any more")
+    _open(s3, key, version_id or key.get("VersionId"), headers, response_headers)
+    report = _progress(cb, num_cb, key["Size"], key.get("BufferSize", 8192))
+    digest = hashlib.md5()
+    done = 0
+    for chunk in _chunks(s3, key):
+        fp.write(chunk)
+        digest.update(chunk)
+        done += len(chunk)
+        report(done)
+    report(done, last=True)
+    key["MD5"] = digest.hexdigest().encode("ascii")
+
+
+def _get_string(
+    s3,
+    key,
+    headers=None,
+    cb=None,
+    num_cb=10,
+    torrent=False,
+    version_id=None,
+    response_headers=None,
+    encoding=None,
+):
+    """The content of an object as bytes, or as text in the given encoding."""
+    fp = io.BytesIO()
+    _get_file(s3, key, fp, headers, cb, num_cb, torrent, version_id, response_headers=response_headers)
+    return fp.getvalue() if encoding is None else fp.getvalue().decode(encoding)
+
+
+def _learn(key, response):
+    """Note in a key what the answer to an upload says."""
+    key.pop("DeleteMarker", None)
+    key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
+
+
+def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, encrypt_key=False):
+    """The parameters of an upload: from the arguments, and from what was set on the key before."""
+    parameters = _header_parameters(s3, "PutObject", headers)
+    if "content-type" not in {name.lower() for name in headers or {}}:
+        if key.get("Path"):
+            key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
+        parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
+    for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
+        key[name] = parameters[name]
+    if policy:
+        parameters["ACL"] = policy
+    if encrypt_key:
+        parameters["ServerSideEncryption"] = "AES256"
+    if reduced_redundancy:
+        key["StorageClass"] = "REDUCED_REDUNDANCY"
+    if key.get("StorageClass") not in (None, "STANDARD"):
+        parameters["StorageClass"] = key["StorageClass"]
+    parameters.update(_header_parameters(s3, "PutObject", _headers_of_metadata(key.get("Metadata"))))
+    return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
+
+
+def _is_wanted(s3, key, replace):
+    """Name a nameless key after its content; False if the object is there and must not be replaced."""
+    if key["Key"] is None:
+        key["Key"] = key["MD5"].decode("ascii")
+    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+
+
+def _put_string(
+    s3,
+    key,
+    string_data,
+    headers=None,
+    replace=True,
+    cb=None,
+    num_cb=10,
+    policy=None,
+    md5=None,
+    reduced_redundancy=False,
+    encrypt_key=False,
+):
+    """Upload a string; gives its size, None if replace=False skipped it."""
+    if not isinstance(string_data, bytes):
+        string_data = string_data.encode("utf-8")
+    size, digest = len(string_data), hashlib.md5(string_data)
+    key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
+    if not _is_wanted(s3, key, replace):
+        return None
+    report = _progress(cb, num_cb, size, key.get("BufferSize", 8192))
+    headers = {**(headers or {}), "Content-MD5": md5[1] if md5 else base64.b64encode(digest.digest()).decode("ascii")}
+    parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
+    _learn(key, s3.put_object(Body=string_data, **parameters))
+    report(size, last=True)
+    return size
+
+
 PREFIX = 'preview/'
 LENGTH = 16
 
 
 def preview_name(key):
-    return PREFIX + key.name.rsplit('/', 1)[-1]
+    return PREFIX + key.meta.data["Key"].rsplit('/', 1)[-1]
 
 
 def make_preview(key):
     """Write the preview of a key, return the preview's key."""
-    start = key.get_contents_as_string(headers={'Range': 'bytes=0-%d' % (LENGTH - 1)})
-    preview = key.bucket.new_key(preview_name(key))
-    preview.set_metadata('original', key.name)
-    preview.content_type = 'text/plain'
-    preview.set_contents_from_string(start, reduced_redundancy=True)
+    start = _get_string(
+        key.meta.client,
+        key.meta.data,
+        headers={'Range': 'bytes=0-%d' % (LENGTH - 1)},
+    )
+    preview = _object(
+        _object(key, "Bucket", key.meta.data["Bucket"]),
+        "Object",
+        {
+            "Bucket": _object(key, "Bucket", key.meta.data["Bucket"]).name,
+            "Key": preview_name(key),
+        },
+    )
+    _set_metadata(preview.meta.data, 'original', key.meta.data["Key"])
+    preview.meta.data["ContentType"] = 'text/plain'
+    _put_string(
+        preview.meta.client, preview.meta.data, start, reduced_redundancy=True
+    )
     return preview
 
 
 def find_preview(key):
-    return key.bucket.get_key(preview_name(key))
+    return _object(
+        _object(key, "Bucket", key.meta.data["Bucket"]),
+        "Object",
+        _get_key(
+            _object(key, "Bucket", key.meta.data["Bucket"]).meta.client,
+            _object(key, "Bucket", key.meta.data["Bucket"]).name,
+            preview_name(key),
+        ),
+    )
 
 
 def drop_preview(key):
@@ -26,5 +404,5 @@ def drop_preview(key):
     preview = find_preview(key)
     if preview is None:
         return False
-    preview.delete()
+    _delete(preview.meta.client, preview.meta.data)
     return True
