@@ -13,6 +13,7 @@ from codemods.diffs import diffs
 from codemods.model import FileResult, Run
 from codemods.pipeline import migrate, migrate_text
 from codemods.report import headline, summary_lines, write_reports
+from codemods.report.summary import numbers
 from codemods.terminal import write_diffs
 from codemods.write import write_file, write_results
 
@@ -41,11 +42,13 @@ def add_parser(commands: Subparsers[argparse.ArgumentParser]) -> argparse.Argume
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command; gives the exit code."""
-    return finish(arguments, run_over(arguments, migrate, migrate_text))
+    done = run_over(arguments, migrate, migrate_text)
+    count = numbers(done)
+    return finish(arguments, done, left=bool(count.flagged or count.remaining))
 
 
-def finish(arguments: argparse.Namespace, done: Run) -> int:
-    """Show and write what a run planned, as the arguments ask; gives the exit code.
+def finish(arguments: argparse.Namespace, done: Run, *, left: bool) -> int:
+    """Show and write what a run planned, as the arguments ask; gives the exit code. `left`: there is more to do.
 
     Raises UnwritableReport, or UsageError when a patch cannot be written.
     """
@@ -67,7 +70,7 @@ def finish(arguments: argparse.Namespace, done: Run) -> int:
             print(line, file=sys.stderr)
         if arguments.report:
             print(f"report    {Path(arguments.report) / 'report.html'}", file=sys.stderr)
-    return outcome(done, failed=bool(failed), check=arguments.check)
+    return outcome(done, failed=bool(failed), left=left, check=arguments.check)
 
 
 def _write_patches(arguments: argparse.Namespace, done: Run) -> None:

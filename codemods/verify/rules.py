@@ -134,6 +134,7 @@ INNER_CALLS: frozenset[tuple[str, str, str]] = frozenset(
         # The storage class of a key that came without one is looked up in a listing (boto/s3/key.py).
         ("s3", "ListObjects", "boto.s3.key._get_storage_class"),
         ("s3", "ListObjects", "boto.s3.key.copy"),
+        ("s3", "ListObjects", "boto.s3.key.change_storage_class"),
         # complete_upload lists the parts first (boto/s3/multipart.py).
         ("s3", "ListParts", "boto.s3.multipart.complete_upload"),
         # create_snapshot looks at the volume for a Name tag to copy (boto/ec2/connection.py).

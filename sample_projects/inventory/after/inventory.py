@@ -45,15 +45,16 @@ def _maybe(convert, value):
     return None if value is None else convert(value)
 
 
+def _region_names(service):
+    """The names of all regions where a service is."""
+    session = boto3.session.Session()
+    partitions = session.get_available_partitions()
+    return [name for partition in partitions for name in session.get_available_regions(service, partition)]
+
+
 def _regions(service):
     """Every region of a service, as dicts like those of describe_regions."""
-    session = boto3.session.Session()
-    names = [
-        name
-        for partition in session.get_available_partitions()
-        for name in session.get_available_regions(service, partition)
-    ]
-    return [{"RegionName": name, "Endpoint": _region_host(service, name)} for name in names]
+    return [{"RegionName": name, "Endpoint": _region_host(service, name)} for name in _region_names(service)]
 
 
 def _region_host(service, name):
@@ -75,17 +76,15 @@ def _block_devices(record):
     return devices
 
 
-def _update_instance(client, instance, validate=False, dry_run=False):
+def _update_instance(client, instance):
     """Read an instance anew, in place; gives the name of its state."""
     instance_id = instance["InstanceId"]
-    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=bool(dry_run))
+    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=False)
     if answer["Reservations"]:
         for fresh in answer["Reservations"][0]["Instances"]:
             if fresh["InstanceId"] == instance_id:
                 instance.clear()
                 instance.update(fresh)
-    elif validate:
-        raise ValueError(f"{instance_id} is not a valid Instance ID")
     return instance["State"]["Name"]
 
 
@@ -94,11 +93,11 @@ def _grants(rule):
     return rule.get("UserIdGroupPairs", []) + rule.get("IpRanges", [])
 
 
-def _group_instances(client, group, dry_run=False):
+def _group_instances(client, group):
     """The instances that belong to a security group."""
     name = "instance.group-id" if group.get("VpcId") else "group-id"
     pages = client.get_paginator("describe_instances").paginate(
-        Filters=[{"Name": name, "Values": [group["GroupId"]]}], DryRun=bool(dry_run)
+        Filters=[{"Name": name, "Values": [group["GroupId"]]}], DryRun=False
     )
     return [instance for page in pages for reservation in page["Reservations"] for instance in reservation["Instances"]]
 
@@ -121,17 +120,17 @@ def _tag_list(tags):
     return [{"Key": key} if value is None else {"Key": key, "Value": str(value)} for key, value in sorted(tags.items())]
 
 
-def _add_tags(client, record, resource_id, tags, dry_run=False):
+def _add_tags(client, record, resource_id, tags):
     """Add tags to an EC2 object and to what we know of it."""
-    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(dry_run))
+    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=False)
     member = "TagSet" if "TagSet" in record else "Tags"
     known = dict(_tags(record), **tags)
     record[member] = [{"Key": key, "Value": value} for key, value in known.items()]
 
 
-def _remove_tags(client, record, resource_id, tags, dry_run=False):
+def _remove_tags(client, record, resource_id, tags):
     """Remove tags from an EC2 object and from what we know of it; None stands for any value."""
-    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(dry_run))
+    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=False)
     member = "TagSet" if "TagSet" in record else "Tags"
     record[member] = [
         {"Key": key, "Value": value}
@@ -159,9 +158,7 @@ def get_instances(conn, environment=None, running_only=False):
     if running_only:
         filters['instance-state-name'] = 'running'
     instances = []
-    for reservation in conn.get_paginator("describe_instances").paginate(
-        Filters=_filters(filters)
-    ).build_full_result()["Reservations"]:
+    for reservation in conn.get_paginator("describe_instances").paginate(Filters=_filters(filters)).build_full_result()["Reservations"]:
         for instance in reservation["Instances"]:
             if instance["State"]["Name"] != 'terminated':
                 instances.append(instance)
@@ -202,9 +199,7 @@ def row_for(region, instance, volumes):
 
 def show_security_groups(conn):
     print('  security groups')
-    for group in sorted(conn.get_paginator(
-        "describe_security_groups"
-    ).paginate().build_full_result()["SecurityGroups"], key=lambda g: g["GroupName"]):
+    for group in sorted(conn.get_paginator("describe_security_groups").paginate().build_full_result()["SecurityGroups"], key=lambda g: g["GroupName"]):
         print('    %s: %s, used by %d' % (group["GroupName"], group["Description"], len(_group_instances(conn, group))))
         for rule in group.get("IpPermissions", []):
             for grant in _grants(rule):
@@ -258,8 +253,9 @@ def fix_tags(conn, instances, owner):
         for name, device in sorted(_block_devices(instance).items()):
             volume = conn.describe_volumes(VolumeIds=[device.get("VolumeId")])["Volumes"][0]
             if 'Name' in _tags(instance) and _tags(volume).get('Name') is None:
-                _add_tags(
-                    conn, volume, volume["VolumeId"], {'Name': '%s %s' % (_tags(instance)['Name'], name)}
+                conn.create_tags(
+                    Resources=[volume["VolumeId"]],
+                    Tags=[{"Key": 'Name', "Value": '%s %s' % (_tags(instance)['Name'], name)}],
                 )
     for tag in conn.get_paginator("describe_tags").paginate(
         Filters=[{"Name": "resource-type", "Values": ['instance']}, {"Name": "key", "Values": ['TaggedBy']}]
@@ -296,7 +292,7 @@ def main():
             show_spare_volumes(spare)
             show_addresses(conn)
         except ClientError as e:
-            print('%s: %s (%s)' % (region, e.response["Error"].get("Message"), e.response["Error"]["Code"]))
+            print('%s: %s (%s)' % (region, e.response["Error"].get("Message", ""), e.response["Error"]["Code"]))
             continue
 
     if args.output:

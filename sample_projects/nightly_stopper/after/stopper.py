@@ -28,18 +28,6 @@ EC2_CONFIG = Config(
 )
 
 
-def _given(**arguments):
-    """The arguments that are not None: botocore refuses None where boto 2 took it for "not given"."""
-    return {name: value for name, value in arguments.items() if value is not None}
-
-
-def _as_list(value):
-    """A list for what may be None, one value or several, as boto 2 accepted it."""
-    if value is None:
-        return []
-    return [value] if isinstance(value, str) else list(value)
-
-
 def _filters(filters):
     """A dict (or pairs) of filters as the Filters parameter of the EC2 API."""
     result = []
@@ -73,85 +61,59 @@ def _block_devices(record):
     return devices
 
 
-def _instances(client, instance_ids=None, filters=None, dry_run=False, max_results=None):
-    """The instances of all reservations that match, whatever the number of pages."""
-    pages = client.get_paginator("describe_instances").paginate(
-        InstanceIds=_as_list(instance_ids),
-        Filters=_filters(filters),
-        DryRun=bool(dry_run),
-        **_given(MaxResults=max_results),
-    )
-    return [instance for page in pages for reservation in page["Reservations"] for instance in reservation["Instances"]]
+def _instances(reservations):
+    """The instances of all reservations."""
+    return [instance for reservation in reservations for instance in reservation["Instances"]]
 
 
-def _update_instance(client, instance, validate=False, dry_run=False):
+def _update_instance(client, instance):
     """Read an instance anew, in place; gives the name of its state."""
     instance_id = instance["InstanceId"]
-    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=bool(dry_run))
+    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=False)
     if answer["Reservations"]:
         for fresh in answer["Reservations"][0]["Instances"]:
             if fresh["InstanceId"] == instance_id:
                 instance.clear()
                 instance.update(fresh)
-    elif validate:
-        raise ValueError(f"{instance_id} is not a valid Instance ID")
     return instance["State"]["Name"]
 
 
 def _changed_instances(changes):
     """Instances after a change of state, as boto 2 gave them: their ids and states, and nothing else."""
-    return [
-        {
-            "InstanceId": change["InstanceId"],
-            "State": change["CurrentState"],
-            "PreviousState": change["PreviousState"],
-            "ImageId": None,
-            "InstanceType": None,
-            "LaunchTime": None,
-            "Placement": {"AvailabilityZone": None},
-        }
-        for change in changes
-    ]
+    unknown = {"ImageId": None, "InstanceType": None, "LaunchTime": None, "Placement": {"AvailabilityZone": None}}
+    return [dict(unknown, **change, State=change["CurrentState"]) for change in changes]
 
 
-def _start_instances(client, instance_ids=None, dry_run=False):
-    """Start instances; gives them with their states."""
-    answer = client.start_instances(InstanceIds=_as_list(instance_ids), DryRun=bool(dry_run))
-    return _changed_instances(answer["StartingInstances"])
+def _take_change(instance, changes):
+    """What boto 2 knew of an instance after starting, stopping or terminating it: its id and states alone."""
+    for changed in _changed_instances(changes):
+        instance.clear()
+        instance.update(changed)
 
 
-def _take_state(instance, changes):
-    """Note in an instance the states that starting, stopping or terminating it answered."""
-    for change in changes:
-        instance["State"] = change["CurrentState"]
-        instance["PreviousState"] = change["PreviousState"]
+def _stop_instance(client, instance, dry_run=False):
+    """Stop an instance; it knows its id and states alone then."""
+    answer = client.stop_instances(InstanceIds=[instance["InstanceId"]], Force=False, DryRun=bool(dry_run))
+    _take_change(instance, answer["StoppingInstances"])
 
 
-def _stop_instance(client, instance, force=False, dry_run=False):
-    """Stop an instance and note its state."""
-    answer = client.stop_instances(InstanceIds=[instance["InstanceId"]], Force=bool(force), DryRun=bool(dry_run))
-    _take_state(instance, answer["StoppingInstances"])
-
-
-def _create_snapshot(client, volume_id, description=None, dry_run=False):
+def _create_snapshot(client, volume_id, description=None):
     """Snapshot a volume; the snapshot gets the volume's Name tag."""
     text = {"Description": description[:255]} if description else {}
-    snapshot = client.create_snapshot(VolumeId=volume_id, DryRun=bool(dry_run), **text)
-    volume = client.describe_volumes(VolumeIds=[volume_id], DryRun=bool(dry_run))["Volumes"][0]
+    snapshot = client.create_snapshot(VolumeId=volume_id, DryRun=False, **text)
+    volume = client.describe_volumes(VolumeIds=[volume_id], DryRun=False)["Volumes"][0]
     name = _tags(volume).get("Name")
     if name:
         _add_tags(client, snapshot, snapshot["SnapshotId"], {"Name": name})
     return snapshot
 
 
-def _update_snapshot(client, snapshot, validate=False, dry_run=False):
+def _update_snapshot(client, snapshot):
     """Read state and progress of a snapshot anew, in place; gives the progress."""
-    answer = client.describe_snapshots(SnapshotIds=[snapshot["SnapshotId"]], DryRun=bool(dry_run))
+    answer = client.describe_snapshots(SnapshotIds=[snapshot["SnapshotId"]], DryRun=False)
     if answer["Snapshots"]:
         snapshot["State"] = answer["Snapshots"][0].get("State")
         snapshot["Progress"] = answer["Snapshots"][0].get("Progress")
-    elif validate:
-        raise ValueError("{} is not a valid Snapshot ID".format(snapshot["SnapshotId"]))
     return snapshot.get("Progress")
 
 
@@ -167,17 +129,17 @@ def _tag_list(tags):
     return [{"Key": key} if value is None else {"Key": key, "Value": str(value)} for key, value in sorted(tags.items())]
 
 
-def _add_tags(client, record, resource_id, tags, dry_run=False):
+def _add_tags(client, record, resource_id, tags):
     """Add tags to an EC2 object and to what we know of it."""
-    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(dry_run))
+    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=False)
     member = "TagSet" if "TagSet" in record else "Tags"
     known = dict(_tags(record), **tags)
     record[member] = [{"Key": key, "Value": value} for key, value in known.items()]
 
 
-def _remove_tags(client, record, resource_id, tags, dry_run=False):
+def _remove_tags(client, record, resource_id, tags):
     """Remove tags from an EC2 object and from what we know of it; None stands for any value."""
-    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(dry_run))
+    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=False)
     member = "TagSet" if "TagSet" in record else "Tags"
     record[member] = [
         {"Key": key, "Value": value}
@@ -201,8 +163,8 @@ def name_of(instance):
 def scheduled(state):
     """Instances with our tag in that state, protected ones left out."""
     found = []
-    instances = _instances(conn, filters={'tag:' + settings.TAG: list(settings.VALUES),
-                                                 'instance-state-name': state})
+    instances = _instances(conn.get_paginator("describe_instances").paginate(Filters=_filters({'tag:' + settings.TAG: list(settings.VALUES),
+                                                 'instance-state-name': state})).build_full_result()["Reservations"])
     for instance in instances:
         if _tags(instance).get('Protected', 'no').lower() in ('yes', 'true', '1'):
             log.info('%s is protected', name_of(instance))
@@ -267,7 +229,7 @@ def trim_snapshots(instance, keep):
                 if e.response["Error"]["Code"] == 'InvalidSnapshot.InUse':
                     log.warning('%s is in use', snapshot.get("Description"))
                 else:
-                    log.error('%s: %s', snapshot["SnapshotId"], e.response["Error"].get("Message"))
+                    log.error('%s: %s', snapshot["SnapshotId"], e.response["Error"].get("Message", ""))
 
 
 def stop():
@@ -310,7 +272,7 @@ def start():
     if not instances:
         log.info('nothing to start')
         return 0
-    started = _start_instances(conn, instance_ids=[i["InstanceId"] for i in instances])
+    started = conn.start_instances(InstanceIds=[i["InstanceId"] for i in instances])["StartingInstances"]
     log.info('starting %d of %d', len(started), len(instances))
     late = wait_for(started, 'running')
     for instance in instances:
@@ -321,7 +283,9 @@ def start():
 
 
 def status():
-    for instance in sorted(_instances(conn), key=name_of):
+    for instance in sorted(_instances(
+        conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
+    ), key=name_of):
         print('%-8s %-8s %-13s snapshots: %d  %s' % (
             name_of(instance), instance["State"]["Name"], _tags(instance).get(settings.TAG, '-'),
             sum(len(conn.get_paginator("describe_snapshots").paginate(
@@ -343,7 +307,7 @@ def rehearse():
 def check(instance_id):
     """An old habit of ours: ask for a machine by an id from the wiki."""
     try:
-        instance = _instances(conn, [instance_id])[0]
+        instance = _instances(conn.describe_instances(InstanceIds=[instance_id])["Reservations"])[0]
         print('%s is %s' % (instance_id, instance["State"]["Name"]))
     except ClientError as e:
         print('%s: %s, HTTP %d' % (instance_id, e.response["Error"]["Code"], e.response["ResponseMetadata"]["HTTPStatusCode"]))

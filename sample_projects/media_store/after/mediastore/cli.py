@@ -9,44 +9,8 @@ from mediastore import MediaError, Storage
 from mediastore.preview import find_preview
 import hashlib
 import io
-import math
 import re
-import string
-from email.utils import parsedate_to_datetime
-from urllib.parse import quote, unquote
-
-
-IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
-
-
-def _header_text(value):
-    """The value of a header as boto 2 sent it: all but printable ASCII is percent-encoded."""
-    return quote(value if isinstance(value, bytes) else str(value), safe=string.punctuation + " ")
-
-
-def _header_parameters(s3, operation, headers):
-    """HTTP headers as the parameters of an operation that stand for them; idle ones are left out."""
-    shapes = s3.meta.service_model.operation_model(operation).input_shape.members
-    names = {shape.serialization.get("name", "").lower(): name for name, shape in shapes.items()}
-    parameters, metadata = {}, {}
-    for header, value in (headers or {}).items():
-        lower = header.lower()
-        name = names.get(lower)
-        if value is None or lower == "content-length":
-            continue
-        if lower.startswith("x-amz-meta-"):
-            metadata[header[len("x-amz-meta-") :]] = _header_text(value)
-        elif name and shapes[name].serialization["location"] == "header":
-            is_date = shapes[name].type_name == "timestamp"
-            parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
-        elif not lower.startswith(IDLE_HEADERS):
-            raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
-    return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
-
-
-def _response_parameters(response_headers):
-    """Headers that the answer shall have: response-content-type becomes ResponseContentType."""
-    return {name.title().replace("-", ""): value for name, value in (response_headers or {}).items()}
+from urllib.parse import unquote
 
 
 def _described(response):
@@ -70,45 +34,26 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
-def _open(s3, key, version_id=None, headers=None, response_headers=None):
+def _open(s3, key, version_id=None):
     """Ask for an object unless it is open already; its key learns what the answer says."""
     if "Body" in key:
         return
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
     if version_id:
         where["VersionId"] = version_id
-    response = s3.get_object(
-        **where, **_header_parameters(s3, "GetObject", headers), **_response_parameters(response_headers)
-    )
+    response = s3.get_object(**where)
     for stale in ("DeleteMarker", "ServerSideEncryption"):
         key.pop(stale, None)
     known = {name: key[name] for name in ("StorageClass", "VersionId") if key.get(name)}
     key.update({**_described(response), **known, "Body": response["Body"]})
 
 
-def _close(key, fast=False):
+def _close(key):
     """Close an object; the next read starts at its beginning again."""
     key.pop("Read", None)
     if "Body" in key:
@@ -134,23 +79,10 @@ def _chunks(s3, key):
             return
 
 
-def _get_file(
-    s3,
-    key,
-    fp,
-    headers=None,
-    cb=None,
-    num_cb=10,
-    torrent=False,
-    version_id=None,
-    override_num_retries=None,
-    response_headers=None,
-):
+def _get_file(s3, key, fp):
     """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
-    if torrent:
-        raise ValueError("S3 has no torrents any more")
-    _open(s3, key, version_id or key.get("VersionId"), headers, response_headers)
-    report = _progress(cb, num_cb, key["Size"], key.get("BufferSize", 8192))
+    _open(s3, key, key.get("VersionId"))
+    report = _progress(key["Size"], key.get("BufferSize", 8192))
     digest = hashlib.md5()
     done = 0
     for chunk in _chunks(s3, key):
@@ -162,21 +94,11 @@ def _get_file(
     key["MD5"] = digest.hexdigest().encode("ascii")
 
 
-def _get_string(
-    s3,
-    key,
-    headers=None,
-    cb=None,
-    num_cb=10,
-    torrent=False,
-    version_id=None,
-    response_headers=None,
-    encoding=None,
-):
+def _get_string(s3, key):
     """The content of an object as bytes, or as text in the given encoding."""
     fp = io.BytesIO()
-    _get_file(s3, key, fp, headers, cb, num_cb, torrent, version_id, response_headers=response_headers)
-    return fp.getvalue() if encoding is None else fp.getvalue().decode(encoding)
+    _get_file(s3, key, fp)
+    return fp.getvalue()
 
 
 def cmd_add(storage, path, name=None, title=None):

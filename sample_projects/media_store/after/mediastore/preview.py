@@ -2,7 +2,6 @@
 import base64
 import hashlib
 import io
-import math
 import mimetypes
 import re
 import string
@@ -74,23 +73,21 @@ def _objects(owner, kind, records):
             yield made
 
 
-def _delete_key(s3, bucket, key_name, headers=None, version_id=None, mfa_token=None):
+def _delete_key(s3, bucket, key_name, version_id=None):
     """Delete an object or one version of it; gives a key that says what became of it."""
     if not key_name:
         raise ValueError("Empty key names are not allowed")
-    parameters = _header_parameters(s3, "DeleteObject", headers)
+    parameters = {}
     if version_id:
         parameters["VersionId"] = version_id
-    if mfa_token:
-        parameters["MFA"] = " ".join(mfa_token)
     response = s3.delete_object(Bucket=bucket, Key=_key(key_name), **parameters)
     deleted = {name: response[name] for name in ("DeleteMarker", "VersionId") if name in response}
     return {"Bucket": bucket, "Key": key_name, **deleted}
 
 
-def _delete(s3, key, headers=None):
+def _delete(s3, key):
     """Delete an object, in the version that the key holds; gives a key that says what became of it."""
-    return _delete_key(s3, key["Bucket"], key["Key"], headers, key.get("VersionId"))
+    return _delete_key(s3, key["Bucket"], key["Key"], key.get("VersionId"))
 
 
 def _header_text(value):
@@ -118,11 +115,6 @@ def _header_parameters(s3, operation, headers):
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
 
-def _response_parameters(response_headers):
-    """Headers that the answer shall have: response-content-type becomes ResponseContentType."""
-    return {name.title().replace("-", ""): value for name, value in (response_headers or {}).items()}
-
-
 def _described(response):
     """What a HEAD or GET says of an object, as members of its key."""
     key = {name: value for name, value in response.items() if name not in ("Body", "ResponseMetadata")}
@@ -135,17 +127,11 @@ def _described(response):
     return key
 
 
-def _get_key(s3, bucket, key_name, headers=None, version_id=None, response_headers=None, validate=True):
+def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
-    if validate is False:
-        return key
     try:
-        response = s3.head_object(
-            **_at(key, version_id),
-            **_header_parameters(s3, "HeadObject", headers),
-            **_response_parameters(response_headers),
-        )
+        response = s3.head_object(**_at(key))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
@@ -178,52 +164,33 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
-def _at(key, version_id=None):
+def _at(key):
     """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    version_id = version_id or key.get("VersionId")
+    version_id = key.get("VersionId")
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
-def _open(s3, key, version_id=None, headers=None, response_headers=None):
+def _open(s3, key, version_id=None, headers=None):
     """Ask for an object unless it is open already; its key learns what the answer says."""
     if "Body" in key:
         return
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
     if version_id:
         where["VersionId"] = version_id
-    response = s3.get_object(
-        **where, **_header_parameters(s3, "GetObject", headers), **_response_parameters(response_headers)
-    )
+    response = s3.get_object(**where, **_header_parameters(s3, "GetObject", headers))
     for stale in ("DeleteMarker", "ServerSideEncryption"):
         key.pop(stale, None)
     known = {name: key[name] for name in ("StorageClass", "VersionId") if key.get(name)}
     key.update({**_described(response), **known, "Body": response["Body"]})
 
 
-def _close(key, fast=False):
+def _close(key):
     """Close an object; the next read starts at its beginning again."""
     key.pop("Read", None)
     if "Body" in key:
@@ -249,23 +216,10 @@ def _chunks(s3, key):
             return
 
 
-def _get_file(
-    s3,
-    key,
-    fp,
-    headers=None,
-    cb=None,
-    num_cb=10,
-    torrent=False,
-    version_id=None,
-    override_num_retries=None,
-    response_headers=None,
-):
+def _get_file(s3, key, fp, headers=None):
     """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
-    if torrent:
-        raise ValueError("S3 has no torrents any more")
-    _open(s3, key, version_id or key.get("VersionId"), headers, response_headers)
-    report = _progress(cb, num_cb, key["Size"], key.get("BufferSize", 8192))
+    _open(s3, key, key.get("VersionId"), headers)
+    report = _progress(key["Size"], key.get("BufferSize", 8192))
     digest = hashlib.md5()
     done = 0
     for chunk in _chunks(s3, key):
@@ -277,21 +231,11 @@ def _get_file(
     key["MD5"] = digest.hexdigest().encode("ascii")
 
 
-def _get_string(
-    s3,
-    key,
-    headers=None,
-    cb=None,
-    num_cb=10,
-    torrent=False,
-    version_id=None,
-    response_headers=None,
-    encoding=None,
-):
+def _get_string(s3, key, headers=None):
     """The content of an object as bytes, or as text in the given encoding."""
     fp = io.BytesIO()
-    _get_file(s3, key, fp, headers, cb, num_cb, torrent, version_id, response_headers=response_headers)
-    return fp.getvalue() if encoding is None else fp.getvalue().decode(encoding)
+    _get_file(s3, key, fp, headers)
+    return fp.getvalue()
 
 
 def _learn(key, response):
@@ -300,7 +244,7 @@ def _learn(key, response):
     key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
 
 
-def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, encrypt_key=False):
+def _put_parameters(s3, key, headers, reduced_redundancy=False):
     """The parameters of an upload: from the arguments, and from what was set on the key before."""
     parameters = _header_parameters(s3, "PutObject", headers)
     if "content-type" not in {name.lower() for name in headers or {}}:
@@ -309,10 +253,6 @@ def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, enc
         parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
     for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
         key[name] = parameters[name]
-    if policy:
-        parameters["ACL"] = policy
-    if encrypt_key:
-        parameters["ServerSideEncryption"] = "AES256"
     if reduced_redundancy:
         key["StorageClass"] = "REDUCED_REDUNDANCY"
     if key.get("StorageClass") not in (None, "STANDARD"):
@@ -321,36 +261,24 @@ def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, enc
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key, replace):
+def _is_wanted(s3, key):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+        key["Key"] = key["MD5"]
+    return True
 
 
-def _put_string(
-    s3,
-    key,
-    string_data,
-    headers=None,
-    replace=True,
-    cb=None,
-    num_cb=10,
-    policy=None,
-    md5=None,
-    reduced_redundancy=False,
-    encrypt_key=False,
-):
+def _put_string(s3, key, string_data, reduced_redundancy=False):
     """Upload a string; gives its size, None if replace=False skipped it."""
     if not isinstance(string_data, bytes):
         string_data = string_data.encode("utf-8")
     size, digest = len(string_data), hashlib.md5(string_data)
     key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key, replace):
+    if not _is_wanted(s3, key):
         return None
-    report = _progress(cb, num_cb, size, key.get("BufferSize", 8192))
-    headers = {**(headers or {}), "Content-MD5": md5[1] if md5 else base64.b64encode(digest.digest()).decode("ascii")}
-    parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
+    report = _progress(size, key.get("BufferSize", 8192))
+    headers = {"Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}
+    parameters = _put_parameters(s3, key, headers, reduced_redundancy)
     _learn(key, s3.put_object(Body=string_data, **parameters))
     report(size, last=True)
     return size
@@ -372,12 +300,9 @@ def make_preview(key):
         headers={'Range': 'bytes=0-%d' % (LENGTH - 1)},
     )
     preview = _object(
-        _object(key, "Bucket", key.meta.data["Bucket"]),
+        (bucket := _object(key, "Bucket", key.meta.data["Bucket"])),
         "Object",
-        {
-            "Bucket": _object(key, "Bucket", key.meta.data["Bucket"]).name,
-            "Key": preview_name(key),
-        },
+        {"Bucket": bucket.name, "Key": preview_name(key)},
     )
     _set_metadata(preview.meta.data, 'original', key.meta.data["Key"])
     preview.meta.data["ContentType"] = 'text/plain'
@@ -389,13 +314,9 @@ def make_preview(key):
 
 def find_preview(key):
     return _object(
-        _object(key, "Bucket", key.meta.data["Bucket"]),
+        (bucket := _object(key, "Bucket", key.meta.data["Bucket"])),
         "Object",
-        _get_key(
-            _object(key, "Bucket", key.meta.data["Bucket"]).meta.client,
-            _object(key, "Bucket", key.meta.data["Bucket"]).name,
-            preview_name(key),
-        ),
+        _get_key(bucket.meta.client, bucket.name, preview_name(key)),
     )
 
 
