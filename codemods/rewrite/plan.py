@@ -35,6 +35,7 @@ from codemods.rewrite.moto import moto_edits
 from codemods.rewrite.names import Names
 from codemods.rewrite.render import Renderer
 from codemods.rewrite.rules import EXPRESSION_RULES
+from codemods.rewrite.shared import from_module
 from codemods.rewrite.sites_protocols import boto_value
 from codemods.rewrite.sites_stores import assignment
 from codemods.rewrite.text import child_expressions
@@ -47,6 +48,7 @@ class Planned:
     text: str
     sites: tuple[Site, ...]
     findings: tuple[Finding, ...]
+    needs: frozenset[Need] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     needs = set().union(*(piece.made.needs for piece in pieces), *(made.needs for _, _, made in draft.hoisted))
     try:
         rewritten = ast.parse(apply(draft.text, edits))
-        edits = _with_imports(edits, needs, pieces, rewritten, draft)
+        pieces = [replace(each, made=replace(each.made, needs=_here(each.made.needs, draft))) for each in pieces]
+        edits = _with_imports(edits, set(_here(needs, draft)), pieces, rewritten, draft)
         edits = [*_lost_comments(edits, draft), *edits, *_markers(draft, edits)]
         text = apply(draft.text, edits)
         text, left = mark_leftovers(module.key, text, view.own_names)
@@ -82,7 +85,11 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     except (SyntaxError, ValueError) as error:
         raise ValueError(f"the planned text would not be valid Python ({error}); the file is left as it is") from error
     sites = (*_sites(draft, edits, text), *_leftover_sites(left, draft, edits, text))
-    return Planned(text, sites, tuple(draft.findings))
+    return Planned(text, sites, tuple(draft.findings), frozenset(needs))
+
+
+def _here(needs: Iterable[Need], draft: Draft) -> frozenset[Need]:
+    return frozenset(from_module(needs, draft))
 
 
 def _statements(tree: ast.Module) -> list[ast.stmt]:

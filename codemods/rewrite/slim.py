@@ -102,9 +102,10 @@ class _Slimming:
             constants: Constants = dict(self._known[name].constants)
             folder = Folder(constants, self._is_nothing)
             body = folder.body(copy.deepcopy(function.body))
-            if not folder.spoiled:
+            spoiled = folder.spoiled | (_read_first(body) & constants.keys())
+            if not spoiled:
                 break
-            kept = {key: value for key, value in constants.items() if key not in folder.spoiled}
+            kept = {key: value for key, value in constants.items() if key not in spoiled}
             self._known[name] = _Known(kept)
         made = copy.deepcopy(function)
         made.body = body
@@ -139,6 +140,14 @@ class _Slimming:
         ]
         call.args = kept
         call.keywords = [keyword for keyword in call.keywords if keyword.arg not in constants]
+
+
+def _read_first(body: list[ast.stmt]) -> set[str]:
+    """The names that a body reads and never binds: a parameter among them cannot go."""
+    names = [node for statement in body for node in ast.walk(statement) if isinstance(node, ast.Name)]
+    stored = {node.id for node in names if not isinstance(node.ctx, ast.Load)}
+    own = {node.arg for statement in body for node in ast.walk(statement) if isinstance(node, ast.arg)}
+    return {node.id for node in names if isinstance(node.ctx, ast.Load)} - stored - own
 
 
 def defaults(function: ast.FunctionDef) -> dict[str, ast.expr]:

@@ -24,7 +24,7 @@ def _connect_to_region(service, region_name, **options):
     """A client (or resource) for a region; None when there is no such region, as in boto 2."""
     if region_name not in _region_names(service):
         return None
-    return getattr(boto3, kind)(service, region_name=region_name, **options)
+    return getattr(boto3, "client")(service, region_name=region_name, **options)
 
 
 HERE = os.path.dirname(os.path.abspath(__file__))
