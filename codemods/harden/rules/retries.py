@@ -76,7 +76,9 @@ MODE = Rule(
     "Retries have no mode",
     "Without a mode botocore retries in its legacy mode (unless AWS_RETRY_MODE says otherwise): fewer errors are "
     "retried, without a quota that keeps a fleet from making an outage worse. `standard` is what AWS's other SDKs do.",
-    'Config(retries={"max_attempts": 5})',
+    "from botocore.config import Config\n"
+    "\n"
+    'CONFIG = Config(connect_timeout=5, read_timeout=60, retries={"max_attempts": 5})\n',
     'Config(retries={"max_attempts": 5, "mode": "standard"})',
     _mode,
 )
@@ -85,7 +87,9 @@ ATTEMPTS = Rule(
     "There are no retries, or far too many",
     "`max_attempts` in a Config counts the retries after the first attempt, `total_max_attempts` counts the first one "
     "as well. 0 retries turn each throttled request into an error; very many hide an outage from the caller.",
-    'Config(retries={"max_attempts": 0, "mode": "standard"})',
+    "from botocore.config import Config\n"
+    "\n"
+    'CONFIG = Config(connect_timeout=5, read_timeout=60, retries={"max_attempts": 0, "mode": "standard"})\n',
     'Config(retries={"total_max_attempts": 5, "mode": "standard"})',
     _attempts,
 )

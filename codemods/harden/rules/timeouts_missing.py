@@ -100,7 +100,7 @@ RULE = Rule(
     "thread for minutes. The client gets a Config: 5 s to connect, a read timeout that suits the service (10 s for "
     "KMS, STS and their like, 60 s for the rest), and standard retries with as many attempts as before. Tests are left "
     "alone.",
-    's3 = boto3.client("s3")',
+    'import boto3\n\ns3 = boto3.client("s3")\n',
     's3 = boto3.client("s3", config=S3_CONFIG)',
     _check,
 )

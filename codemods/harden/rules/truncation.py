@@ -166,7 +166,13 @@ RULE = Rule(
     "Code that never reads the token works in a small account and loses data in a large one. Where the response is "
     "read by its lists only, the call becomes one of the paginator, whose build_full_result() has the same keys with "
     "all items; elsewhere the place is marked. Calls with a limit, or with the ids of what is wanted, are left alone.",
-    'items = s3.list_objects_v2(Bucket=bucket)["Contents"]',
+    "import boto3\n"
+    "\n"
+    's3 = boto3.client("s3")\n'
+    "\n"
+    "\n"
+    "def keys(bucket):\n"
+    '    return [item["Key"] for item in s3.list_objects_v2(Bucket=bucket)["Contents"]]\n',
     'items = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket).build_full_result()["Contents"]',
     _check,
 )
