@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from codemods.inference.program import ModuleFile
 from codemods.inference.scopes import Scope, ScopeNode, parameters, scopes_of
+from codemods.service_models import input_shape, method_name, operations
 
 _MAKERS = {
     "boto3.client": "client",
@@ -44,18 +45,23 @@ _METHODS = {
     ("config", "merge"): "config",
 }
 _TELLING = {
-    **dict.fromkeys(("list_objects_v2", "list_object_versions", "list_multipart_uploads"), "s3"),
-    **dict.fromkeys(("describe_instances", "describe_volumes", "describe_snapshots", "describe_images"), "ec2"),
-    **dict.fromkeys(("describe_security_groups", "describe_vpcs", "describe_subnets"), "ec2"),
-    **dict.fromkeys(("list_roles", "list_users", "list_policies", "list_attached_role_policies"), "iam"),
+    **dict.fromkeys(("list_objects_v2", "list_object_versions"), "s3"),
+    **dict.fromkeys(("describe_instances", "describe_instance_status", "describe_security_groups"), "ec2"),
+    **dict.fromkeys(("describe_vpcs", "describe_subnets", "describe_route_tables"), "ec2"),
+    **dict.fromkeys(("describe_network_interfaces", "describe_spot_instance_requests"), "ec2"),
+    **dict.fromkeys(("list_attached_role_policies", "list_access_keys"), "iam"),
     **dict.fromkeys(("describe_log_groups", "describe_log_streams", "filter_log_events"), "logs"),
     **dict.fromkeys(("list_hosted_zones", "list_resource_record_sets"), "route53"),
-    **dict.fromkeys(("describe_auto_scaling_groups",), "autoscaling"),
-    **dict.fromkeys(("describe_db_instances", "describe_db_snapshots"), "rds"),
-    **dict.fromkeys(("describe_load_balancers",), "elbv2"),
-    **dict.fromkeys(("get_parameters_by_path", "describe_parameters"), "ssm"),
+    **dict.fromkeys(("describe_auto_scaling_groups", "describe_launch_configurations"), "autoscaling"),
+    **dict.fromkeys(("list_stacks", "list_stack_resources"), "cloudformation"),
+    "describe_db_snapshots": "rds",
+    "describe_target_groups": "elbv2",
+    "get_parameters_by_path": "ssm",
+    "list_secrets": "secretsmanager",
+    "describe_alarms": "cloudwatch",
 }
-"""Methods of clients that nothing else has, and their service: what they give on an unknown object is a response."""
+"""Methods that only this service's client has (describe_instances: with these arguments), so that what they give on an
+unknown object is a response of it. A test compares them with all of botocore's services."""
 _DEPTH = 12
 _STEPS = 2000  # of one question; what takes more is taken for unknown
 
@@ -411,7 +417,7 @@ class Flow:
             return frozenset({Made("response", base.service, node, method)})
         if base.kind in ("resource", "resource_object") and method[:1].isupper():
             return frozenset({Made("resource_object", base.service, node, method)})
-        if base is UNKNOWN and method in _TELLING and _is_capitalised(node):
+        if base is UNKNOWN and method in _TELLING and _fits(node, _TELLING[method], method):
             return frozenset({Made("likely_response", _TELLING[method], node, method)})
         if base.kind in ("instance", "class") and isinstance(base.node, ast.ClassDef):
             found: Values = _NOTHING
@@ -438,9 +444,12 @@ class Flow:
         return service if isinstance(service, str) else ""
 
 
-def _is_capitalised(call: ast.Call) -> bool:
-    """True for arguments as botocore's clients have them: `Bucket=`, `Filters=`."""
-    return not call.args and all(each.arg is None or each.arg[:1].isupper() for each in call.keywords)
+def _fits(call: ast.Call, service: str, method: str) -> bool:
+    """True when all arguments of a call are members of the operation's input."""
+    operation = next((name for name in operations(service) if method_name(name) == method), "")
+    shape = input_shape(service, operation, "") if operation else None
+    members = getattr(shape, "members", {})
+    return not call.args and all(each.arg is None or each.arg in members for each in call.keywords)
 
 
 def _default(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.expr | None:

@@ -8,14 +8,21 @@ from pathlib import Path
 import pytest
 
 from codemods.harden import RULES
+from codemods.harden.flow import _TELLING
 from codemods.harden.model import GROUP, Rule
 from codemods.model import Status
 from codemods.pipeline import harden, harden_text, migrate, migrate_text
 from codemods.report import headline, summary_lines
+from codemods.service_models import method_name, operations
 from codemods.settings import ClientConfig, Settings
 from tests.harden.test_cases import FILES, hardened
 from tests.helpers import read_case
 
+_COMMON = """
+    acm autoscaling cloudformation cloudfront cloudwatch docdb dynamodb ecr ecs efs eks elasticache elb elbv2 emr events
+    fsx gamelift glue iam kinesis kms lambda logs neptune opsworks rds redshift route53 s3 secretsmanager sns sqs ssm sts
+""".split()
+"""Services whose methods could be meant; all others were compared by hand."""
 CLIENT = 'import boto3\n\ns3 = boto3.client("s3")\n'
 
 
@@ -151,3 +158,13 @@ def test_whole_runs(tmp_path: Path) -> None:
     assert {Path(file.path).name for file in run.files if file.changed} == {"new.py", "old.py"}
     assert headline(run) == "0 uses of boto 2 left: 2 of 2 rewritten."
     assert any(line.startswith("boto3     1 place made resilient") for line in summary_lines(run))
+
+
+def test_telling_methods_belong_to_one_service() -> None:
+    """What an unknown object must be for having such a method; describe_instances is told apart by its arguments."""
+    wanted = set(_TELLING) - {"describe_instances"}
+    for service in _COMMON:
+        names = {method_name(name) for name in operations(service)}
+        assert all(_TELLING[name] == service for name in names & wanted), service
+    for method, service in _TELLING.items():
+        assert method in {method_name(name) for name in operations(service)}

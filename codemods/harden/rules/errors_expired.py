@@ -41,7 +41,7 @@ def _check(subject: Subject, settings: Settings) -> Iterator[Hit]:
         branch = _branch(subject, test.node) if expired else None
         if branch is None or _renews(subject, branch):
             continue
-        message = _verdict(subject, branch)
+        message = _verdict(subject, branch) if subject.in_loop(test.node) else ""
         if message:
             yield Hit(test.node, "botocore.exceptions.ClientError", "errors", message.format(code=expired[0]))
     yield from _tables(subject)

@@ -14,7 +14,7 @@ _SLOW = frozenset(
     {"lambda", "bedrock-runtime", "bedrock-agent-runtime", "sagemaker-runtime", "stepfunctions", "rds-data"}
 )
 """Services of which one call may run for many minutes: Lambda's own limit is 900 s."""
-_LONGEST = {"connect_timeout": 60, "read_timeout": 900}
+_LONGEST = {"connect_timeout": 120, "read_timeout": 900}
 _MILLISECONDS = 2000
 
 
