@@ -69,7 +69,10 @@ def _subject(source: Source) -> Subject:
 def _hits(subject: Subject, rule: Rule, settings: Settings) -> list[Hit]:
     if subject.is_test and not rule.in_tests:
         return []
-    return [hit for hit in rule.check(subject, settings) if not _in_helper(subject, hit.node)]
+    if rule.id not in subject.memo:
+        subject.memo[rule.id] = [hit for hit in rule.check(subject, settings) if not _in_helper(subject, hit.node)]
+    found: list[Hit] = subject.memo[rule.id]
+    return found
 
 
 def _in_helper(subject: Subject, node: ast.AST) -> bool:

@@ -106,6 +106,7 @@ class Flow:
         self._calls: defaultdict[str, list[ast.Call]] = defaultdict(list)
         self._active: set[ast.AST] = set()
         self._known: dict[ast.AST, Values] = {}
+        self._dotted: dict[ast.AST, str] = {}
         self._steps = 0
         self.imported_packages: set[str] = set()
         for node in ast.walk(module.tree):
@@ -209,6 +210,12 @@ class Flow:
 
     def dotted(self, node: ast.expr) -> str:
         """The full dotted name of an expression that leads to an import: `boto3.client`; "" for others."""
+        if node in self._dotted:
+            return self._dotted[node]
+        self._dotted[node] = found = self._find_dotted(node)
+        return found
+
+    def _find_dotted(self, node: ast.expr) -> str:
         match node:
             case ast.Name():
                 found = {binding.text for binding in self.bindings(node) if binding.kind == "import"}

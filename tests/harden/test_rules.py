@@ -19,8 +19,8 @@ from tests.harden.test_cases import FILES, hardened
 from tests.helpers import read_case
 
 _COMMON = """
-    acm autoscaling cloudformation cloudfront cloudwatch docdb dynamodb ecr ecs efs eks elasticache elb elbv2 emr events
-    fsx gamelift glue iam kinesis kms lambda logs neptune opsworks rds redshift route53 s3 secretsmanager sns sqs ssm sts
+    acm autoscaling cloudformation cloudfront cloudwatch dynamodb ecr ecs efs eks elasticache elb elbv2 emr
+    fsx glue iam kinesis kms lambda logs neptune rds redshift route53 s3 secretsmanager sns sqs ssm sts
 """.split()
 """Services whose methods could be meant; all others were compared by hand."""
 CLIENT = 'import boto3\n\ns3 = boto3.client("s3")\n'
