@@ -63,6 +63,15 @@ def fitted(subject: Subject, node: ast.expr, text: str) -> str:
     return fit(text, column, trailing, indent, line_limit(subject.text), source.newline)
 
 
+def is_long(subject: Subject, node: ast.expr, text: str) -> bool:
+    """True when a text in the place of a node makes its line longer than the file's lines are."""
+    source = subject.module.source
+    span = subject.span(node)
+    column = source.column_of(span.start) - 1
+    trailing = len(source.line_text(node.end_lineno or node.lineno)) - (source.column_of(span.end) - 1)
+    return column + len(text) + trailing > line_limit(subject.text)
+
+
 def removed(subject: Subject, call: ast.Call, node: ast.expr | ast.keyword) -> Edit:
     """An edit that takes an argument out, with the comma before (or after) it."""
     given = arguments(call)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from codemods.harden.arguments import fitted, replaced
+from codemods.harden.arguments import is_long, replaced
 from codemods.harden.flow import Made
 from codemods.harden.model import Hit, Rule
 from codemods.harden.pages import Pages, is_destructive, is_open_ended, pages_of, reads_tokens
@@ -58,7 +58,7 @@ def _hit(subject: Subject, call: ast.Call, made: Made, pages: Pages) -> Hit | No
     given = subject.text[end : subject.span(call).end]
     head = f'{client}.get_paginator("{pages.method}").paginate'
     text = f"{head}{given}.build_full_result()"
-    if "\n" not in text and given != "()" and fitted(subject, call, text) != text:
+    if "\n" not in text and given != "()" and is_long(subject, call, text):
         newline, line = subject.module.source.newline, subject.module.source.line_text(call.lineno)
         indent = line[: len(line) - len(line.lstrip())]
         given = f"({newline}{indent}    {given[1:-1]}{newline}{indent})"
