@@ -7,9 +7,12 @@ of calls inside the file, and aliases. What comes from outside is UNKNOWN, and a
 from __future__ import annotations
 
 import ast
+import functools
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+import botocore.session
 
 from codemods.inference.program import ModuleFile
 from codemods.inference.scopes import Scope, ScopeNode, parameters, scopes_of
@@ -71,7 +74,7 @@ class Made:
     """An object that the call `node` makes. `kind` is one of the words above; `service` is "" where not known.
 
     `kind` "response" is what an operation of a client gives: `name` is the method, `service` the client's; it is
-    "likely_response" when only the method's name says so.
+    "likely_response" when only names say so, such as those in `anything.client("s3").list_objects_v2()`.
     """
 
     kind: str
@@ -399,7 +402,7 @@ class Flow:
         dotted = self.dotted(node.func)
         if dotted in _MAKERS:
             kind = _MAKERS[dotted]
-            service = self._serviceargument(node) if kind in ("client", "resource") else ""
+            service = self._service_argument(node) if kind in ("client", "resource") else ""
             return frozenset({Made(kind, service, node)})
         if isinstance(node.func, ast.Attribute) and not dotted:
             found: Values = _NOTHING
@@ -417,13 +420,17 @@ class Flow:
     def _of_method(self, base: Made, node: ast.Call, method: str) -> Values:
         kind = _METHODS.get((base.kind, method))
         if kind in ("client", "resource"):
-            return frozenset({Made(kind, self._serviceargument(node), node)})
+            return frozenset({Made(kind, self._service_argument(node), node)})
         if kind is not None:
             return frozenset({Made(kind, base.service, node)})
         if base.kind == "client":
             return frozenset({Made("response", base.service, node, method)})
         if base.kind in ("resource", "resource_object") and method[:1].isupper():
             return frozenset({Made("resource_object", base.service, node, method)})
+        if base.kind == "likely_client":
+            return frozenset({Made("likely_response", base.service, node, method)})
+        if base is UNKNOWN and method == "client" and self._service_argument(node) in _services():
+            return frozenset({Made("likely_client", self._service_argument(node), node)})
         if base is UNKNOWN and method in _TELLING and _fits(node, _TELLING[method], method):
             return frozenset({Made("likely_response", _TELLING[method], node, method)})
         if base.kind in ("instance", "class") and isinstance(base.node, ast.ClassDef):
@@ -445,7 +452,7 @@ class Flow:
                 found |= self.values(inner.value)
         return found
 
-    def _serviceargument(self, node: ast.Call) -> str:
+    def _service_argument(self, node: ast.Call) -> str:
         given = argument(node, "service_name", 0)
         service = self.literal(given)
         return service if isinstance(service, str) else ""
@@ -467,6 +474,11 @@ def _default(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast
         *zip(args.kwonlyargs, args.kw_defaults, strict=True),
     ]
     return next((value for arg, value in pairs if arg.arg == name), None)
+
+
+@functools.cache
+def _services() -> frozenset[str]:
+    return frozenset(botocore.session.get_session().get_available_services())
 
 
 def _is_static(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

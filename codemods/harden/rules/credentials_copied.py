@@ -72,7 +72,8 @@ def _is_kept(subject: Subject, node: ast.AST) -> bool:
     statement = subject.statement(node)
     if not isinstance(statement, ast.Assign):
         return False
-    return subject.function(node) is None or any(isinstance(target, ast.Attribute) for target in statement.targets)
+    targets = [each for target in statement.targets for each in getattr(target, "elts", [target])]
+    return subject.function(node) is None or any(isinstance(target, ast.Attribute) for target in targets)
 
 
 RULE = Rule(

@@ -74,6 +74,7 @@ def _compared(subject: Subject, handler: ast.ExceptHandler, names: set[str], hea
                 missing = _STATUS[str(value)]
                 message = f'a HEAD has no body, so the code of its error is "{missing}": {name} never says {value}'
                 yield _accepting(subject, test, code, missing, name, message)
+                seen.add(missing)
             elif not head and value == "404" and not seen & set(_MISSING):
                 message = f'{name} says NoSuchKey; "404" is what a HEAD says'
                 yield _accepting(subject, test, code, "NoSuchKey", name, message)
