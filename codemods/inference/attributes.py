@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterator
 
 from codemods.catalog.schema import Constant, Field, HelpedField, Idiom, Manual, Member
@@ -38,6 +39,18 @@ def is_attribute(row: Member) -> bool:
     return isinstance(row, Field | HelpedField | Constant) or (isinstance(row, Idiom | Manual) and row.attribute)
 
 
+_OLD_MEMBERS = frozenset(
+    "has_key iteritems iterkeys itervalues viewitems viewkeys viewvalues next decode encode".split()
+)
+"""What builtin types have, or had in Python 2."""
+
+
+def has_member(atom: Container | Plain, name: str) -> bool:
+    """False when a value of a builtin type certainly has no such attribute: this way is never taken."""
+    kind = getattr(builtins, atom.type if isinstance(atom, Plain) else atom.kind, None)
+    return kind is None or name in _OLD_MEMBERS or hasattr(kind, name)
+
+
 def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value:
     """The value of attribute `name` of `owner`, read at `node`."""
     result: Value = NOTHING
@@ -64,7 +77,8 @@ def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value
             case Container(kind="record", level=tuple() as fields) if name in fields:
                 result = join(result, frame.at(atom, fields.index(name)))
             case Container() | Plain():
-                result = result | {BoundExternal(atom, name)}
+                if has_member(atom, name):
+                    result = result | {BoundExternal(atom, name)}
             case Caught():
                 result = join(result, UNKNOWN)
             case Other.NONE:
@@ -206,8 +220,8 @@ _CONTAINERS = {
     "collections.UserList": "list",
     "builtins.set": "set",
     "builtins.tuple": "tuple",
-    "queue.Queue": "list",
-    "Queue.Queue": "list",
+    "queue.Queue": "queue",
+    "Queue.Queue": "queue",
 }
 
 

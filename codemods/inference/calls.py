@@ -240,6 +240,9 @@ def bind(unit: ast.AST | Copy, positional: list[Value], arguments: Arguments, fr
             frame.add(facts.parameter(unit, name), value)
         elif extra is not None:
             frame.put(extra, value, at=name)
+    if isinstance(unit, Copy) and (arguments.starred or arguments.mappings):
+        for name in known - set(names[: len(positional)]) - set(arguments.keywords):
+            frame.add(facts.parameter(unit, name), frame.read(facts.given(node, name)))  # it may not be given
     for starred in arguments.starred:
         _spread_sequence(unit, starred, len(positional), names, packed, frame)
     for mapping in arguments.mappings:

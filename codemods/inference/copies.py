@@ -32,12 +32,21 @@ def enter(function: Function, call: ast.AST, frame: Frame) -> ast.AST | Copy:
     if node not in analysis.generic and function.inside is None:
         return node
     known = analysis.copies[node]
-    apart = node in analysis.generic and len(known) < _MOST_COPIES
-    copy = Copy(node, call if apart else None, function.inside)
+    way = _way(function, call, frame) if node in analysis.generic else ()
+    copy = Copy(node, way, function.inside)
+    if copy not in known and len(known) >= _MOST_COPIES:
+        copy = Copy(node, (), function.inside)
     if copy not in known:
         known[copy] = None
         analysis.facts.wait([copy])
     return copy
+
+
+def _way(function: Function, call: ast.AST, frame: Frame) -> tuple[ast.AST, ...]:
+    """What tells the copies of a function apart: for a constructor the class, else the last two calls."""
+    if getattr(function.node, "name", "") == "__init__":
+        return (function.owner.node,) if function.owner is not None else ()
+    return (call, *(frame.copy.way[:1] if frame.copy is not None else ()))
 
 
 def generator(unit: ast.AST | Copy, kind: str = "iter") -> Container:
@@ -53,7 +62,7 @@ def units_of(node: ast.AST, analysis: Analysis) -> list[ast.AST | Copy]:
 def _is_generic(node: FunctionNode, scope: Scope) -> bool:
     names = {arg.arg for arg in parameters(node.args)} - {"self", "cls"}
     if getattr(node, "name", "") == "__init__":
-        return False  # what it is given is kept on the object, and told apart nowhere
+        return len(names) > 0  # what it is given is kept on objects, which are told apart by their class
     if isinstance(node, ast.Lambda):
         return bool(names) and _hands_on(node.body, names)
     inherited = _parameters_around(scope)
@@ -70,7 +79,38 @@ def _is_generic(node: FunctionNode, scope: Scope) -> bool:
     }
     if node.args.vararg is not None and passed & names:
         return True  # hands a callable and its arguments on: `def call(f, *args): return retry(f, *args)`
-    return bool(names) and _returns_given(own, names)
+    return bool(names) and (_returns_given(own, names) or _asks_for(node, own))
+
+
+def _asks_for(node: ast.FunctionDef | ast.AsyncFunctionDef, own: list[ast.AST]) -> bool:
+    """True for a function that gives one thing or another as the caller asks: `list(path, as_keys=False)`."""
+    switches = _switches(node)
+    if not switches:
+        return False
+    for inner in own:
+        match inner:
+            case ast.If(test=test) | ast.IfExp(test=test):
+                if switches & {name.id for name in ast.walk(test) if isinstance(name, ast.Name)}:
+                    return True
+            case ast.Call():
+                given = (*inner.args, *(keyword.value for keyword in inner.keywords))
+                if any(isinstance(argument, ast.Name) and argument.id in switches for argument in given):
+                    return True
+    return False
+
+
+def _switches(node: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+    positional = [*node.args.posonlyargs, *node.args.args]
+    defaults = node.args.defaults
+    pairs = [
+        *zip(positional[len(positional) - len(defaults) :], defaults, strict=True),
+        *zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True),
+    ]
+    return {
+        arg.arg
+        for arg, default in pairs
+        if isinstance(default, ast.Constant) and (default.value is True or default.value is False)
+    }
 
 
 def _parameters_around(scope: Scope) -> set[str]:

@@ -93,7 +93,10 @@ class Loop:
 
 @dataclass
 class Frame:
-    """One pass over one unit. `env` are the local names here and now; None where the code cannot be reached."""
+    """One pass over one unit. `env` are the local names here and now; None where the code cannot be reached.
+
+    `muted`: in a branch that this copy of the function does not take, whose uses count but whose results do not.
+    """
 
     analysis: Analysis
     unit: Unit
@@ -101,6 +104,7 @@ class Frame:
     scope: Scope
     env: Env | None
     copy: Copy | None = None
+    muted: bool = False
     loops: list[Loop] = field(default_factory=list)
 
     def read(self, about: facts.Key) -> Value:

@@ -109,7 +109,7 @@ def _parameters(node: FunctionNode, frame: Frame) -> Env:
     packed, extra = packs(frame.unit)
     for arg in parameters(node.args):
         value = frame.read(facts.parameter(frame.unit, arg.arg))
-        if frame.copy is not None:
+        if frame.copy is not None and not value - {Other.UNKNOWN}:
             value = join(value, frame.read(facts.given(node, arg.arg)))
         if arg is node.args.vararg and packed is not None:
             value = value | {packed}

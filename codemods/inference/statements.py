@@ -13,7 +13,7 @@ from codemods.inference.calls import Caller
 from codemods.inference.expressions import evaluate
 from codemods.inference.frame import Env, Frame, Loop, join_envs
 from codemods.inference.iteration import iterate
-from codemods.inference.narrowing import narrow
+from codemods.inference.narrowing import narrow, switched
 from codemods.inference.program import ROOT
 from codemods.inference.scopes import Scope
 from codemods.inference.targets import assign, bind_name
@@ -87,7 +87,9 @@ def _expression(node: ast.Expr, frame: Frame) -> None:
 
 
 def _return(node: ast.Return, frame: Frame) -> None:
-    frame.add(facts.returned(frame.unit), evaluate(node.value, frame) if node.value is not None else NONE)
+    value = evaluate(node.value, frame) if node.value is not None else NONE
+    if not frame.muted:
+        frame.add(facts.returned(frame.unit), value)
     frame.env = None
 
 
@@ -100,14 +102,25 @@ def _raise(node: ast.Raise, frame: Frame) -> None:
 
 def _if(node: ast.If, frame: Frame) -> None:
     evaluate(node.test, frame)
+    chosen = switched(node.test, frame)
     before = _copy(frame.env)
     narrow(node.test, frame, True)
-    execute(node.body, frame)
+    _branch(node.body, chosen is False, frame)
     after_then = frame.env
     frame.env = before
     narrow(node.test, frame, False)
-    execute(node.orelse, frame)
+    _branch(node.orelse, chosen is True, frame)
     frame.env = join_envs([env for env in (after_then, frame.env) if env is not None])
+
+
+def _branch(body: list[ast.stmt], is_out: bool, frame: Frame) -> None:
+    """A branch of an `if`; one that is not taken is looked at all the same, but nothing comes out of it."""
+    was = frame.muted
+    frame.muted = was or is_out
+    execute(body, frame)
+    frame.muted = was
+    if is_out:
+        frame.env = None
 
 
 def _copy(env: Env | None) -> Env | None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from codemods.catalog.schema import BotoClass, Flag, Outcome, OutOfReach, Remove, Rewrite
 from codemods.code import Binding, Code, code
-from codemods.inference.values import Boto, Evidence, Other, Value, botos
+from codemods.inference.attributes import has_member
+from codemods.inference.values import Boto, Container, Evidence, Other, Plain, Value, botos
 from codemods.model import Edit, Span, Status
 from codemods.rewrite.draft import Decision, Draft
 from codemods.rewrite.fstrings import inside_f_string
@@ -178,8 +179,13 @@ def attempt(expand: Callable[[], Outcome]) -> Outcome:
         return Flag(f"{error}; pass the client to this place and call it there")
 
 
-def receivers(value: Value) -> tuple[list[Boto], bool, bool]:
-    """The boto 2 objects of a value, whether something else that is known can arrive, and whether something unknown."""
+def receivers(value: Value, member: str = "") -> tuple[list[Boto], bool, bool]:
+    """The boto 2 objects of a value, whether something else that is known can arrive, and whether something unknown.
+
+    Where `member` is used, values of builtin types that have no such member do not count: they never got here.
+    """
     atoms = botos(value)
     rest = value - set(atoms) - {Other.NONE, Other.UNKNOWN}
+    if member:
+        rest -= {atom for atom in rest if isinstance(atom, Plain | Container) and not has_member(atom, member)}
     return atoms, bool(rest), Other.UNKNOWN in value

@@ -22,7 +22,7 @@ def method_call(node: ast.Call, renderer: Renderer) -> Code | None:
     if not isinstance(func, ast.Attribute):
         return None
     value = renderer.type_of(func.value)
-    atoms, mixed, _ = receivers(value)
+    atoms, mixed, _ = receivers(value, func.attr)
     if not atoms:
         return _inherited(node, func, renderer) or _looks_like_boto(node, func, renderer)
     catalog = renderer.draft.view.catalog

@@ -34,7 +34,7 @@ def attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
         return _stored_name(node, renderer)
     parent = renderer.draft.parent(node)
     value = renderer.type_of(node.value)
-    atoms, mixed, _ = receivers(value)
+    atoms, mixed, _ = receivers(value, node.attr)
     if not atoms:
         return exception_attribute(node, renderer) or boto_name(node, renderer)
     api, service, rule = describe(atoms, node.attr, renderer)
