@@ -25,20 +25,22 @@ class Binding(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Import:
-    """`import module`, or `from module import name`."""
+    """`import module`, or `from module import name`; with `alias`, `... as alias`."""
 
     module: str
     name: str = ""
+    alias: str = ""
 
     @property
     def statement(self) -> str:
         """The import statement."""
-        return f"from {self.module} import {self.name}" if self.name else f"import {self.module}"
+        what = f"from {self.module} import {self.name}" if self.name else f"import {self.module}"
+        return f"{what} as {self.alias}" if self.alias else what
 
     @property
     def bound(self) -> str:
         """The name that the statement binds."""
-        return self.name or self.module.partition(".")[0]
+        return self.alias or self.name or self.module.partition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,3 +81,11 @@ def named_shape(service: str, name: str) -> Shape | None:
 def is_timestamp(shape: Shape | None) -> bool:
     """True for a point in time, which botocore parses to a datetime."""
     return shape is not None and shape.type_name == "timestamp"
+
+
+@functools.cache
+def regions(service: str) -> frozenset[str]:
+    """The names of all regions that the installed botocore knows for a service."""
+    session = botocore.session.get_session()
+    partitions = session.get_available_partitions()
+    return frozenset(name for partition in partitions for name in session.get_available_regions(service, partition))

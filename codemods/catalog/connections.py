@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from codemods.catalog.schema import (
+    NONE_CODE,
     BotoClass,
     BotoModule,
     Constant,
@@ -18,11 +19,12 @@ from codemods.catalog.schema import (
     Idiom,
     Manual,
     Outcome,
+    Param,
     Rewrite,
     Use,
     required,
 )
-from codemods.code import Code
+from codemods.code import Code, code
 from codemods.emitted import connections as emitted
 
 _S3 = (
@@ -140,6 +142,14 @@ _FORMATS = tuple(
 )
 """A calling format is the addressing style of the Config: a str."""
 
+_REGION_PARAMS = tuple(Param(name) for name in ("connection", "name", "endpoint", "connection_cls"))
+
+
+def _region_made(use: Use) -> Outcome:
+    name, endpoint = (use.arguments[key].code if key in use.arguments else NONE_CODE for key in ("name", "endpoint"))
+    return Rewrite(code(f'{{"RegionName": {name}, "Endpoint": {endpoint}}}', name, endpoint))
+
+
 _REGION = BotoClass(
     "boto.ec2.regioninfo.EC2RegionInfo",
     "ec2.Region",
@@ -147,18 +157,24 @@ _REGION = BotoClass(
     (
         Field("name", "RegionName", sure=True),
         Field("endpoint", "Endpoint", sure=True),
-        Manual(
-            "__init__", "pass region_name (and endpoint_url for a host that is not AWS's) to boto3.client", "ec2.Region"
-        ),
-        Manual("connect", "call boto3.client(service, region_name=...) with this region's name", "ec2.Connection"),
+        Idiom("__init__", _region_made, _REGION_PARAMS, "ec2.Region"),
+        Manual("connect", "call boto3.client(service, region_name=...) with this region's name", "vpc.Connection"),
     ),
-    also=(
-        "boto.regioninfo.RegionInfo",
-        "boto.ec2.regioninfo.RegionInfo",
-        "boto.s3.S3RegionInfo",
-        "boto.ec2.RegionInfo",
-    ),
+    also=("boto.regioninfo.RegionInfo", "boto.ec2.regioninfo.RegionInfo", "boto.ec2.RegionInfo", "boto.vpc.RegionInfo"),
     shape="Region",
+    text="RegionInfo:{RegionName}",
+)
+"""A region is a dict as describe_regions gives it; `codemods.rewrite.connections` writes what `connect` stands for."""
+
+_S3_REGION = BotoClass(
+    "boto.s3.S3RegionInfo",
+    "s3.Region",
+    Form.RECORD,
+    (
+        Idiom("__init__", _region_made, _REGION_PARAMS, "s3.Region"),
+        Manual("connect", "call boto3.client('s3', region_name=...) with this region's name", "s3.Connection"),
+    ),
+    bases=("ec2.Region",),
     text="RegionInfo:{RegionName}",
 )
 
@@ -175,8 +191,8 @@ def _regions(service: str) -> tuple[Idiom, ...]:
 
     name = required("region_name")
     return (
-        Idiom("regions", all_regions, gives="[ec2.Region]"),
-        Idiom("get_region", one_region, (name,), gives="ec2.Region?"),
+        Idiom("regions", all_regions, gives=f"[{service}.Region]"),
+        Idiom("get_region", one_region, (name,), gives=f"{service}.Region?"),
     )
 
 
@@ -195,5 +211,5 @@ _MODULES = (
     BotoModule("boto.vpc", "ec2", _functions("boto.vpc") + _regions("ec2")),
 )
 
-CONNECTIONS: tuple[BotoClass | BotoModule, ...] = (*_CLASSES, *_FORMATS, _REGION, *_MODULES)
+CONNECTIONS: tuple[BotoClass | BotoModule, ...] = (*_CLASSES, *_FORMATS, _REGION, _S3_REGION, *_MODULES)
 """What the inference and the planner know of connections and regions."""

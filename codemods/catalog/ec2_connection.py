@@ -158,6 +158,8 @@ CONNECTION_REGION = BotoClass(
         Idiom("endpoint", _host, gives="str", attribute=True),
         Manual("connection", "A region needs no connection of its own; use the client at hand.", attribute=True),
         Manual("connection_cls", "boto3 has one class for clients: use the client at hand.", attribute=True),
-        Manual("connect", "Make a second client for the region: boto3.client('ec2', region_name=...)."),
+        Manual(
+            "connect", "Make a second client for the region: boto3.client('ec2', region_name=...).", "vpc.Connection"
+        ),
     ),
 )

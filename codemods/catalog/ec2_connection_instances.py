@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from codemods.catalog.convert import as_list, flag, integer, text
 from codemods.catalog.ec2_rows import (
@@ -16,7 +17,6 @@ from codemods.catalog.ec2_rows import (
     network_interfaces,
     nonempty,
     truth,
-    unless_used,
 )
 from codemods.catalog.schema import Helped, Manual, Member, Operation, Param, Use, optional, required
 from codemods.emitted import ec2_instances, ec2_launch
@@ -128,9 +128,37 @@ _REQUEST_SPOT = Operation(
     gives="[ec2.SpotInstanceRequest]",
     at="SpotInstanceRequests",
 )
+_ONLY = Operation(
+    "get_only_instances",
+    "DescribeInstances",
+    (optional("instance_ids", "InstanceIds", as_list), FILTERS, DRY_RUN),
+    gives="[ec2.Instance]",
+    at="Reservations",
+    shown_by=ec2_instances._instances,
+)
+
+
+def _only_instances(use: Use) -> Operation | None:
+    limit = use.arguments.get("max_results")
+    return _ONLY if limit is None or limit.literal is None else None
+
+
 _START = Operation("start_instances", "StartInstances", (_INSTANCE_IDS, DRY_RUN))
 _STOP = Operation("stop_instances", "StopInstances", (_INSTANCE_IDS, optional("force", "Force", flag), DRY_RUN))
 _TERMINATE = Operation("terminate_instances", "TerminateInstances", (_INSTANCE_IDS, DRY_RUN))
+
+
+def changed(operation: Operation, at: str) -> Callable[[Use], Operation]:
+    """A change of state; what it answers looks like instances only where the program reads more than their ids."""
+
+    def simple(use: Use) -> Operation:
+        if not use.result_used:
+            return operation
+        helper = ec2_instances._changed_instances if use.result_reads("id") else None
+        return replace(operation, gives="[ec2.Instance]", at=at, shown_by=helper)
+
+    return simple
+
 
 INSTANCE_ATTRIBUTE = "{str: str | bool | [ec2.Group] | {str: ec2.BlockDeviceType} | none}"
 
@@ -160,7 +188,7 @@ INSTANCES: tuple[Member, ...] = (
         gives="[ec2.Reservation]",
         at="Reservations",
     ),
-    Helped("get_only_instances", ec2_instances._instances, gives="[ec2.Instance]"),
+    Helped("get_only_instances", ec2_instances._only_instances, gives="[ec2.Instance]", simple=_only_instances),
     Operation(
         "get_all_instance_status",
         "DescribeInstanceStatus",
@@ -176,13 +204,23 @@ INSTANCES: tuple[Member, ...] = (
         at="InstanceStatuses",
     ),
     Helped("run_instances", ec2_launch._run_instances, gives="ec2.Reservation", simple=lambda use: _RUN),
-    Helped("start_instances", ec2_instances._start_instances, gives="[ec2.Instance]", simple=unless_used(_START)),
-    Helped("stop_instances", ec2_instances._stop_instances, gives="[ec2.Instance]", simple=unless_used(_STOP)),
+    Helped(
+        "start_instances",
+        ec2_instances._start_instances,
+        gives="[ec2.Instance]",
+        simple=changed(_START, "StartingInstances"),
+    ),
+    Helped(
+        "stop_instances",
+        ec2_instances._stop_instances,
+        gives="[ec2.Instance]",
+        simple=changed(_STOP, "StoppingInstances"),
+    ),
     Helped(
         "terminate_instances",
         ec2_instances._terminate_instances,
         gives="[ec2.Instance]",
-        simple=unless_used(_TERMINATE),
+        simple=changed(_TERMINATE, "TerminatingInstances"),
     ),
     Operation("reboot_instances", "RebootInstances", (_INSTANCE_IDS, DRY_RUN), gives="true"),
     Operation(

@@ -64,7 +64,6 @@ IMAGE = BotoClass(
         *sure_fields(
             {
                 "id": "ImageId",
-                "location": "ImageLocation",
                 "state": "State",
                 "owner_id": "OwnerId",
                 "ownerId": "OwnerId",
@@ -72,6 +71,7 @@ IMAGE = BotoClass(
         ),
         *fields(
             {
+                "location": "ImageLocation",
                 "architecture": "Architecture",
                 "creationDate": "CreationDate",
                 "description": "Description",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from codemods.catalog.convert import flag, id_of
 from codemods.catalog.ec2_connection_instances import INSTANCE_ATTRIBUTE, modify_instance
 from codemods.catalog.ec2_rows import (
@@ -17,7 +19,6 @@ from codemods.catalog.ec2_rows import (
     sure_fields,
     tag_rows,
     through,
-    unless_used,
     with_lower_keys,
 )
 from codemods.catalog.schema import (
@@ -37,9 +38,19 @@ from codemods.catalog.schema import (
 from codemods.code import Code
 from codemods.emitted import ec2_devices, ec2_instances
 
-_STATES = ("state", "state_code", "previous_state", "previous_state_code", "_state", "_previous_state")
 _THIS = {"InstanceIds[]": "InstanceId"}
 _NONE = Code("None")
+
+
+def _unless_looked_at(operation: Operation) -> Callable[[Use], Operation | None]:
+    """The plain operation, where nobody looks at the instance afterwards: boto 2 kept nothing but its id and states."""
+
+    def simple(use: Use) -> Operation | None:
+        looked_at = use.reads_later(refreshed_by="update", besides=("id", "connection", "region"))
+        return None if use.result_used or looked_at else operation
+
+    return simple
+
 
 _MODIFY = through(
     "modify_attribute",
@@ -67,7 +78,6 @@ INSTANCE = BotoClass(
     members=(
         constructor(optional("connection")),
         *tag_rows("InstanceId"),
-        # Stopping an instance left boto 2's object with its id and states alone; here it keeps what it knew.
         *sure_fields(
             {
                 "id": "InstanceId",
@@ -131,20 +141,19 @@ INSTANCE = BotoClass(
         Helped(
             "start",
             ec2_instances._start_instance,
-            simple=unless_used(Operation("start", "StartInstances", (DRY_RUN,), receiver=_THIS), *_STATES),
+            simple=_unless_looked_at(Operation("start", "StartInstances", (DRY_RUN,), receiver=_THIS)),
         ),
         Helped(
             "stop",
             ec2_instances._stop_instance,
-            simple=unless_used(
-                Operation("stop", "StopInstances", (optional("force", "Force", flag), DRY_RUN), receiver=_THIS),
-                *_STATES,
+            simple=_unless_looked_at(
+                Operation("stop", "StopInstances", (optional("force", "Force", flag), DRY_RUN), receiver=_THIS)
             ),
         ),
         Helped(
             "terminate",
             ec2_instances._terminate_instance,
-            simple=unless_used(Operation("terminate", "TerminateInstances", (DRY_RUN,), receiver=_THIS), *_STATES),
+            simple=_unless_looked_at(Operation("terminate", "TerminateInstances", (DRY_RUN,), receiver=_THIS)),
         ),
         Operation("reboot", "RebootInstances", (DRY_RUN,), gives="true", receiver=_THIS),
         Operation("get_console_output", "GetConsoleOutput", (DRY_RUN,), gives="ec2.ConsoleOutput"),

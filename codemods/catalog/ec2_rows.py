@@ -248,7 +248,7 @@ def through(name: str, helper: HelperFunction, member: str, names: str, gives: s
 
 def unless_used(operation: Operation, *members: str) -> Callable[[Use], Operation | None]:
     """The plain operation, where nobody looks at the result or at these members of the object."""
-    return lambda use: None if use.result_used or (members and use.reads(*members)) else operation
+    return lambda use: None if use.result_used or (members and use.reads_later(*members)) else operation
 
 
 def at_most_one_of(operation: Operation, *alternatives: tuple[str, ...]) -> Callable[[Use], Operation | None]:
@@ -281,7 +281,7 @@ def tag_rows(identifier: str) -> tuple[Member, ...]:
         key, value = use.arguments["key"].code, use.arguments.get("value")
         text = value.code if value else Code(default)
         pair = code(f"{{{key}: {text}}}", key, text)
-        if use.result_used or use.reads("tags"):
+        if use.result_used or use.reads_later("tags"):
             return known(use, helper, pair)
         if text.text == "None":
             tags = code(f'[{{"Key": {key}}}]', key)
@@ -295,7 +295,7 @@ def tag_rows(identifier: str) -> tuple[Member, ...]:
         return Rewrite(code(call, client, resource, tags, *more))
 
     def many(use: Use, name: str, calls: str, helper: HelperFunction) -> Outcome | Operation:
-        if use.result_used or use.reads("tags"):
+        if use.result_used or use.reads_later("tags"):
             return known(use, helper, use.arguments["tags"].code)
         tags = Param("tags", "Tags", tag_list, required=True)
         return Operation(name, calls, (tags, DRY_RUN), receiver={"Resources[]": identifier})

@@ -118,6 +118,15 @@ class Use(Protocol):
     def reads(self, *members: str) -> bool:
         """Is one of these members read, anywhere in the program, on an object that may be the receiver?"""
 
+    def reads_later(self, *members: str, refreshed_by: str = "", besides: tuple[str, ...] = ()) -> bool:
+        """Can one of these members (without any: another than `besides`) be read after this call, on its object?
+
+        `refreshed_by` is a method that reads the object anew: what follows such a call sees nothing of this one.
+        """
+
+    def result_reads(self, *besides: str) -> bool:
+        """Is a member other than `besides` read, anywhere in the program, on what this call gives?"""
+
     def writes(self, *members: str) -> bool:
         """Is one of these members assigned, anywhere in the program, on an object that may be the receiver?"""
 
@@ -204,7 +213,8 @@ class Operation:
     `receiver` maps input members to members of the receiver's record, where it differs from the class's own
     `address` (`{"InstanceIds[]": "InstanceId"}`). `at` is where the value stands in the response (`Volumes`,
     `Placement.Tenancy`, empty: the response itself) and `gives` its type on boto 2; `true` means that boto 2
-    answered True. `fixed` are input members that are always sent, as source text.
+    answered True. `fixed` are input members that are always sent, as source text. `shown_by` is a helper that makes
+    of the value what boto 2 gave.
     """
 
     name: str
@@ -215,6 +225,7 @@ class Operation:
     receiver: Mapping[str, str] | None = None
     fixed: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
+    shown_by: HelperFunction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,15 +38,16 @@ def _proxies(host, port=None, user=None, password=None):
     return {"http": url, "https": url}
 
 
+def _region_names(service):
+    """The names of all regions where a service is."""
+    session = boto3.session.Session()
+    partitions = session.get_available_partitions()
+    return [name for partition in partitions for name in session.get_available_regions(service, partition)]
+
+
 def _regions(service):
     """Every region of a service, as dicts like those of describe_regions."""
-    session = boto3.session.Session()
-    names = [
-        name
-        for partition in session.get_available_partitions()
-        for name in session.get_available_regions(service, partition)
-    ]
-    return [{"RegionName": name, "Endpoint": _region_host(service, name)} for name in names]
+    return [{"RegionName": name, "Endpoint": _region_host(service, name)} for name in _region_names(service)]
 
 
 def _region_host(service, name):
@@ -60,11 +61,19 @@ def _region(service, name):
     return next((region for region in _regions(service) if region["RegionName"] == name), None)
 
 
-def _connect_to_region(service, region_name, **options):
-    """A client for a region; None when there is no such region, as in boto 2."""
-    if _region(service, region_name) is None:
+def _in_region(region, port=None, is_secure=True, path="/"):
+    """Client arguments for a region in a dict: an endpoint is named only where it is not AWS's own."""
+    options = {"region_name": region["RegionName"] or "us-east-1"}
+    if _aws_region(region["Endpoint"]):
+        return dict(options, use_ssl=bool(is_secure))
+    return dict(_endpoint(region["Endpoint"], port, is_secure, path), **options)
+
+
+def _connect_to_region(service, region_name, kind="client", **options):
+    """A client (or resource) for a region; None when there is no such region, as in boto 2."""
+    if region_name not in _region_names(service):
         return None
-    return boto3.client(service, region_name=region_name, **options)
+    return getattr(boto3, kind)(service, region_name=region_name, **options)
 
 
 def _s3_connection(

@@ -8,7 +8,12 @@ from codemods.emitted.ec2_launch import _group_ids
 from codemods.emitted.ec2_values import _truth
 
 
-def _instances(client, instance_ids=None, filters=None, dry_run=False, max_results=None):
+def _instances(reservations):
+    """The instances of all reservations."""
+    return [instance for reservation in reservations for instance in reservation["Instances"]]
+
+
+def _only_instances(client, instance_ids=None, filters=None, dry_run=False, max_results=None):
     """The instances of all reservations that match, whatever the number of pages."""
     pages = client.get_paginator("describe_instances").paginate(
         InstanceIds=_as_list(instance_ids),
@@ -16,7 +21,7 @@ def _instances(client, instance_ids=None, filters=None, dry_run=False, max_resul
         DryRun=bool(dry_run),
         **_given(MaxResults=max_results),
     )
-    return [instance for page in pages for reservation in page["Reservations"] for instance in reservation["Instances"]]
+    return [instance for page in pages for instance in _instances(page["Reservations"])]
 
 
 def _update_instance(client, instance, validate=False, dry_run=False):
@@ -35,18 +40,8 @@ def _update_instance(client, instance, validate=False, dry_run=False):
 
 def _changed_instances(changes):
     """Instances after a change of state, as boto 2 gave them: their ids and states, and nothing else."""
-    return [
-        {
-            "InstanceId": change["InstanceId"],
-            "State": change["CurrentState"],
-            "PreviousState": change["PreviousState"],
-            "ImageId": None,
-            "InstanceType": None,
-            "LaunchTime": None,
-            "Placement": {"AvailabilityZone": None},
-        }
-        for change in changes
-    ]
+    unknown = {"ImageId": None, "InstanceType": None, "LaunchTime": None, "Placement": {"AvailabilityZone": None}}
+    return [dict(unknown, **change, State=change["CurrentState"]) for change in changes]
 
 
 def _start_instances(client, instance_ids=None, dry_run=False):
@@ -67,29 +62,29 @@ def _terminate_instances(client, instance_ids=None, dry_run=False):
     return _changed_instances(answer["TerminatingInstances"])
 
 
-def _take_state(instance, changes):
-    """Note in an instance the states that starting, stopping or terminating it answered."""
-    for change in changes:
-        instance["State"] = change["CurrentState"]
-        instance["PreviousState"] = change["PreviousState"]
+def _take_change(instance, changes):
+    """What boto 2 knew of an instance after starting, stopping or terminating it: its id and states alone."""
+    for changed in _changed_instances(changes):
+        instance.clear()
+        instance.update(changed)
 
 
 def _start_instance(client, instance, dry_run=False):
-    """Start an instance and note its state."""
+    """Start an instance; it knows its id and states alone then."""
     answer = client.start_instances(InstanceIds=[instance["InstanceId"]], DryRun=bool(dry_run))
-    _take_state(instance, answer["StartingInstances"])
+    _take_change(instance, answer["StartingInstances"])
 
 
 def _stop_instance(client, instance, force=False, dry_run=False):
-    """Stop an instance and note its state."""
+    """Stop an instance; it knows its id and states alone then."""
     answer = client.stop_instances(InstanceIds=[instance["InstanceId"]], Force=bool(force), DryRun=bool(dry_run))
-    _take_state(instance, answer["StoppingInstances"])
+    _take_change(instance, answer["StoppingInstances"])
 
 
 def _terminate_instance(client, instance, dry_run=False):
-    """Terminate an instance and note its state."""
+    """Terminate an instance; it knows its id and states alone then."""
     answer = client.terminate_instances(InstanceIds=[instance["InstanceId"]], DryRun=bool(dry_run))
-    _take_state(instance, answer["TerminatingInstances"])
+    _take_change(instance, answer["TerminatingInstances"])
 
 
 def _stop_reservation(client, reservation, dry_run=False):

@@ -65,14 +65,14 @@ def _detach_volume(client, volume, force=False, dry_run=False):
 
 
 def _volume_snapshots(client, volume, owner=None, restorable_by=None, dry_run=False):
-    """The snapshots of a volume."""
+    """The snapshots of a volume, picked from all."""
     pages = client.get_paginator("describe_snapshots").paginate(
-        Filters=[{"Name": "volume-id", "Values": [volume["VolumeId"]]}],
         OwnerIds=_as_list(owner),
         RestorableByUserIds=_as_list(restorable_by),
         DryRun=bool(dry_run),
     )
-    return [snapshot for page in pages for snapshot in page["Snapshots"]]
+    snapshots = [snapshot for page in pages for snapshot in page["Snapshots"]]
+    return [snapshot for snapshot in snapshots if snapshot.get("VolumeId") == volume["VolumeId"]]
 
 
 def _create_snapshot(client, volume_id, description=None, dry_run=False):

@@ -49,6 +49,11 @@ def _objects(owner, kind, records):
             yield made
 
 
+def _listing(owner, kind, records):
+    """Resource objects for a listing, which can be looped over again and again."""
+    return type("Listing", (), {"__iter__": lambda self: _objects(owner, kind, records)})()
+
+
 def _listed(owner, kind, records):
     """The same list, with resource objects in the place of its records."""
     records[:] = _objects(owner, kind, list(records))

@@ -6,6 +6,7 @@ import ast
 import builtins
 from collections.abc import Iterator
 
+from codemods.catalog.errors import PROVIDER_ERRORS, error_row
 from codemods.catalog.schema import Constant, Field, HelpedField, Idiom, Manual, Member
 from codemods.inference import facts
 from codemods.inference.frame import Frame
@@ -32,6 +33,8 @@ from codemods.inference.values import (
     join,
     plain,
 )
+
+PROVIDER = "boto.provider.Provider"
 
 
 def is_attribute(row: Member) -> bool:
@@ -80,7 +83,8 @@ def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value
                 if has_member(atom, name):
                     result = result | {BoundExternal(atom, name)}
             case Caught():
-                result = join(result, UNKNOWN)
+                # What `assertRaises` and `pytest.raises` give holds the exception under these names.
+                result = join(result, frozenset({atom}) if name in ("exception", "value") else UNKNOWN)
             case Other.NONE:
                 pass
             case _:
@@ -89,6 +93,8 @@ def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value
 
 
 def _of_boto(owner: Boto, name: str, node: ast.AST, frame: Frame) -> Value:
+    if name == "provider":
+        return frozenset({BotoName(PROVIDER)})
     stored = frame.read(facts.bag(owner.cls, name))
     row = frame.analysis.catalog.member(owner.cls, name)
     if row is not None and is_attribute(row):
@@ -100,6 +106,8 @@ def _of_boto(owner: Boto, name: str, node: ast.AST, frame: Frame) -> Value:
 
 def _of_boto_name(owner: BotoName, name: str, node: ast.AST, frame: Frame) -> Value:
     catalog = frame.analysis.catalog
+    if owner.name == PROVIDER and name in PROVIDER_ERRORS:
+        return frozenset({BotoName(f"boto.exception.{PROVIDER_ERRORS[name]}")})
     dotted = f"{owner.name}.{name}"
     cls = catalog.class_named(owner.name)
     if cls is not None:
@@ -122,14 +130,17 @@ def of_module(module: ModuleFile, name: str, frame: Frame) -> Value:
     inner = program.find(f"{module.name}.{name}") if module.is_package else None
     if inner is not None:
         return frozenset({Module(inner.key)})
-    return _of_star_imports(module, name, frame, {module.key})
+    starred = _of_star_imports(module, name, frame, {module.key})
+    if starred or name in frame.analysis.scopes[module.tree].names:
+        return starred
+    return frozenset({External(f"{module.name}.{name}")})  # a module below it that was not read yet
 
 
 def _of_star_imports(module: ModuleFile, name: str, frame: Frame, seen: set[str]) -> Value:
     for origin in star_imports(module, frame):
         if isinstance(origin, str):
             found = frame.analysis.catalog.class_named(f"{origin}.{name}")
-            if found or frame.analysis.catalog.function(f"{origin}.{name}"):
+            if found or frame.analysis.catalog.function(f"{origin}.{name}") or error_row(f"{origin}.{name}"):
                 return frozenset({BotoName(f"{origin}.{name}")})
         elif origin.key not in seen:
             seen.add(origin.key)

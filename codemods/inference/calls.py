@@ -6,6 +6,7 @@ import ast
 import inspect
 from dataclasses import dataclass, field
 
+from codemods.catalog.errors import error_row
 from codemods.catalog.schema import BotoClass, Form, Helped, Member
 from codemods.catalog.types import names_in, parse_type
 from codemods.inference import copies, facts
@@ -30,6 +31,7 @@ from codemods.inference.values import (
     BotoMethod,
     BotoName,
     BoundExternal,
+    Caught,
     Class,
     Container,
     Copy,
@@ -344,6 +346,8 @@ def construct(name: BotoName, arguments: Arguments, node: ast.Call, frame: Frame
     unbound = _unbound_method(name, arguments, node, frame)
     if unbound is not None:
         return unbound
+    if error_row(name.name) is not None:
+        return frozenset({Caught(frozenset({name.name}))})
     if name.name.rpartition(".")[2][:1].isupper() and "xception" in name.name:
         return UNKNOWN
     return frozenset({Boto(name.name, node, name.name, node)})

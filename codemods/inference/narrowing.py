@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from codemods.catalog.errors import error_row
 from codemods.inference.frame import Env, Frame
 from codemods.inference.paths import path_of
 from codemods.inference.values import (
@@ -11,7 +12,9 @@ from codemods.inference.values import (
     Atom,
     Boto,
     BotoName,
+    Caught,
     Class,
+    Container,
     Evidence,
     External,
     Instance,
@@ -92,6 +95,11 @@ def _narrow_class(name: str, classes: Value, frame: Frame, holds: bool) -> None:
     if name not in frame.env:
         return
     value = frame.env[name]
+    errors = _errors(classes, frame)
+    if errors:
+        if holds and not any(isinstance(atom, Caught) for atom in value):
+            frame.env[name] = frozenset({Caught(errors)})
+        return
     wanted = _classes(classes, frame)
     if wanted is None:
         return
@@ -120,10 +128,15 @@ def _narrow_class(name: str, classes: Value, frame: Frame, holds: bool) -> None:
     frame.env[name] = kept or NOTHING
 
 
+def _errors(value: Value, frame: Frame) -> frozenset[str]:
+    """The exceptions of boto 2 that an isinstance test names."""
+    inside = [frame.items(atom) for atom in value if isinstance(atom, Container)]
+    names = {atom.name for atom in value.union(*inside) if isinstance(atom, BotoName)}
+    return frozenset(name for name in names if error_row(name) is not None)
+
+
 def _classes(value: Value, frame: Frame) -> tuple[list[str], set[str]] | None:
     """The boto 2 classes and the builtin types that an isinstance test names; None when it names others."""
-    from codemods.inference.values import Container
-
     atoms = list(value)
     for atom in value:
         if isinstance(atom, Container):

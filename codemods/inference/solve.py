@@ -13,6 +13,7 @@ from codemods.inference.copies import generic_functions
 from codemods.inference.declared import declare
 from codemods.inference.expressions import evaluate
 from codemods.inference.facts import Unit
+from codemods.inference.fixtures import fixture_value
 from codemods.inference.frame import Analysis, Env, Frame
 from codemods.inference.program import Program
 from codemods.inference.scopes import parameters
@@ -108,6 +109,8 @@ def _parameters(node: FunctionNode, frame: Frame) -> Env:
     env: Env = {}
     packed, extra = packs(frame.unit)
     for arg in parameters(node.args):
+        if not isinstance(node, ast.Lambda):
+            frame.add(facts.parameter(frame.unit, arg.arg), fixture_value(node, arg.arg, frame))
         value = frame.read(facts.parameter(frame.unit, arg.arg))
         if frame.copy is not None and not value - {Other.UNKNOWN}:
             value = join(value, frame.read(facts.given(node, arg.arg)))

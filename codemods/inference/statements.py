@@ -8,7 +8,7 @@ from typing import Any
 
 from codemods.inference import facts
 from codemods.inference.arguments import Arguments
-from codemods.inference.attributes import PROPERTIES, decorators, get_attribute, sorted_atoms
+from codemods.inference.attributes import PROPERTIES, ancestors, decorators, get_attribute, sorted_atoms
 from codemods.inference.calls import Caller
 from codemods.inference.expressions import evaluate
 from codemods.inference.frame import Env, Frame, Loop, join_envs
@@ -22,6 +22,7 @@ from codemods.inference.values import (
     NOTHING,
     UNKNOWN,
     Boto,
+    BotoMethod,
     BotoName,
     Caught,
     Class,
@@ -37,6 +38,7 @@ from codemods.inference.values import (
     join,
 )
 
+ANY_ERROR = "boto.exception.BotoServerError"
 _MOST_ROUNDS = 4
 
 
@@ -197,7 +199,7 @@ def _try(node: Any, frame: Frame) -> None:
     ways: list[Env | None] = []
     for handler in node.handlers:
         frame.env = _copy(failing)
-        _handler(handler, frame)
+        _handler(handler, node.body, frame)
         ways.append(frame.env)
     frame.env = after_body
     execute(node.orelse, frame)
@@ -212,17 +214,43 @@ def _try(node: Any, frame: Frame) -> None:
             frame.env = None
 
 
-def _handler(handler: ast.ExceptHandler, frame: Frame) -> None:
+def _handler(handler: ast.ExceptHandler, body: list[ast.stmt], frame: Frame) -> None:
     caught: Value = UNKNOWN
     if handler.type is not None:
         value = evaluate(handler.type, frame)
         names = exception_names(value, frame)
         if names:
-            caught = frozenset({Caught(frozenset(names))})
+            caught = frozenset({Caught(frozenset(names))}) | _own_exceptions(value, frame)
+        elif _is_broad(value) and _calls_boto(body, frame):
+            caught = UNKNOWN | {Caught(frozenset({ANY_ERROR}))}
     if handler.name:
         frame.note(handler, caught)
         bind_name(handler.name, caught, frame)
     execute(handler.body, frame)
+
+
+def _own_exceptions(value: Value, frame: Frame) -> Value:
+    """Objects of the program's own exceptions that a clause names beside boto 2's."""
+    inside = [frame.items(atom) for atom in value if isinstance(atom, Container)]
+    classes = [atom for atom in join(value, *inside) if isinstance(atom, Class)]
+    return frozenset(Instance(atom.node) for atom in classes if not exception_names(frozenset({atom}), frame))
+
+
+def _is_broad(value: Value) -> bool:
+    """True for `Exception` and its like."""
+    broad = {"builtins.Exception", "builtins.BaseException", "builtins.StandardError"}
+    return any(isinstance(atom, External) and atom.name in broad for atom in value)
+
+
+def _calls_boto(body: list[ast.stmt], frame: Frame) -> bool:
+    """Does a block call boto 2, as far as is known by now?"""
+    return any(
+        isinstance(atom, BotoMethod)
+        for statement in body
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call)
+        for atom in frame.analysis.type_of(node.func)
+    )
 
 
 def exception_names(value: Value, frame: Frame) -> list[str]:
@@ -232,17 +260,29 @@ def exception_names(value: Value, frame: Frame) -> list[str]:
         if isinstance(atom, BotoName):
             names.append(atom.name)
         elif isinstance(atom, Container):
-            names += [inner.name for inner in frame.items(atom) if isinstance(inner, BotoName)]
+            names += exception_names(frame.items(atom), frame)
         elif isinstance(atom, Class):
-            names += [base.name for base in frame.read(facts.bases(atom.node)) if isinstance(base, BotoName)]
+            names += [base.name for base in ancestors(atom.node, frame) if isinstance(base, BotoName)]
     return names
+
+
+_EXPECTING = frozenset({"raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp", "assert_raises"})
+
+
+def _expected(node: ast.expr, frame: Frame) -> Value:
+    """What `pytest.raises(S3ResponseError)` gives: the exception is its `value`, in unittest its `exception`."""
+    if not isinstance(node, ast.Call) or not node.args:
+        return NOTHING
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    names = exception_names(frame.analysis.type_of(node.args[0]), frame) if name in _EXPECTING else []
+    return frozenset({Caught(frozenset(names))}) if names else NOTHING
 
 
 def _with(node: ast.With | ast.AsyncWith, frame: Frame) -> None:
     for with_item in node.items:
         value = evaluate(with_item.context_expr, frame)
-        entered: Value = NOTHING
-        for atom in value:
+        entered: Value = _expected(with_item.context_expr, frame)
+        for atom in value if not entered else NOTHING:
             if isinstance(atom, Container) and atom.kind == "context":
                 entered = join(entered, frame.items(Container("iter", atom.site, atom.level)))
             elif isinstance(atom, Instance):
@@ -255,7 +295,10 @@ def _with(node: ast.With | ast.AsyncWith, frame: Frame) -> None:
                 entered = join(entered, UNKNOWN)
         if with_item.optional_vars is not None:
             assign(with_item.optional_vars, entered, frame)
+    before = _copy(frame.env)
     execute(node.body, frame)
+    if frame.env is None and any(isinstance(inner, ast.Raise) for part in node.body for inner in ast.walk(part)):
+        frame.env = before  # the context manager may keep the exception to itself
 
 
 def _import(node: ast.Import, frame: Frame) -> None:
@@ -309,11 +352,14 @@ def _from_program(dotted: str, name: str, frame: Frame) -> Value:
 
     program = frame.analysis.program
     module = program.find(dotted, frame.module)
-    value = of_module(module, name, frame) if module is not None else NOTHING
+    if module is not None and name in frame.analysis.scopes[module.tree].names:
+        value = of_module(module, name, frame)
+        if value:
+            return value
     inner = program.find(f"{dotted}.{name}", frame.module)
-    if not value and inner is not None:
+    if inner is not None:
         return frozenset({Module(inner.key)})
-    return value
+    return of_module(module, name, frame) if module is not None else frozenset({External(f"{dotted}.{name}")})
 
 
 def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from codemods import service_models
 from codemods.catalog.connections import CONNECTORS, Connector
 from codemods.catalog.schema import Argument, Flag, Outcome, Rewrite
-from codemods.code import Binding, Code, Import, code
+from codemods.code import Binding, Code, code
 from codemods.emitted import connections as emitted
 from codemods.inference.values import botos
 from codemods.rewrite.arguments import DoesNotFit, bind
@@ -27,6 +29,10 @@ DEFAULT_REGION = "us-east-1"
 _AWS_HOST = re.compile(
     r"(?:s3|ec2)(?P<dualstack>\.dualstack)?(?:[.-](?P<region>[a-z]{2}(?:-[a-z]+)+-\d|external-1))?\.amazonaws\.com(?:\.cn)?"
 )
+
+
+REGIONS = frozenset({"ec2.Region", "s3.Region", "ec2.ConnectionRegion"})
+"""The classes of regions: all of them can connect."""
 
 
 class _Refused(Exception):
@@ -62,6 +68,23 @@ def connect(node: ast.Call, dotted: str, renderer: Renderer) -> tuple[Outcome, s
         return Flag(f"write this client by hand: {error}"), rule, service
     except _Refused as error:
         return Flag(str(error)), rule, service
+
+
+def connect_region(node: ast.Call, func: ast.Attribute, short: str, renderer: Renderer) -> Outcome:
+    """What stands for `region.connect(...)`, where boto 2 made the connection class that the region knew."""
+    service = "s3" if short.startswith("s3.") else "ec2"
+    cls = {"s3": "boto.s3.connection.S3Connection", "ec2": "boto.ec2.connection.EC2Connection"}[service]
+    connector = replace(CONNECTORS[cls], leading=())
+    use = renderer.use(node, "__init__")
+    try:
+        if _is_dynamic(node):
+            raise DoesNotFit("its arguments are put together at run time (**)")
+        region = use.argument(func.value)  # None could not connect
+        return _connection(node, connector, use, {"region": replace(region, builtins=region.builtins - {"None"})})
+    except DoesNotFit as error:
+        return Flag(f"write this client by hand: {error}")
+    except _Refused as error:
+        return Flag(str(error))
 
 
 def connector_named(dotted: str, renderer: Renderer) -> Connector | None:
@@ -120,7 +143,9 @@ def connector_as_value(dotted: str, node: ast.expr, renderer: Renderer) -> Outco
     connector = connector_named(dotted, renderer)
     if connector is None:
         return None
-    if connector.assumes or connector.leading[:1] in (("url",), ("region_name",)):
+    if connector.leading == ("region_name",):
+        return _to_region_as_value(connector, renderer.use(node, "__init__"))
+    if connector.assumes or connector.leading[:1] == ("url",):
         return Flag("hand on a function that makes the boto3 client, with the arguments that its callers give")
     use = renderer.use(node, "__init__")
     maker, given = _maker(connector, use)
@@ -130,7 +155,21 @@ def connector_as_value(dotted: str, node: ast.expr, renderer: Renderer) -> Outco
     return Rewrite(code(f"{partial}({inside})", partial, maker, *given), note)
 
 
-def _connection(node: ast.Call, connector: Connector, use: MemberUse) -> Outcome:
+def _to_region_as_value(connector: Connector, use: MemberUse) -> Outcome:
+    service = client_service(connector.service)
+    config, partial = use.draft.shared_config(service), use.imported("functools", "partial")
+    called = use.call(emitted._connect_to_region)
+    parts = [Code(called.text.removesuffix("()")), Code(quoted(service)), code(f"config={config}", config)]
+    if use.draft.view.styles.is_resource(service):
+        parts.append(Code('kind="resource"'))
+    inside = ", ".join(part.text for part in parts)
+    note = "callers may name the region and give boto3.client's arguments, such as aws_access_key_id"
+    return Rewrite(code(f"{partial}({inside})", partial, called, *parts), note)
+
+
+def _connection(
+    node: ast.Call, connector: Connector, use: MemberUse, given: Mapping[str, Argument] | None = None
+) -> Outcome:
     bound = bind(node, [*connector.leading, *(name for name in connector.parameters if name not in connector.leading)])
     for index, _ in enumerate(node.args):
         if index >= len(connector.leading):
@@ -140,6 +179,7 @@ def _connection(node: ast.Call, connector: Connector, use: MemberUse) -> Outcome
         for name, argument in ((name, use.argument(value)) for name, value in bound.by_name.items())
         if argument.literal is not None
     }
+    arguments.update(given or {})
     for name, text in connector.assumes:
         arguments.setdefault(name, _assumed(text, node))
     service = client_service(connector.service)
@@ -256,9 +296,16 @@ def _from_region(
         client.keywords["region_name"] = name
         _tls(arguments, client)
         return
-    if region.classes == frozenset({"ec2.Region"}):
+    if region.classes == frozenset({"ec2.ConnectionRegion"}) and region.only("ec2.ConnectionRegion"):
+        client.keywords["region_name"] = code(f"{region.code.operand}.meta.region_name", region.code)
+        _tls(arguments, client)
+        return
+    if region.classes and region.classes <= {"ec2.Region", "s3.Region"}:
         if any(atom.member.endswith("__init__") for atom in botos(use.draft.view.analysis.type_of(region.node))):
-            raise _Refused("the region may be one that the program made for a host of its own; pass endpoint_url= here")
+            given = {n: arguments[n].code for n in ("port", "is_secure", "path") if n in arguments}
+            call = use.call(emitted._in_region, region.code, **given)
+            client.spread.append(code(f"**{call}", call))
+            return
         name = use.member("RegionName", region)
         if region.may_be_none and region.known:
             name = code(f"{name} if {region.code.term} else {quoted(DEFAULT_REGION)}", name, binding=Binding.LOOSE)
@@ -276,7 +323,7 @@ def _region_literal(region: Argument, use: MemberUse) -> tuple[Code, Argument | 
     for atom in botos(use.draft.view.analysis.type_of(node)):
         if atom.birth is node and atom.member.endswith(".get_region") and node.args:
             return use.argument(node.args[0]).code, None
-        if atom.birth is node and atom.member == "ec2.Region.__init__":
+        if atom.birth is node and atom.member in ("ec2.Region.__init__", "s3.Region.__init__"):
             bound = bind(node, ["connection", "name", "endpoint", "connection_cls"])
             name = bound.by_name.get("name")
             endpoint = bound.by_name.get("endpoint")
@@ -387,14 +434,16 @@ def _written(node: ast.Call, connector: Connector, service: str, client: _Client
     parts += client.spread
     config = _config(service, client, use)
     parts.append(code(f"config={config}", config))
-    may_be_none = connector.gives.endswith("?") and use.draft.view.uses.tested(node)
+    region = client.keywords.get("region_name")
+    named = region is not None and region.text[1:-1] in service_models.regions(service)
+    may_be_none = connector.gives.endswith("?") and not named and use.draft.view.uses.tested(node)
     inside = ", ".join(part.text for part in parts)
     boto3 = use.imported("boto3")
     kind = "resource" if use.draft.view.styles.is_resource(service) else "client"
-    if may_be_none and client.session is None and kind == "client":
+    if may_be_none and client.session is None and region is not None:
         rest = [part for part in parts if not part.text.startswith("region_name=")]
-        region = client.keywords["region_name"]
-        call = use.call(emitted._connect_to_region, rest[0], region, *rest[1:])
+        kinds = [] if kind == "client" else [Code('kind="resource"')]
+        call = use.call(emitted._connect_to_region, rest[0], region, *kinds, *rest[1:])
         return Rewrite(call, "; ".join(client.notes))
     maker = client.session or boto3
     if client.session is None and use.draft.view.changes_environment:
@@ -410,6 +459,6 @@ def _config(service: str, client: _Client, use: MemberUse) -> Code:
         extra["s3"] = code(f"{{{entries}}}", *client.s3.values())
     if not extra:
         return shared
-    config = Code("Config", frozenset({Import("botocore.config", "Config")}))
+    config = use.imported("botocore.config", "Config")
     inside = ", ".join(f"{name}={value}" for name, value in extra.items())
     return code(f"{shared}.merge({config}({inside}))", shared, config, *extra.values())

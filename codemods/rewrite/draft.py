@@ -118,5 +118,5 @@ class Draft:
 
     def imported(self, module: str, name: str = "") -> Code:
         """A name that the file will import."""
-        need = Import(module, name)
-        return Code(need.name or need.module, frozenset({need}))
+        need = self.names.imported(Import(module, name))
+        return Code(need.alias or need.name or need.module, frozenset({need}))

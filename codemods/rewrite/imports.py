@@ -59,11 +59,11 @@ class Leftovers:
     paths: frozenset[str]
 
 
-def leftovers(text: str) -> Leftovers:
-    """The names and dotted paths that a text loads. Raises SyntaxError."""
+def leftovers(tree: ast.Module) -> Leftovers:
+    """The names and dotted paths that a file loads."""
     names: set[str] = set()
     paths: set[str] = set()
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Name):
             names.add(node.id)
         elif isinstance(node, ast.Attribute):
@@ -124,7 +124,8 @@ def _replace(draft: Draft, statement: ast.Import | ast.ImportFrom, kept: list[as
     indent = " " * statement.col_offset
     newline = draft.module.source.newline
     lines = list(new)
-    if (kept and not markers_above(draft.module.source, statement)) or (kept and new):
+    of_boto = isinstance(statement, ast.ImportFrom) or any(_is_boto(alias.name) for alias in kept)
+    if kept and of_boto and (new or not markers_above(draft.module.source, statement)):
         lines.append(f"{MARKER} imports {STILL_NEEDED}")
     if kept:
         lines.append(draft.segment(statement) if len(kept) == len(statement.names) else _with(statement, kept))
@@ -165,12 +166,11 @@ def import_lines(needs: set[Import]) -> list[str]:
 
 
 def _statements(needs: set[Import]) -> list[str]:
-    modules = sorted({need.module for need in needs if not need.name})
-    lines = [f"import {module}" for module in modules]
+    lines = [need.statement for need in sorted(needs) if not need.name]
     grouped: dict[str, list[str]] = {}
     for need in sorted(needs):
         if need.name:
-            grouped.setdefault(need.module, []).append(need.name)
+            grouped.setdefault(need.module, []).append(need.statement.partition(" import ")[2])
     return lines + [f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(grouped.items())]
 
 

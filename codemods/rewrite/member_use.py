@@ -127,6 +127,16 @@ class MemberUse:
         """Is one of these members read on an object that may be the receiver?"""
         return self.draft.view.uses.read(self.receiver_value, members)
 
+    def reads_later(self, *members: str, refreshed_by: str = "", besides: tuple[str, ...] = ()) -> bool:
+        """Can one of these members (without any: another than `besides`) be read after this call, on its object?"""
+        if not isinstance(self.node, ast.Call):
+            return self.reads(*members)
+        return self.draft.view.uses.read_later(self.receiver_value, members, self.node, refreshed_by, besides)
+
+    def result_reads(self, *besides: str) -> bool:
+        """Is a member other than `besides` read on what this call gives?"""
+        return self.draft.view.uses.read_besides(self.node, besides)
+
     def writes(self, *members: str) -> bool:
         """Is one of these members assigned on an object that may be the receiver?"""
         return self.draft.view.uses.written(self.receiver_value, members)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections import defaultdict
+from dataclasses import replace
 
-from codemods.code import HelperFunction
+from codemods.code import HelperFunction, Import
 from codemods.inference.program import ModuleFile
 
 
@@ -15,6 +17,7 @@ class Names:
     def __init__(self, module: ModuleFile) -> None:
         self._taken = _names_in(module.tree)
         self._module_names = _module_names(module.tree)
+        self._imports = _bindings(module.tree)
         self._given: dict[str, str] = {}
         self.existing_helpers = {
             statement.name: ast.get_source_segment(module.source.text, statement) or ""
@@ -25,6 +28,11 @@ class Names:
     def hides_builtin(self, name: str) -> bool:
         """True when the module gives a builtin's name another meaning: emitted code must say which it means."""
         return name in self._module_names and hasattr(builtins, name)
+
+    def imported(self, need: Import) -> Import:
+        """The import, under another name where the file gives its own name another meaning."""
+        meanings = self._imports.get(need.bound, set())
+        return need if meanings <= {need} else replace(need, alias=self.free(f"_{need.bound}", "aws"))
 
     def helper(self, function: HelperFunction, source: str) -> str:
         """The name of an emitted helper: its own, unless the file uses that name for something else."""
@@ -43,6 +51,30 @@ class Names:
                 count += 1
             self._given[wanted] = name
         return self._given[wanted]
+
+
+def _bindings(tree: ast.Module) -> dict[str, set[Import | None]]:
+    """What each name that is bound anywhere in a file can mean: an import, or None for anything else."""
+    found: defaultdict[str, set[Import | None]] = defaultdict(set)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                found[(alias.asname or alias.name).partition(".")[0]].add(
+                    Import(alias.name) if not alias.asname else None
+                )
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                module = node.module or ""
+                if node.level or module.partition(".")[0] != "boto":  # boto 2's own names go
+                    same = not node.level and alias.asname in (None, alias.name)
+                    found[alias.asname or alias.name].add(Import(module, alias.name) if same else None)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found[node.id].add(None)
+        elif isinstance(node, ast.arg):
+            found[node.arg].add(None)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found[node.name].add(None)
+    return found
 
 
 def _module_names(tree: ast.Module) -> set[str]:

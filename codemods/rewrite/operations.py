@@ -159,4 +159,4 @@ def _result(row: Operation, call: Code, service: str, use: MemberUse) -> Code:
     value = code(call.text + steps, call)
     if service_models.is_timestamp(service_models.output_shape(service, row.calls, row.at)):
         return use.call(common._iso_z, value)
-    return value
+    return use.call(row.shown_by, value) if row.shown_by is not None else value

@@ -11,7 +11,7 @@ from codemods.inference import facts
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import BotoName, Getter
 from codemods.rewrite.connections import connector_as_value
-from codemods.rewrite.errors import exception_attribute
+from codemods.rewrite.error_values import exception_attribute
 from codemods.rewrite.imports import is_import_path
 from codemods.rewrite.members import read_member
 from codemods.rewrite.render import Renderer, attempt, receivers

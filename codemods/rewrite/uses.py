@@ -11,6 +11,7 @@ from collections import defaultdict
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
 from codemods.inference.values import Boto, BotoMethod, Container, Value, botos
+from codemods.rewrite.later import Order
 
 _Places = defaultdict[str, set[ast.AST]]
 _ByBirth = defaultdict[ast.AST | None, _Places]
@@ -21,6 +22,7 @@ class MemberUses:
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
+        self._order = Order(analysis)
         self._seen: dict[str, defaultdict[str, _ByBirth]] = {
             kind: defaultdict(lambda: defaultdict(lambda: defaultdict(set))) for kind in ("read", "written", "called")
         }
@@ -53,6 +55,31 @@ class MemberUses:
     def read(self, receiver: Value, members: tuple[str, ...]) -> bool:
         """Can one of `members` be read on an object that may be `receiver`?"""
         return self._any("read", receiver, members)
+
+    def read_later(
+        self, receiver: Value, members: tuple[str, ...], action: ast.Call, refreshed_by: str, besides: tuple[str, ...]
+    ) -> bool:
+        """Can one of `members` (without any: a member other than `besides`) be read after `action`?"""
+        births = frozenset(atom.birth for atom in botos(receiver))
+        if not births or births & self._lost:
+            return bool(births)
+        return any(
+            self._order.may_follow(place, action, births, refreshed_by)
+            for atom in botos(receiver)
+            for place in self._places("read", atom, members or self._all_read(atom, besides))
+            if place is not None
+        )
+
+    def read_besides(self, birth: ast.AST, besides: tuple[str, ...]) -> bool:
+        """Is a member other than `besides` read on an object made at `birth`, or is the object handed on?"""
+        if birth in self._lost:
+            return True
+        kinds = [*self._seen["read"].values(), *self._seen["written"].values()]
+        return any(set(by_birth.get(birth, ())) - set(besides) for by_birth in kinds)
+
+    def _all_read(self, atom: Boto, besides: tuple[str, ...]) -> tuple[str, ...]:
+        by_birth = self._seen["read"][atom.cls]
+        return tuple({member for places in by_birth.values() for member in places} - set(besides))
 
     def written(self, receiver: Value, members: tuple[str, ...]) -> bool:
         """Can one of `members` be assigned on an object that may be `receiver`?"""

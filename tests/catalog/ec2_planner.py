@@ -155,6 +155,12 @@ class LineUse:
     def reads(self, *members: str) -> bool:
         return not self.read.isdisjoint(members)
 
+    def reads_later(self, *members: str, refreshed_by: str = "", besides: tuple[str, ...] = ()) -> bool:
+        return self.reads(*members) if members else bool(self.read - set(besides))
+
+    def result_reads(self, *besides: str) -> bool:
+        return True
+
     def writes(self, *members: str) -> bool:
         return False
 
@@ -273,7 +279,8 @@ def operation_text(row: Operation, use: LineUse) -> str:
     call = method_call(row, tree)
     if row.gives == "true":
         return f"bool({call})"
-    return call + "".join(f"[{quoted(part)}]" for part in row.at.split(".") if part)
+    value = call + "".join(f"[{quoted(part)}]" for part in row.at.split(".") if part)
+    return f"{row.shown_by.__name__}({value})" if row.shown_by else value
 
 
 def method_call(row: Operation, tree: Mapping[str, Any]) -> str:

@@ -8,8 +8,8 @@ from codemods.emitted.ec2_devices import _block_devices
 from codemods.emitted.ec2_instances import (
     _console_output,
     _instance_attribute,
-    _instances,
     _modify_instance_attribute,
+    _only_instances,
     _product_codes,
     _start_instance,
     _start_instances,
@@ -174,7 +174,7 @@ SEARCHES = {
 def test_finding_instances(arguments):
     same(
         lambda conn, _: [shown(each) for each in conn.get_only_instances(**arguments)],
-        lambda ec2, _: [shown_too(each) for each in _instances(ec2, **arguments)],
+        lambda ec2, _: [shown_too(each) for each in _only_instances(ec2, **arguments)],
         three,
     )
 
@@ -191,7 +191,7 @@ def test_finding_instances(arguments):
 def test_finding_instances_by_ids(ids, error):
     same(
         lambda conn, made: [each.id for each in conn.get_only_instances(ids(made))],
-        lambda ec2, made: [each["InstanceId"] for each in _instances(ec2, ids(made))],
+        lambda ec2, made: [each["InstanceId"] for each in _only_instances(ec2, ids(made))],
         three,
         error,
     )
