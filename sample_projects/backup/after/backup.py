@@ -17,7 +17,6 @@ import tempfile
 from optparse import OptionParser
 import base64
 import io
-import math
 import mimetypes
 import string
 from email.utils import parsedate_to_datetime
@@ -67,18 +66,26 @@ OBJECT_HEADERS = {
 
 
 def _error_code(error):
-    """The AWS error code of a ClientError, with HEAD's bare status (there is no body) named as boto 2 named it."""
+    """The AWS error code of a ClientError; boto 2 named what HEAD, which has no body, tells by its status alone."""
     code = error.response.get("Error", {}).get("Code")
     if error.operation_name == "HeadBucket":
         return {"404": "NoSuchBucket", "403": "AccessDenied"}.get(code, code)
-    if error.operation_name == "HeadObject" and str(code).isdigit():
-        return None
-    return code
+    return None if code == str(error.response["ResponseMetadata"]["HTTPStatusCode"]) else code
 
 
 def _reason(error):
-    """The HTTP reason phrase of a ClientError."""
+    """The HTTP reason phrase of a ClientError; the text of any other exception."""
+    if not isinstance(error, ClientError):
+        return str(error)
     return responses.get(error.response["ResponseMetadata"]["HTTPStatusCode"], "")
+
+
+def _create_error():
+    """ClientError where a bucket is being reported to exist already, else no class at all: for an except clause."""
+    error = sys.exc_info()[1]
+    if not isinstance(error, ClientError) or error.operation_name != "CreateBucket":
+        return ()
+    return ClientError if error.response["ResponseMetadata"]["HTTPStatusCode"] == 409 else ()
 
 
 def _get_bucket(s3, bucket_name):
@@ -96,39 +103,24 @@ def _create_bucket(s3, bucket_name):
 
 def _deletion(key):
     """What to delete for a name, a pair of name and version, or a key; or why not."""
+    message = "Invalid. No delete action taken for this object."
     if isinstance(key, str):
         return {"Key": key}, None
     if isinstance(key, tuple) and len(key) == 2:
         name, version_id = key
-    elif isinstance(key, dict) and key.get("Key") and ("Prefix" not in key):
+    elif isinstance(key, dict) and key.get("Key") and "Prefix" not in key:
         name, version_id = key["Key"], key.get("VersionId")
     elif isinstance(key, dict) and "Prefix" in key:
-        return (
-            None,
-            {
-                "Key": key["Key"],
-                "Code": "PrefixSkipped",
-                "Message": "Invalid. No delete action taken for this object.",
-            },
-        )
+        return None, {"Key": key["Key"], "Code": "PrefixSkipped", "Message": message}
     else:
-        return (
-            None,
-            {
-                "Key": repr(key),
-                "Code": "InvalidArgument",
-                "Message": "Invalid. No delete action taken for this object.",
-            },
-        )
+        return None, {"Key": repr(key), "Code": "InvalidArgument", "Message": message}
     return {"Key": name, "VersionId": version_id} if version_id else {"Key": name}, None
 
 
-def _delete_batch(s3, bucket, objects, quiet, mfa_token, headers):
+def _delete_batch(s3, bucket, objects):
     """Delete at most a thousand objects."""
-    parameters = _header_parameters(s3, "DeleteObjects", headers)
-    if mfa_token:
-        parameters["MFA"] = " ".join(mfa_token)
-    return s3.delete_objects(Bucket=bucket, Delete={"Objects": objects, "Quiet": bool(quiet)}, **parameters)
+    parameters = _header_parameters(s3, "DeleteObjects", None)
+    return s3.delete_objects(Bucket=bucket, Delete={"Objects": objects, "Quiet": bool(False)}, **parameters)
 
 
 def _delete_keys(s3, bucket, keys):
@@ -141,10 +133,10 @@ def _delete_keys(s3, bucket, keys):
             continue
         objects.append(found)
         if len(objects) == 1000:
-            answers.append(_delete_batch(s3, bucket, objects, False, None, None))
+            answers.append(_delete_batch(s3, bucket, objects))
             objects = []
     if objects:
-        answers.append(_delete_batch(s3, bucket, objects, False, None, None))
+        answers.append(_delete_batch(s3, bucket, objects))
     return {
         "Deleted": [deleted for answer in answers for deleted in answer.get("Deleted", [])],
         "Errors": errors + [error for answer in answers for error in answer.get("Errors", [])],
@@ -298,26 +290,9 @@ def _at(key):
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
 def _open(s3, key, version_id=None):
@@ -363,7 +338,7 @@ def _chunks(s3, key):
 def _get_file(s3, key, fp):
     """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
     _open(s3, key, key.get("VersionId"))
-    report = _progress(None, 10, key["Size"], key.get("BufferSize", 8192))
+    report = _progress(key["Size"], key.get("BufferSize", 8192))
     digest = hashlib.md5()
     done = 0
     for chunk in _chunks(s3, key):
@@ -417,9 +392,9 @@ def _not_at_end(fp):
         raise AttributeError("fp is at EOF. Use rewind option or seek() to data start.")
 
 
-def _binary(fp, size):
+def _binary(fp):
     """The open file itself, or a binary copy of what is to be sent where it is open for text."""
-    return io.BytesIO(fp.read(size or -1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
+    return io.BytesIO(fp.read(-1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
 
 
 def _window(fp, size, report):
@@ -442,10 +417,10 @@ def _window(fp, size, report):
     return SimpleNamespace(tell=tell, seek=seek, read=read)
 
 
-def _transmit(send, key, fp, cb, num_cb, **parameters):
+def _transmit(send, key, fp, **parameters):
     """Send as many bytes of an open file as the key says; the key learns what the answer says."""
     size, step = key["Size"], key.get("BufferSize", 8192)
-    report = _progress(cb, num_cb, size, step)
+    report = _progress(size, step)
     end = fp.tell() + size
     _learn(key, send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters))
     report(size, last=True)
@@ -475,11 +450,11 @@ def _put_parameters(s3, key, headers, reduced_redundancy=False):
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key, replace):
+def _is_wanted(s3, key):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+        key["Key"] = key["MD5"]
+    return True
 
 
 def _put_file(s3, key, fp, reduced_redundancy=False):
@@ -487,14 +462,14 @@ def _put_file(s3, key, fp, reduced_redundancy=False):
     if hasattr(fp, "name"):
         key["Path"] = str(fp.name)
     _not_at_end(fp)
-    fp = _binary(fp, None)
+    fp = _binary(fp)
     computed = _key_md5(key, fp)
     key["MD5"] = computed[0].encode("ascii")
-    if not _is_wanted(s3, key, True):
+    if not _is_wanted(s3, key):
         return None
     headers = {"Content-MD5": computed[1]}
     parameters = _put_parameters(s3, key, headers, reduced_redundancy)
-    _transmit(s3.put_object, key, fp, None, 10, **parameters)
+    _transmit(s3.put_object, key, fp, **parameters)
     return key["Size"]
 
 
@@ -552,7 +527,7 @@ def open_bucket(conn, name):
     print('Bucket %s does not exist, creating it' % name)
     try:
         return _create_bucket(conn, name)
-    except ClientError as e:
+    except _create_error() as e:
         print('Cannot create bucket %s: %s' % (name, _error_code(e)))
         sys.exit(2)
 

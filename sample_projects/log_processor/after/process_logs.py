@@ -14,7 +14,6 @@ import re
 import sys
 import base64
 import hashlib
-import math
 import mimetypes
 import os
 import string
@@ -26,6 +25,12 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
+
+AWS_CONFIG = Config(
+    connect_timeout=5,
+    read_timeout=60,
+    retries={"mode": "standard", "total_max_attempts": 5},
+)
 
 S3_CONFIG = Config(
     signature_version="s3v4",
@@ -89,7 +94,9 @@ def _given(**arguments):
 
 
 def _reason(error):
-    """The HTTP reason phrase of a ClientError."""
+    """The HTTP reason phrase of a ClientError; the text of any other exception."""
+    if not isinstance(error, ClientError):
+        return str(error)
     return responses.get(error.response["ResponseMetadata"]["HTTPStatusCode"], "")
 
 
@@ -97,7 +104,9 @@ def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
+    service = boto3.resource(
+        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
+    )
     service.meta.client = owner.meta.client
     return service
 
@@ -353,12 +362,12 @@ def _upload_part(s3, upload, fp, part_num):
     part = _this_part(upload, part_num)
     key = {"Bucket": upload["Bucket"], "Key": upload["Key"]}
     _not_at_end(fp)
-    fp = _binary(fp, None)
+    fp = _binary(fp)
     computed = _key_md5(key, fp)
     key["MD5"] = computed[0].encode("ascii")
     parameters = _header_parameters(s3, "UploadPart", None)
     parameters["ContentMD5"] = computed[1]
-    _transmit(s3.upload_part, key, fp, None, 10, **part, **parameters)
+    _transmit(s3.upload_part, key, fp, **part, **parameters)
     return key
 
 
@@ -411,26 +420,9 @@ def _at(key):
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
 def _open(s3, key, version_id=None):
@@ -476,7 +468,7 @@ def _chunks(s3, key):
 def _get_file(s3, key, fp):
     """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
     _open(s3, key, key.get("VersionId"))
-    report = _progress(None, 10, key["Size"], key.get("BufferSize", 8192))
+    report = _progress(key["Size"], key.get("BufferSize", 8192))
     digest = hashlib.md5()
     done = 0
     for chunk in _chunks(s3, key):
@@ -527,9 +519,9 @@ def _not_at_end(fp):
         raise AttributeError("fp is at EOF. Use rewind option or seek() to data start.")
 
 
-def _binary(fp, size):
+def _binary(fp):
     """The open file itself, or a binary copy of what is to be sent where it is open for text."""
-    return io.BytesIO(fp.read(size or -1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
+    return io.BytesIO(fp.read(-1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
 
 
 def _window(fp, size, report):
@@ -552,10 +544,10 @@ def _window(fp, size, report):
     return SimpleNamespace(tell=tell, seek=seek, read=read)
 
 
-def _transmit(send, key, fp, cb, num_cb, **parameters):
+def _transmit(send, key, fp, **parameters):
     """Send as many bytes of an open file as the key says; the key learns what the answer says."""
     size, step = key["Size"], key.get("BufferSize", 8192)
-    report = _progress(cb, num_cb, size, step)
+    report = _progress(size, step)
     end = fp.tell() + size
     _learn(key, send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters))
     report(size, last=True)
@@ -583,11 +575,11 @@ def _put_parameters(s3, key, headers):
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key, replace):
+def _is_wanted(s3, key):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+        key["Key"] = key["MD5"]
+    return True
 
 
 def _put_string(s3, key, string_data, headers=None):
@@ -596,9 +588,9 @@ def _put_string(s3, key, string_data, headers=None):
         string_data = string_data.encode("utf-8")
     size, digest = len(string_data), hashlib.md5(string_data)
     key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key, True):
+    if not _is_wanted(s3, key):
         return None
-    report = _progress(None, 10, size, key.get("BufferSize", 8192))
+    report = _progress(size, key.get("BufferSize", 8192))
     headers = {**(headers or {}), "Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}
     parameters = _put_parameters(s3, key, headers)
     _learn(key, s3.put_object(Body=string_data, **parameters))

@@ -13,8 +13,15 @@ from urllib.parse import quote, unquote
 
 import boto3
 from botocore.exceptions import ClientError
+from botocore.config import Config
 
 from common import ReleaseError, complain
+
+AWS_CONFIG = Config(
+    connect_timeout=5,
+    read_timeout=60,
+    retries={"mode": "standard", "total_max_attempts": 5},
+)
 
 
 _IDENTIFIERS = {
@@ -69,7 +76,9 @@ def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
+    service = boto3.resource(
+        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
+    )
     service.meta.client = owner.meta.client
     return service
 
@@ -310,9 +319,9 @@ def _not_at_end(fp):
         raise AttributeError("fp is at EOF. Use rewind option or seek() to data start.")
 
 
-def _binary(fp, size):
+def _binary(fp):
     """The open file itself, or a binary copy of what is to be sent where it is open for text."""
-    return io.BytesIO(fp.read(size or -1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
+    return io.BytesIO(fp.read(-1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
 
 
 def _window(fp, size, report):
@@ -368,11 +377,11 @@ def _put_parameters(s3, key, headers, policy=None):
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key, replace):
+def _is_wanted(s3, key):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+        key["Key"] = key["MD5"]
+    return True
 
 
 def _put_file(s3, key, fp, cb=None, num_cb=10):
@@ -380,10 +389,10 @@ def _put_file(s3, key, fp, cb=None, num_cb=10):
     if hasattr(fp, "name"):
         key["Path"] = str(fp.name)
     _not_at_end(fp)
-    fp = _binary(fp, None)
+    fp = _binary(fp)
     computed = _key_md5(key, fp)
     key["MD5"] = computed[0].encode("ascii")
-    if not _is_wanted(s3, key, True):
+    if not _is_wanted(s3, key):
         return None
     headers = {"Content-MD5": computed[1]}
     parameters = _put_parameters(s3, key, headers, None)
@@ -403,7 +412,7 @@ def _put_string(s3, key, string_data, policy=None):
         string_data = string_data.encode("utf-8")
     size, digest = len(string_data), hashlib.md5(string_data)
     key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key, True):
+    if not _is_wanted(s3, key):
         return None
     report = _progress(None, 10, size, key.get("BufferSize", 8192))
     headers = {"Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}

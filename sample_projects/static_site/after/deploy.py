@@ -13,7 +13,6 @@ import os
 import re
 import sys
 import base64
-import math
 import string
 from email.utils import parsedate_to_datetime
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
@@ -65,13 +64,11 @@ def _given(**arguments):
 
 
 def _error_code(error):
-    """The AWS error code of a ClientError, with HEAD's bare status (there is no body) named as boto 2 named it."""
+    """The AWS error code of a ClientError; boto 2 named what HEAD, which has no body, tells by its status alone."""
     code = error.response.get("Error", {}).get("Code")
     if error.operation_name == "HeadBucket":
         return {"404": "NoSuchBucket", "403": "AccessDenied"}.get(code, code)
-    if error.operation_name == "HeadObject" and str(code).isdigit():
-        return None
-    return code
+    return None if code == str(error.response["ResponseMetadata"]["HTTPStatusCode"]) else code
 
 
 def _get_acl(s3, bucket, key_name=""):
@@ -253,60 +250,37 @@ def _at(key):
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
 def _signed_url(
-    s3,
-    expires_in,
-    method,
-    bucket="",
-    key="",
-    headers=None,
-    query_auth=True,
-    force_http=False,
-    version_id=None,
+    s3, expires_in, bucket="", key="", headers=None, query_auth=True, force_http=False, version_id=None
 ):
     """The URL of a request to an object, a bucket or the service, signed unless query_auth is False."""
     names = {"GET": "GetObject", "PUT": "PutObject", "HEAD": "HeadObject", "DELETE": "DeleteObject"}
     if bucket and not key:
-        names = {"GET": "ListObjects", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
+        names = {"GET": "HeadBucket", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
     elif not bucket:
         names = {"GET": "ListBuckets"}
-    if method not in names:
-        raise ValueError(f"boto3 can sign no {method} request for this")
-    parameters = _header_parameters(s3, names[method], headers)
+    if "GET" not in names:
+        raise ValueError(f"boto3 can sign no {'GET'} request for this")
+    parameters = _header_parameters(s3, names["GET"], headers)
     parameters.update({})
     if bucket:
         parameters["Bucket"] = bucket
     if key:
         parameters["Key"] = _key(key)
-    if version_id and method != "PUT":
+    if version_id and True:
         parameters["VersionId"] = version_id
     seconds = int(expires_in)
     if query_auth and seconds > 604800:
         raise ValueError("A signed URL cannot be valid for more than seven days")
     operations = {name: operation for operation, name in s3.meta.method_to_api_mapping.items()}
-    url = s3.generate_presigned_url(operations[names[method]], Params=parameters, ExpiresIn=seconds)
+    url = s3.generate_presigned_url(
+        operations[names["GET"]], Params=parameters, ExpiresIn=seconds, HttpMethod="GET"
+    )
     if not query_auth:
         url = _without_signature(url)
     return url.replace("https:", "http:", 1) if force_http else url
@@ -323,15 +297,7 @@ def _generate_url(s3, key, expires_in, query_auth=True, force_http=False):
     """The URL of a request to an object, in the version that the key holds."""
     headers = dict({})
     return _signed_url(
-        s3,
-        expires_in,
-        "GET",
-        key["Bucket"],
-        key["Key"],
-        headers,
-        query_auth,
-        force_http,
-        key.get("VersionId"),
+        s3, expires_in, key["Bucket"], key["Key"], headers, query_auth, force_http, key.get("VersionId")
     )
 
 
@@ -410,11 +376,11 @@ def _put_parameters(s3, key, headers, policy=None):
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key, replace):
+def _is_wanted(s3, key):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+        key["Key"] = key["MD5"]
+    return True
 
 
 def _put_string(s3, key, string_data, headers=None, policy=None):
@@ -423,9 +389,9 @@ def _put_string(s3, key, string_data, headers=None, policy=None):
         string_data = string_data.encode("utf-8")
     size, digest = len(string_data), hashlib.md5(string_data)
     key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key, True):
+    if not _is_wanted(s3, key):
         return None
-    report = _progress(None, 10, size, key.get("BufferSize", 8192))
+    report = _progress(size, key.get("BufferSize", 8192))
     headers = {**(headers or {}), "Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}
     parameters = _put_parameters(s3, key, headers, policy)
     _learn(key, s3.put_object(Body=string_data, **parameters))

@@ -90,30 +90,30 @@ def _at(key):
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _signed_url(
-    s3, expires_in, method, bucket="", key="", headers=None, response_headers=None, version_id=None
-):
+def _signed_url(s3, expires_in, bucket="", key="", headers=None, response_headers=None, version_id=None):
     """The URL of a request to an object, a bucket or the service, signed unless query_auth is False."""
     names = {"GET": "GetObject", "PUT": "PutObject", "HEAD": "HeadObject", "DELETE": "DeleteObject"}
     if bucket and not key:
-        names = {"GET": "ListObjects", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
+        names = {"GET": "HeadBucket", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
     elif not bucket:
         names = {"GET": "ListBuckets"}
-    if method not in names:
-        raise ValueError(f"boto3 can sign no {method} request for this")
-    parameters = _header_parameters(s3, names[method], headers)
+    if "GET" not in names:
+        raise ValueError(f"boto3 can sign no {'GET'} request for this")
+    parameters = _header_parameters(s3, names["GET"], headers)
     parameters.update(_response_parameters(response_headers))
     if bucket:
         parameters["Bucket"] = bucket
     if key:
         parameters["Key"] = _key(key)
-    if version_id and method != "PUT":
+    if version_id and True:
         parameters["VersionId"] = version_id
     seconds = int(expires_in)
     if seconds > 604800:
         raise ValueError("A signed URL cannot be valid for more than seven days")
     operations = {name: operation for operation, name in s3.meta.method_to_api_mapping.items()}
-    url = s3.generate_presigned_url(operations[names[method]], Params=parameters, ExpiresIn=seconds)
+    url = s3.generate_presigned_url(
+        operations[names["GET"]], Params=parameters, ExpiresIn=seconds, HttpMethod="GET"
+    )
     return url
 
 
@@ -121,7 +121,7 @@ def _generate_url(s3, key, expires_in, response_headers=None):
     """The URL of a request to an object, in the version that the key holds."""
     headers = dict({})
     return _signed_url(
-        s3, expires_in, "GET", key["Bucket"], key["Key"], headers, response_headers, key.get("VersionId")
+        s3, expires_in, key["Bucket"], key["Key"], headers, response_headers, key.get("VersionId")
     )
 
 
@@ -140,12 +140,12 @@ def old_link(key_name):
 
 
 def new_link(key_name):
-    client = boto3.client('s3', region_name=settings.REGION)
+    client = boto3.client('s3', region_name=settings.REGION, config=S3_CONFIG)
     return client.generate_presigned_url('get_object', Params={'Bucket': settings.PARTNERS, 'Key': key_name},
                                          ExpiresIn=DAY)
 
 
 def partner_files(customer):
     # resource, because Tom likes them better
-    bucket = boto3.resource('s3').Bucket(settings.PARTNERS)
+    bucket = boto3.resource('s3', config=S3_CONFIG).Bucket(settings.PARTNERS)
     return [obj.key for obj in bucket.objects.filter(Prefix=customer + '/') if not obj.key.endswith('.keep')]

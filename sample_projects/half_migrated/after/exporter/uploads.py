@@ -3,7 +3,6 @@ import csv
 import io
 import base64
 import hashlib
-import math
 import mimetypes
 import re
 import string
@@ -55,7 +54,9 @@ OBJECT_HEADERS = {
 
 
 def _reason(error):
-    """The HTTP reason phrase of a ClientError."""
+    """The HTTP reason phrase of a ClientError; the text of any other exception."""
+    if not isinstance(error, ClientError):
+        return str(error)
     return responses.get(error.response["ResponseMetadata"]["HTTPStatusCode"], "")
 
 
@@ -63,6 +64,14 @@ def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
     s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
     return bucket_name
+
+
+def _lookup_bucket(s3, bucket_name):
+    """The bucket's name, or None if the bucket cannot be reached, for whatever reason."""
+    try:
+        return _get_bucket(s3, bucket_name)
+    except Exception:
+        return None
 
 
 def _copy_key(
@@ -84,7 +93,8 @@ def _copy_key(
 
 def _copy(s3, key, dst_bucket, dst_key):
     """Copy a key's object, in the version that the key holds, to a name in another bucket."""
-    s3.head_bucket(Bucket=dst_bucket)
+    if _lookup_bucket(s3, dst_bucket) is None:
+        raise AttributeError(f"there is no bucket {dst_bucket} to copy to")
     return _copy_key(
         s3,
         dst_bucket,
@@ -243,26 +253,9 @@ def _at(key):
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
 def _learn(key, response):
@@ -286,11 +279,11 @@ def _put_parameters(s3, key, headers):
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key, replace):
+def _is_wanted(s3, key):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+        key["Key"] = key["MD5"]
+    return True
 
 
 def _put_string(s3, key, string_data, headers=None):
@@ -299,9 +292,9 @@ def _put_string(s3, key, string_data, headers=None):
         string_data = string_data.encode("utf-8")
     size, digest = len(string_data), hashlib.md5(string_data)
     key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key, True):
+    if not _is_wanted(s3, key):
         return None
-    report = _progress(None, 10, size, key.get("BufferSize", 8192))
+    report = _progress(size, key.get("BufferSize", 8192))
     headers = {**(headers or {}), "Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}
     parameters = _put_parameters(s3, key, headers)
     _learn(key, s3.put_object(Body=string_data, **parameters))

@@ -1,13 +1,19 @@
 """One file of the library and what may be done with it."""
 import hashlib
 import io
-import math
 import re
 import string
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote, unquote
 import boto3
 from botocore.exceptions import ClientError
+from botocore.config import Config
+
+AWS_CONFIG = Config(
+    connect_timeout=5,
+    read_timeout=60,
+    retries={"mode": "standard", "total_max_attempts": 5},
+)
 
 
 _IDENTIFIERS = {
@@ -36,7 +42,9 @@ def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
+    service = boto3.resource(
+        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
+    )
     service.meta.client = owner.meta.client
     return service
 
@@ -92,6 +100,20 @@ def _set_key_acl(s3, key, acl_str):
     _set_acl(s3, key["Bucket"], acl_str, key["Key"])
 
 
+def _get_bucket(s3, bucket_name):
+    """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
+    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
+    return bucket_name
+
+
+def _lookup_bucket(s3, bucket_name):
+    """The bucket's name, or None if the bucket cannot be reached, for whatever reason."""
+    try:
+        return _get_bucket(s3, bucket_name)
+    except Exception:
+        return None
+
+
 def _copy_key(
     s3,
     bucket,
@@ -122,7 +144,8 @@ def _copy_key(
 
 def _copy(s3, key, dst_bucket, dst_key, preserve_acl=False):
     """Copy a key's object, in the version that the key holds, to a name in another bucket."""
-    s3.head_bucket(Bucket=dst_bucket)
+    if _lookup_bucket(s3, dst_bucket) is None:
+        raise AttributeError(f"there is no bucket {dst_bucket} to copy to")
     return _copy_key(
         s3,
         dst_bucket,
@@ -225,26 +248,9 @@ def _at(key):
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
 def _open(s3, key, version_id=None):
@@ -290,7 +296,7 @@ def _chunks(s3, key):
 def _get_file(s3, key, fp):
     """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
     _open(s3, key, key.get("VersionId"))
-    report = _progress(None, 10, key["Size"], key.get("BufferSize", 8192))
+    report = _progress(key["Size"], key.get("BufferSize", 8192))
     digest = hashlib.md5()
     done = 0
     for chunk in _chunks(s3, key):
@@ -309,35 +315,37 @@ def _get_string(s3, key):
     return fp.getvalue()
 
 
-def _signed_url(s3, expires_in, method, bucket="", key="", headers=None, version_id=None):
+def _signed_url(s3, expires_in, bucket="", key="", headers=None, version_id=None):
     """The URL of a request to an object, a bucket or the service, signed unless query_auth is False."""
     names = {"GET": "GetObject", "PUT": "PutObject", "HEAD": "HeadObject", "DELETE": "DeleteObject"}
     if bucket and not key:
-        names = {"GET": "ListObjects", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
+        names = {"GET": "HeadBucket", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
     elif not bucket:
         names = {"GET": "ListBuckets"}
-    if method not in names:
-        raise ValueError(f"boto3 can sign no {method} request for this")
-    parameters = _header_parameters(s3, names[method], headers)
+    if "GET" not in names:
+        raise ValueError(f"boto3 can sign no {'GET'} request for this")
+    parameters = _header_parameters(s3, names["GET"], headers)
     parameters.update({})
     if bucket:
         parameters["Bucket"] = bucket
     if key:
         parameters["Key"] = _key(key)
-    if version_id and method != "PUT":
+    if version_id and True:
         parameters["VersionId"] = version_id
     seconds = int(expires_in)
     if seconds > 604800:
         raise ValueError("A signed URL cannot be valid for more than seven days")
     operations = {name: operation for operation, name in s3.meta.method_to_api_mapping.items()}
-    url = s3.generate_presigned_url(operations[names[method]], Params=parameters, ExpiresIn=seconds)
+    url = s3.generate_presigned_url(
+        operations[names["GET"]], Params=parameters, ExpiresIn=seconds, HttpMethod="GET"
+    )
     return url
 
 
 def _generate_url(s3, key, expires_in):
     """The URL of a request to an object, in the version that the key holds."""
     headers = dict({})
-    return _signed_url(s3, expires_in, "GET", key["Bucket"], key["Key"], headers, key.get("VersionId"))
+    return _signed_url(s3, expires_in, key["Bucket"], key["Key"], headers, key.get("VersionId"))
 
 
 class Asset(object):
@@ -413,13 +421,9 @@ class Asset(object):
         )
         _delete(old.meta.client, old.meta.data)
         self.key = _object(
-            _object(old, "Bucket", old.meta.data["Bucket"]),
+            (bucket := _object(old, "Bucket", old.meta.data["Bucket"])),
             "Object",
-            _get_key(
-                _object(old, "Bucket", old.meta.data["Bucket"]).meta.client,
-                _object(old, "Bucket", old.meta.data["Bucket"]).name,
-                new.meta.data["Key"],
-            ),
+            _get_key(bucket.meta.client, bucket.name, new.meta.data["Key"]),
         )
         return self
 

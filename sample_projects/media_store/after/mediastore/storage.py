@@ -4,7 +4,6 @@ import os
 import base64
 import hashlib
 import io
-import math
 import re
 import string
 from email.utils import parsedate_to_datetime
@@ -13,11 +12,18 @@ from urllib.parse import quote, unquote
 
 import boto3
 from botocore.exceptions import ClientError
+from botocore.config import Config
 
 from mediastore import preview
 from mediastore.asset import Asset
 from mediastore.connection import get_connection
 from mediastore.errors import MediaExists, MediaNotFound, translate
+
+AWS_CONFIG = Config(
+    connect_timeout=5,
+    read_timeout=60,
+    retries={"mode": "standard", "total_max_attempts": 5},
+)
 
 
 _IDENTIFIERS = {
@@ -72,7 +78,9 @@ def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
+    service = boto3.resource(
+        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
+    )
     service.meta.client = owner.meta.client
     return service
 
@@ -256,26 +264,9 @@ def _at(key):
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
 def _key_md5(key, fp):
@@ -303,9 +294,9 @@ def _not_at_end(fp):
         raise AttributeError("fp is at EOF. Use rewind option or seek() to data start.")
 
 
-def _binary(fp, size):
+def _binary(fp):
     """The open file itself, or a binary copy of what is to be sent where it is open for text."""
-    return io.BytesIO(fp.read(size or -1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
+    return io.BytesIO(fp.read(-1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
 
 
 def _window(fp, size, report):
@@ -328,10 +319,10 @@ def _window(fp, size, report):
     return SimpleNamespace(tell=tell, seek=seek, read=read)
 
 
-def _transmit(send, key, fp, cb, num_cb, **parameters):
+def _transmit(send, key, fp, **parameters):
     """Send as many bytes of an open file as the key says; the key learns what the answer says."""
     size, step = key["Size"], key.get("BufferSize", 8192)
-    report = _progress(cb, num_cb, size, step)
+    report = _progress(size, step)
     end = fp.tell() + size
     _learn(key, send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters))
     report(size, last=True)
@@ -359,11 +350,11 @@ def _put_parameters(s3, key, headers):
     return {"Bucket": key["Bucket"], "Key": _key_aws(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key, replace):
+def _is_wanted(s3, key):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+        key["Key"] = key["MD5"]
+    return True
 
 
 def _put_file(s3, key, fp, headers=None, rewind=False):
@@ -373,14 +364,14 @@ def _put_file(s3, key, fp, headers=None, rewind=False):
     if rewind:
         fp.seek(0)
     _not_at_end(fp)
-    fp = _binary(fp, None)
+    fp = _binary(fp)
     computed = _key_md5(key, fp)
     key["MD5"] = computed[0].encode("ascii")
-    if not _is_wanted(s3, key, True):
+    if not _is_wanted(s3, key):
         return None
     headers = {**(headers or {}), "Content-MD5": computed[1]}
     parameters = _put_parameters(s3, key, headers)
-    _transmit(s3.put_object, key, fp, None, 10, **parameters)
+    _transmit(s3.put_object, key, fp, **parameters)
     return key["Size"]
 
 
