@@ -72,7 +72,8 @@ def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value
             case Super():
                 result = join(result, _of_super(atom, name, node, frame))
             case External():
-                result = result | {External(f"{atom.name}.{name}")}
+                inner = frame.analysis.program.find(f"{atom.name}.{name}", frame.module)
+                result = result | {Module(inner.key) if inner is not None else External(f"{atom.name}.{name}")}
             case Container(kind="namespace") if name != "__dict__":
                 result = join(result, frame.at(atom, name))
             case Container(kind="namespace"):
@@ -398,6 +399,8 @@ def set_attribute(owner: Value, name: str, value: Value, frame: Frame) -> None:
             frame.add(facts.attribute(atom.node, name), value)
         elif isinstance(atom, Module):
             frame.add(facts.variable(frame.analysis.program.modules[atom.key].tree, name), value)
+        elif isinstance(atom, External):
+            frame.analysis.handed_to.add(f"{atom.name}.{name}")
         elif isinstance(atom, Container) and atom.kind == "namespace":
             frame.put(atom, value, at=name)
         elif isinstance(atom, Boto):

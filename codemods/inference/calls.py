@@ -48,6 +48,9 @@ from codemods.inference.values import (
     join,
 )
 
+_HANDED = Boto | BotoMethod | Instance | Function | Class | Partial
+"""What makes the unseen function that gets it worth a look."""
+
 
 @dataclass
 class Caller:
@@ -93,7 +96,7 @@ class Caller:
                 return self._record(atom, arguments)
             case External():
                 self._escape(arguments)
-                if any(isinstance(value, Boto | Instance) for given in arguments.everything() for value in given):
+                if any(isinstance(value, _HANDED) for given in arguments.everything() for value in given):
                     frame.analysis.handed_to.add(atom.name)
                 return call_external(atom.name, arguments, self)
             case BoundExternal():

@@ -58,6 +58,7 @@ class Analysis:
         self.aliased: set[ast.AST] = set()  # functions that are used as values, so not all callers are known
         self.trusts_declarations = False  # not while the flow may still tell more
         self.undeclared: dict[Unit, None] = {}  # units that are to be looked at again when declarations are trusted
+        self.told: dict[tuple[ast.AST, str], Value] = {}
         self.scopes: dict[ScopeNode, Scope] = {}
         self.module_of: dict[ast.AST, ModuleFile] = {}
         self.class_of: dict[ast.AST, ast.ClassDef] = {}
@@ -77,6 +78,14 @@ class Analysis:
         """Let a parameter have `value` whoever calls: its default, its class for `self`, what is declared."""
         self.facts.add(facts.given(function, parameter), value)
         self.facts.add(facts.parameter(function, parameter), value)
+
+    def tell(self, scope: ast.AST, name: str, value: Value) -> None:
+        """Let a local name of a function or module, or an attribute of a class, have `value` where nothing is known."""
+        self.told[scope, name] = value
+        if isinstance(scope, ast.ClassDef):
+            self.facts.add(facts.attribute(scope, name), value)
+        else:
+            self.facts.wait([*self.copies.get(scope, ()), scope])
 
     def type_of(self, node: ast.AST) -> Value:
         """The value of an expression; nothing when it was never reached."""
