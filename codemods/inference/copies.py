@@ -14,8 +14,9 @@ from codemods.inference.frame import Analysis, Frame
 from codemods.inference.scopes import Scope, parameters
 from codemods.inference.values import Container, Copy, Function, FunctionNode
 
-_MOST_STATEMENTS = 40
-_MOST_COPIES = 100
+_MOST_STATEMENTS = 40  # of a function that calls what it is given
+_MOST_OF_ONE = 20  # of one that gives back what it is given
+_MOST_COPIES = 24
 """Beyond these the copies would cost more than they tell: all further calls share one."""
 
 _HANDS_ON = frozenset("list tuple set sorted reversed filter next iter max min dict zip enumerate str map".split())
@@ -69,7 +70,8 @@ def _is_generic(node: FunctionNode, scope: Scope) -> bool:
     if not names and not inherited:
         return False
     own = [inner for statement in node.body for inner in ast.walk(statement)]
-    if sum(isinstance(inner, ast.stmt) for inner in own) > _MOST_STATEMENTS:
+    size = sum(isinstance(inner, ast.stmt) for inner in own)
+    if size > _MOST_STATEMENTS:
         return False
     calls = {inner.func.id for inner in own if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name)}
     if calls & (names | inherited):
@@ -79,23 +81,34 @@ def _is_generic(node: FunctionNode, scope: Scope) -> bool:
     }
     if node.args.vararg is not None and passed & names:
         return True  # hands a callable and its arguments on: `def call(f, *args): return retry(f, *args)`
-    return bool(names) and (_returns_given(own, names) or _asks_for(node, own))
+    return bool(names) and size <= _MOST_OF_ONE and (_returns_given(own, names) or _asks_for(node, own))
 
 
 def _asks_for(node: ast.FunctionDef | ast.AsyncFunctionDef, own: list[ast.AST]) -> bool:
     """True for a function that gives one thing or another as the caller asks: `list(path, as_keys=False)`."""
     switches = _switches(node)
-    if not switches:
-        return False
-    for inner in own:
-        match inner:
-            case ast.If(test=test) | ast.IfExp(test=test):
-                if switches & {name.id for name in ast.walk(test) if isinstance(name, ast.Name)}:
-                    return True
-            case ast.Call():
-                given = (*inner.args, *(keyword.value for keyword in inner.keywords))
-                if any(isinstance(argument, ast.Name) and argument.id in switches for argument in given):
-                    return True
+    return bool(switches) and any(_chooses(inner, switches) for inner in own)
+
+
+def _chooses(node: ast.AST, switches: set[str]) -> bool:
+    match node:
+        case ast.If(test=ast.Name(id=name) | ast.UnaryOp(op=ast.Not(), operand=ast.Name(id=name))) if name in switches:
+            return any(
+                isinstance(inner, ast.Return | ast.Yield | ast.YieldFrom) and inner.value is not None
+                for inner in ast.walk(node)
+            )
+        case ast.Return(value=ast.expr() as given) | ast.Yield(value=ast.expr() as given) | ast.For(iter=given):
+            return any(_hands_switch_on(inner, switches) for inner in ast.walk(given))
+    return False
+
+
+def _hands_switch_on(node: ast.AST, switches: set[str]) -> bool:
+    match node:
+        case ast.IfExp(test=ast.Name(id=name)):
+            return name in switches
+        case ast.Call():
+            given = (*node.args, *(keyword.value for keyword in node.keywords))
+            return any(isinstance(argument, ast.Name) and argument.id in switches for argument in given)
     return False
 
 
