@@ -112,9 +112,19 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
         tuple(by_path[path] for path in sorted(by_path)),
         found.scanned,
         found.findings,
-        {service: (style.value, view.styles.reasons.get(service, "")) for service, style in view.styles.chosen.items()},
+        _styles(view.styles, planned.values()),
         roots=tuple(tops),
     )
+
+
+def _styles(styles: Styles, planned: Iterable[Planned]) -> dict[str, tuple[str, str]]:
+    """The style chosen for each service that the program uses, and why."""
+    used = {site.service for each in planned for site in each.sites}
+    return {
+        service: (style.value, styles.reasons.get(service, ""))
+        for service, style in styles.chosen.items()
+        if service in used
+    }
 
 
 def _read(

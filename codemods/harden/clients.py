@@ -60,6 +60,13 @@ def client_calls(subject: Subject) -> Iterator[ClientCall]:
             yield ClientCall(node, made[0].kind, made[0].service, session)
 
 
+def has_default_config(subject: Subject, call: ClientCall) -> bool:
+    """True where the session may carry a default Config that all its clients get."""
+    if not subject.mentions(r"\bset_default_client_config\b"):
+        return False
+    return call.session is not None or subject.mentions(r"\bsetup_default_session\b")
+
+
 def is_local(endpoint: str) -> bool:
     """True for the URL of a service on this machine or of one with a bare name, such as a container's."""
     return _LOCAL.match(endpoint) is not None

@@ -51,9 +51,12 @@ def code_tests(subject: Subject, within: ast.AST) -> Iterator[CodeTest]:
                 yield CodeTest(node, (other,))
             elif is_code(subject, other) and isinstance(node.left, ast.Constant):
                 yield CodeTest(node, (node.left,))
-        elif isinstance(node.ops[0], ast.In | ast.NotIn) and is_code(subject, node.left):
-            if isinstance(other, ast.Tuple | ast.List | ast.Set):
-                yield CodeTest(node, tuple(each for each in other.elts if isinstance(each, ast.Constant)))
+        elif (
+            isinstance(node.ops[0], ast.In | ast.NotIn)
+            and isinstance(other, ast.Tuple | ast.List | ast.Set)
+            and is_code(subject, node.left)
+        ):
+            yield CodeTest(node, tuple(each for each in other.elts if isinstance(each, ast.Constant)))
 
 
 def is_code(subject: Subject, node: ast.expr) -> bool:

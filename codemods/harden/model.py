@@ -17,7 +17,7 @@ GROUP = "harden"
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A module-level constant that an edit relies on; `text` is its whole statement."""
+    """A module-level constant or function that an edit relies on; `text` is its whole statement."""
 
     name: str
     text: str

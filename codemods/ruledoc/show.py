@@ -31,6 +31,11 @@ def in_full(rule: RuleDoc) -> Iterator[str]:
     before = rule.before or example_of(rule.id)
     if not before:
         return
+    if rule.after:
+        yield ""
+        yield from (f"  - {line}" for line in rule.before.splitlines())
+        yield from (f"  + {line}" for line in rule.after.splitlines())
+        return
     run = migrate_text("example.py", before.encode(), Settings())
     pairs = list(_pairs(rule.id, run, before))
     for number, (old, new) in enumerate(pairs):

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from codemods.model import Site
@@ -42,12 +42,14 @@ def verify(
     sites: Sequence[Site] = (),
     python: str = sys.executable,
     page_size: int = PAGE_SIZE,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> Verdict:
     """Run `command` with each tree as the working directory, and compare what the two runs did.
 
     `setup` is a Python file that prepares the fake with boto3 before each run. `timeout` is in seconds, for
     each command. `sites` are the migrated call sites to be judged one by one. `page_size` is how many keys S3
-    lists at once: a small one shows with few objects whether all pages are read.
+    lists at once: a small one shows with few objects whether all pages are read. `progress` is told how many
+    of the two runs are through.
     """
     lines = Lines(before), Lines(after)
     cancelled = threading.Event()
@@ -74,6 +76,9 @@ def verify(
             one = pool.submit(side, before, watched(sites, lines[0], False))
             other = pool.submit(side, after, watched(sites, lines[1], True))
             try:
+                if progress is not None:
+                    for done, _ in enumerate(as_completed((one, other)), 1):
+                        progress("verify", done, 2)
                 traces = one.result(), other.result()
             finally:
                 cancelled.set()  # nothing to stop unless one side failed or the user interrupts

@@ -106,10 +106,10 @@ def _tables(subject: Subject) -> Iterator[Hit]:
 RULE = Rule(
     "harden.errors.expired",
     "An expired signature is taken for permanent, or tried again with the same client",
-    "InvalidSignatureException, RequestTimeTooSkewed, RequestExpired and ExpiredToken say that the clock is off by more "
-    "than 5 (S3: 15) minutes or that temporary credentials have run out. Both pass: a new session reads new credentials "
-    "and the clock gets set. Giving up turns a hiccup into an outage; looping with the same client repeats the error. "
-    "`boto3ify doctor` checks the clock.",
+    "InvalidSignatureException, RequestTimeTooSkewed, RequestExpired and ExpiredToken say that the clock is off by "
+    "more than 5 (S3: 15) minutes or that temporary credentials have run out. Both pass: a new session reads new "
+    "credentials and the clock gets set. Giving up turns a hiccup into an outage; looping with the same client "
+    "repeats the error. `boto3ify doctor` checks the clock.",
     'if code == "ExpiredToken":\n    raise',
     'if code == "ExpiredToken" and first_try:\n    s3 = boto3.Session().client("s3", config=S3_CONFIG)\n    continue',
     _check,

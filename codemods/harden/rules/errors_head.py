@@ -95,11 +95,12 @@ def _accepting(subject: Subject, test: CodeTest, code: ast.Constant, more: str, 
 RULE = Rule(
     "harden.errors.head-code",
     "An error of a HEAD request is compared with a code that it never has",
-    "S3 answers HEAD requests (head_object, head_bucket, Object.load, and the one that each download makes first) without "
-    "a body, so the error's code is the HTTP status: '404', not NoSuchKey. A handler that waits for NoSuchKey never "
-    "runs, and what was meant as `missing` is raised as an error. The comparison gets the code that comes.",
-    'except ClientError as e:\n    if e.response["Error"]["Code"] == "NoSuchKey":',
-    'except ClientError as e:\n    if e.response["Error"]["Code"] in ("404", "NoSuchKey"):',
+    "S3 answers HEAD requests (head_object, head_bucket, Object.load, and the one that each download makes first) "
+    "without a body, so the error's code is the HTTP status: '404', not NoSuchKey. A handler that waits for "
+    "NoSuchKey never runs, and what was meant as `missing` is raised as an error. The comparison gets the code that "
+    "comes.",
+    'except ClientError as e:\n    if e.response["Error"]["Code"] == "NoSuchKey":\n        return None',
+    'except ClientError as e:\n    if e.response["Error"]["Code"] in ("404", "NoSuchKey"):\n        return None',
     _check,
     in_tests=True,
 )

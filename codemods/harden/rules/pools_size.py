@@ -56,7 +56,7 @@ RULE = Rule(
     "More threads than connections",
     "A client keeps 10 connections unless its Config says more. With more threads than that, connections are thrown "
     "away and made anew (`Connection pool is full, discarding connection`), with a TLS handshake each time.",
-    "ThreadPoolExecutor(max_workers=32) ... Config(connect_timeout=5)",
-    "ThreadPoolExecutor(max_workers=32) ... Config(connect_timeout=5, max_pool_connections=32)",
+    "pool = ThreadPoolExecutor(max_workers=32)\nS3_CONFIG = Config(connect_timeout=5)",
+    "pool = ThreadPoolExecutor(max_workers=32)\nS3_CONFIG = Config(connect_timeout=5, max_pool_connections=32)",
     _check,
 )

@@ -166,7 +166,7 @@ RULE = Rule(
     "Code that never reads the token works in a small account and loses data in a large one. Where the response is "
     "read by its lists only, the call becomes one of the paginator, whose build_full_result() has the same keys with "
     "all items; elsewhere the place is marked. Calls with a limit, or with the ids of what is wanted, are left alone.",
-    'for item in s3.list_objects_v2(Bucket=bucket)["Contents"]:',
-    'for item in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket).build_full_result()["Contents"]:',
+    'items = s3.list_objects_v2(Bucket=bucket)["Contents"]',
+    'items = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket).build_full_result()["Contents"]',
     _check,
 )

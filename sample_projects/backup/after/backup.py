@@ -90,20 +90,18 @@ def _create_error():
 
 def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
+    s3.head_bucket(Bucket=bucket_name)
     return bucket_name
 
 
 def _create_bucket(s3, bucket_name):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
-    parameters = _header_parameters(s3, "CreateBucket", None)
-    s3.create_bucket(Bucket=bucket_name, **parameters)
+    s3.create_bucket(Bucket=bucket_name)
     return bucket_name
 
 
 def _deletion(key):
     """What to delete for a name, a pair of name and version, or a key; or why not."""
-    message = "Invalid. No delete action taken for this object."
     if isinstance(key, str):
         return {"Key": key}, None
     if isinstance(key, tuple) and len(key) == 2:
@@ -111,16 +109,29 @@ def _deletion(key):
     elif isinstance(key, dict) and key.get("Key") and "Prefix" not in key:
         name, version_id = key["Key"], key.get("VersionId")
     elif isinstance(key, dict) and "Prefix" in key:
-        return None, {"Key": key["Key"], "Code": "PrefixSkipped", "Message": message}
+        return (
+            None,
+            {
+                "Key": key["Key"],
+                "Code": "PrefixSkipped",
+                "Message": "Invalid. No delete action taken for this object.",
+            },
+        )
     else:
-        return None, {"Key": repr(key), "Code": "InvalidArgument", "Message": message}
+        return (
+            None,
+            {
+                "Key": repr(key),
+                "Code": "InvalidArgument",
+                "Message": "Invalid. No delete action taken for this object.",
+            },
+        )
     return {"Key": name, "VersionId": version_id} if version_id else {"Key": name}, None
 
 
 def _delete_batch(s3, bucket, objects):
     """Delete at most a thousand objects."""
-    parameters = _header_parameters(s3, "DeleteObjects", None)
-    return s3.delete_objects(Bucket=bucket, Delete={"Objects": objects, "Quiet": bool(False)}, **parameters)
+    return s3.delete_objects(Bucket=bucket, Delete={"Objects": objects, "Quiet": False})
 
 
 def _delete_keys(s3, bucket, keys):
@@ -184,7 +195,7 @@ def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(**_at(key))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
@@ -302,7 +313,7 @@ def _open(s3, key, version_id=None):
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
     if version_id:
         where["VersionId"] = version_id
-    response = s3.get_object(**where, **_header_parameters(s3, "GetObject", None))
+    response = s3.get_object(**where)
     for stale in ("DeleteMarker", "ServerSideEncryption"):
         key.pop(stale, None)
     known = {name: key[name] for name in ("StorageClass", "VersionId") if key.get(name)}

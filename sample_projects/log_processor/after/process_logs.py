@@ -26,12 +26,6 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-AWS_CONFIG = Config(
-    connect_timeout=5,
-    read_timeout=60,
-    retries={"mode": "standard", "total_max_attempts": 5},
-)
-
 S3_CONFIG = Config(
     signature_version="s3v4",
     connect_timeout=10,
@@ -104,9 +98,7 @@ def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(
-        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
-    )
+    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
     service.meta.client = owner.meta.client
     return service
 
@@ -138,7 +130,7 @@ def _listed(owner, kind, records):
 
 def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
+    s3.head_bucket(Bucket=bucket_name)
     return bucket_name
 
 
@@ -147,7 +139,7 @@ def _copy_key(
 ):
     """Copy an object into the bucket; metadata replaces that of the source, and its content type."""
     source = {"Bucket": src_bucket_name, "Key": src_key_name}
-    parameters = _header_parameters(s3, "CopyObject", None)
+    parameters = {}
     if storage_class:
         parameters["StorageClass"] = storage_class
     parameters["MetadataDirective"] = "COPY" if metadata is None else "REPLACE"
@@ -161,7 +153,7 @@ def _delete_key(s3, bucket, key_name, version_id=None):
     """Delete an object or one version of it; gives a key that says what became of it."""
     if not key_name:
         raise ValueError("Empty key names are not allowed")
-    parameters = _header_parameters(s3, "DeleteObject", None)
+    parameters = {}
     if version_id:
         parameters["VersionId"] = version_id
     response = s3.delete_object(Bucket=bucket, Key=_key(key_name), **parameters)
@@ -210,7 +202,7 @@ def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(**_at(key))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
@@ -319,9 +311,7 @@ def _all_versions(s3, bucket, prefix, delimiter, key_marker, version_id_marker, 
 
 def _get_all_uploads(s3, bucket, **params):
     """One page of the multipart uploads that are neither complete nor cancelled."""
-    response = s3.list_multipart_uploads(
-        Bucket=bucket, **_list_parameters(params), **_header_parameters(s3, "ListMultipartUploads", None)
-    )
+    response = s3.list_multipart_uploads(Bucket=bucket, **_list_parameters(params))
     return _page(bucket, response.get("Uploads", []), response)
 
 
@@ -365,7 +355,7 @@ def _upload_part(s3, upload, fp, part_num):
     fp = _binary(fp)
     computed = _key_md5(key, fp)
     key["MD5"] = computed[0].encode("ascii")
-    parameters = _header_parameters(s3, "UploadPart", None)
+    parameters = {}
     parameters["ContentMD5"] = computed[1]
     _transmit(s3.upload_part, key, fp, **part, **parameters)
     return key
@@ -432,7 +422,7 @@ def _open(s3, key, version_id=None):
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
     if version_id:
         where["VersionId"] = version_id
-    response = s3.get_object(**where, **_header_parameters(s3, "GetObject", None))
+    response = s3.get_object(**where)
     for stale in ("DeleteMarker", "ServerSideEncryption"):
         key.pop(stale, None)
     known = {name: key[name] for name in ("StorageClass", "VersionId") if key.get(name)}
@@ -489,8 +479,7 @@ def _get_string(s3, key):
 
 def _get_versioning_status(s3, bucket):
     """Whether a bucket is versioned: Versioning and MfaDelete, as boto 2 called them; empty if never."""
-    parameters = _header_parameters(s3, "GetBucketVersioning", None)
-    response = s3.get_bucket_versioning(Bucket=bucket, **parameters)
+    response = s3.get_bucket_versioning(Bucket=bucket)
     return _given(Versioning=response.get("Status"), MfaDelete=response.get("MFADelete"))
 
 

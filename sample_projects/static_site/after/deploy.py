@@ -75,9 +75,9 @@ def _get_acl(s3, bucket, key_name=""):
     """The owner and the grants of a bucket, or of an object in it."""
     if key_name:
         where = _at({"Bucket": bucket, "Key": key_name})
-        response = s3.get_object_acl(**where, **_header_parameters(s3, "GetObjectAcl", None))
+        response = s3.get_object_acl(**where)
     else:
-        response = s3.get_bucket_acl(Bucket=bucket, **_header_parameters(s3, "GetBucketAcl", None))
+        response = s3.get_bucket_acl(Bucket=bucket)
     return {"Owner": response["Owner"], "Grants": response.get("Grants", [])}
 
 
@@ -88,7 +88,7 @@ def _get_key_acl(s3, key):
 
 def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
+    s3.head_bucket(Bucket=bucket_name)
     return bucket_name
 
 
@@ -102,7 +102,7 @@ def _lookup_bucket(s3, bucket_name):
 
 def _create_bucket(s3, bucket_name, location=""):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
-    parameters = _header_parameters(s3, "CreateBucket", None)
+    parameters = {}
     if location and location != "us-east-1":
         parameters["CreateBucketConfiguration"] = {"LocationConstraint": location}
     s3.create_bucket(Bucket=bucket_name, **parameters)
@@ -160,7 +160,7 @@ def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(**_at(key))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
@@ -267,12 +267,11 @@ def _signed_url(
     if "GET" not in names:
         raise ValueError(f"boto3 can sign no {'GET'} request for this")
     parameters = _header_parameters(s3, names["GET"], headers)
-    parameters.update({})
     if bucket:
         parameters["Bucket"] = bucket
     if key:
         parameters["Key"] = _key(key)
-    if version_id and True:
+    if version_id:
         parameters["VersionId"] = version_id
     seconds = int(expires_in)
     if query_auth and seconds > 604800:
@@ -295,7 +294,7 @@ def _without_signature(url):
 
 def _generate_url(s3, key, expires_in, query_auth=True, force_http=False):
     """The URL of a request to an object, in the version that the key holds."""
-    headers = dict({})
+    headers = {}
     return _signed_url(
         s3, expires_in, key["Bucket"], key["Key"], headers, query_auth, force_http, key.get("VersionId")
     )
@@ -303,7 +302,7 @@ def _generate_url(s3, key, expires_in, query_auth=True, force_http=False):
 
 def _website(suffix=None, error_key=None):
     """A website configuration of what is given."""
-    website = _given(RedirectAllRequestsTo=None, RoutingRules=None)
+    website = _given()
     if suffix is not None:
         website["IndexDocument"] = {"Suffix": suffix}
     if error_key is not None:
@@ -313,9 +312,7 @@ def _website(suffix=None, error_key=None):
 
 def _set_website(s3, bucket, config):
     """Let a bucket serve as a website."""
-    s3.put_bucket_website(
-        Bucket=bucket, WebsiteConfiguration=config, **_header_parameters(s3, "PutBucketWebsite", None)
-    )
+    s3.put_bucket_website(Bucket=bucket, WebsiteConfiguration=config)
     return True
 
 
@@ -326,7 +323,7 @@ def _configure_website(s3, bucket, suffix=None, error_key=None):
 
 def _get_website(s3, bucket):
     """The website configuration of a bucket."""
-    response = s3.get_bucket_website(Bucket=bucket, **_header_parameters(s3, "GetBucketWebsite", None))
+    response = s3.get_bucket_website(Bucket=bucket)
     return {name: value for name, value in response.items() if name != "ResponseMetadata"}
 
 
@@ -343,12 +340,7 @@ def _get_redirect(s3, key):
 def _set_redirect(s3, key, redirect_location):
     """Let a website redirect requests for an object; the object becomes empty."""
     s3.put_object(
-        **{
-            **_header_parameters(s3, "PutObject", None),
-            "Bucket": key["Bucket"],
-            "Key": _key(key["Key"]),
-            "WebsiteRedirectLocation": redirect_location,
-        }
+        **{"Bucket": key["Bucket"], "Key": _key(key["Key"]), "WebsiteRedirectLocation": redirect_location}
     )
     return True
 
@@ -536,9 +528,7 @@ class Site(object):
             public = any(grant.get("Grantee", {}).get("URI") and grant.get("Permission") == 'READ' for grant in _get_key_acl(self.conn, key)["Grants"])
             print('%-20s %4d %-24s %-8s %-30s %s' % (key["Key"], key.get("Size"), key.get(
                 "ContentType", "application/octet-stream"
-            ), key.get(
-                "ContentEncoding"
-            ) or '-',
+            ), key.get("ContentEncoding") or '-',
                                                     key.get("CacheControl") or '-', 'public' if public else 'PRIVATE'))
         print(_generate_url(
             self.conn, _get_key(self.conn, self.bucket, 'index.html'), 0, query_auth=False, force_http=True

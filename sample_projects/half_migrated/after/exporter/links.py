@@ -66,7 +66,7 @@ def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(**_at(key))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
@@ -105,7 +105,7 @@ def _signed_url(s3, expires_in, bucket="", key="", headers=None, response_header
         parameters["Bucket"] = bucket
     if key:
         parameters["Key"] = _key(key)
-    if version_id and True:
+    if version_id:
         parameters["VersionId"] = version_id
     seconds = int(expires_in)
     if seconds > 604800:
@@ -119,7 +119,7 @@ def _signed_url(s3, expires_in, bucket="", key="", headers=None, response_header
 
 def _generate_url(s3, key, expires_in, response_headers=None):
     """The URL of a request to an object, in the version that the key holds."""
-    headers = dict({})
+    headers = {}
     return _signed_url(
         s3, expires_in, key["Bucket"], key["Key"], headers, response_headers, key.get("VersionId")
     )

@@ -62,7 +62,7 @@ def _reason(error):
 
 def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
+    s3.head_bucket(Bucket=bucket_name)
     return bucket_name
 
 
@@ -81,11 +81,11 @@ def _copy_key(
     source = {"Bucket": src_bucket_name, "Key": src_key_name}
     if src_version_id:
         source["VersionId"] = src_version_id
-    parameters = _header_parameters(s3, "CopyObject", None)
+    parameters = {}
     if storage_class:
         parameters["StorageClass"] = storage_class
     parameters["MetadataDirective"] = "COPY"
-    parameters.update(_header_parameters(s3, "CopyObject", {}))
+    parameters.update(_header_parameters(s3, "CopyObject", _headers_of_metadata(None)))
     response = s3.copy_object(Bucket=bucket, Key=_key(new_key_name), CopySource=source, **parameters)
     copied = {name: response[name] for name in ("VersionId", "CopySourceVersionId") if name in response}
     return {"Bucket": bucket, "Key": new_key_name, **response["CopyObjectResult"], **copied}
@@ -147,7 +147,7 @@ def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(**_at(key))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None

@@ -13,14 +13,6 @@ import re
 from urllib.parse import unquote
 
 
-def _header_parameters(s3):
-    """HTTP headers as the parameters of an operation that stand for them; idle ones are left out."""
-    shapes = s3.meta.service_model.operation_model("GetObject").input_shape.members
-    names = {shape.serialization.get("name", "").lower(): name for name, shape in shapes.items()}
-    parameters, metadata = {}, {}
-    return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
-
-
 def _described(response):
     """What a HEAD or GET says of an object, as members of its key."""
     key = {name: value for name, value in response.items() if name not in ("Body", "ResponseMetadata")}
@@ -54,7 +46,7 @@ def _open(s3, key, version_id=None):
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
     if version_id:
         where["VersionId"] = version_id
-    response = s3.get_object(**where, **_header_parameters(s3))
+    response = s3.get_object(**where)
     for stale in ("DeleteMarker", "ServerSideEncryption"):
         key.pop(stale, None)
     known = {name: key[name] for name in ("StorageClass", "VersionId") if key.get(name)}
