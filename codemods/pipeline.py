@@ -15,7 +15,7 @@ from codemods.expand import next_files
 from codemods.harden import harden_results, unreadable
 from codemods.inference.frame import Analysis
 from codemods.inference.program import ModuleFile, Program
-from codemods.inference.solve import analyse
+from codemods.inference.solve import complete, follow
 from codemods.inference.usage import only_boto_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
@@ -153,8 +153,8 @@ def _read(
             except UnreadableSource as error:
                 results.append(_failed(file, str(error)))
         parsed.sort(key=lambda each: each.module.key)
-        analysis = analyse(Program((each.module for each in parsed), tops), catalog(), settings.types)
-        wanted = next_files(analysis, rest)
+        analysis = follow(Program((each.module for each in parsed), tops), catalog())
+        wanted = next_files(analysis, rest) or next_files(complete(analysis, settings.types), rest)
         if not wanted:
             return parsed, rest, analysis
         rest = [file for file in rest if file not in wanted]
