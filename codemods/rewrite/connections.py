@@ -116,6 +116,7 @@ def _at_run_time(node: ast.Call, connector: Connector, use: MemberUse) -> Outcom
     if connector.assumes or (connector.leading and connector.leading[0] == "url"):
         raise DoesNotFit("its arguments are put together at run time (* or **)")
     maker, given = _maker(connector, use)
+    service = client_service(connector.service)
     parts: list[Code] = []
     region_first = connector.leading == ("region_name",)
     for index, argument in enumerate(node.args):
@@ -135,7 +136,12 @@ def _at_run_time(node: ast.Call, connector: Connector, use: MemberUse) -> Outcom
     parts = [*(part for part in parts if part not in spread), *given, *spread]
     inside = ", ".join(part.text for part in parts)
     note = "the arguments are known only at run time; the helper refuses those that boto3 has nothing for"
-    return Rewrite(code(f"{maker}({inside})", maker, *parts), note)
+    made = code(f"{maker}({inside})", maker, *parts)
+    if region_first and node.args and use.draft.view.uses.tested(node):
+        known = use.call(emitted._region_names, Code(quoted(service)))
+        region = use.render(node.args[0])
+        made = code(f"{made} if {region.term} in {known} else None", made, known, binding=Binding.LOOSE)
+    return Rewrite(made, note)
 
 
 def connector_as_value(dotted: str, node: ast.expr, renderer: Renderer) -> Outcome | None:

@@ -19,7 +19,7 @@ from urllib.parse import quote
 import boto3
 from botocore.config import Config as _Config
 
-# emitted: EC2_CONFIG, _given, _as_list, _filters, _iso_z, _proxies, _instances, _changed_instances, _start_instances, Config
+# emitted: EC2_CONFIG, _as_list, _iso_z, _proxies, _instances, _changed_instances, _start_instances, Config
 
 def partial(x): return x
 
@@ -29,5 +29,9 @@ conn = boto3.client(
     config=EC2_CONFIG.merge(_Config(proxies=_proxies('p', port=80))),
 )
 fn = _partial(_start_instances, conn)
-for i in _instances(conn):
+for i in _instances(
+    conn.get_paginator(
+        "describe_instances"
+    ).paginate().build_full_result()["Reservations"]
+):
     print(i["LaunchTime"].replace(tzinfo=None), _iso_z(i["LaunchTime"]), datetime.datetime.now())
