@@ -80,3 +80,8 @@ def _plain_reservation(record):
 def _new_object(bucket, name=None):
     """The resource object of a key that is yet to be written."""
     return _object(bucket, "Object", {"Bucket": bucket.name, "Key": name})
+
+
+def _shown_object(thing, template, *members):
+    """A resource object as boto 2 showed it: members of its record in a template; None for None."""
+    return None if thing is None else template % tuple(thing.meta.data[member] for member in members)

@@ -164,10 +164,9 @@ def connector_as_value(dotted: str, node: ast.expr, renderer: Renderer) -> Outco
 def _to_region_as_value(connector: Connector, use: MemberUse) -> Outcome:
     service = client_service(connector.service)
     config, partial = use.draft.shared_config(service), use.imported("functools", "partial")
-    called = use.call(emitted._connect_to_region)
+    is_resource = use.draft.view.styles.is_resource(service)
+    called = use.call(emitted._resource_in_region if is_resource else emitted._connect_to_region)
     parts = [Code(called.text.removesuffix("()")), Code(quoted(service)), code(f"config={config}", config)]
-    if use.draft.view.styles.is_resource(service):
-        parts.append(Code('kind="resource"'))
     inside = ", ".join(part.text for part in parts)
     note = "callers may name the region and give boto3.client's arguments, such as aws_access_key_id"
     return Rewrite(code(f"{partial}({inside})", partial, called, *parts), note)
@@ -448,8 +447,8 @@ def _written(node: ast.Call, connector: Connector, service: str, client: _Client
     kind = "resource" if use.draft.view.styles.is_resource(service) else "client"
     if may_be_none and client.session is None and region is not None:
         rest = [part for part in parts if not part.text.startswith("region_name=")]
-        kinds = [] if kind == "client" else [Code('kind="resource"')]
-        call = use.call(emitted._connect_to_region, rest[0], region, *kinds, *rest[1:])
+        helper = emitted._connect_to_region if kind == "client" else emitted._resource_in_region
+        call = use.call(helper, rest[0], region, *rest[1:])
         return Rewrite(call, "; ".join(client.notes))
     maker = client.session or boto3
     if client.session is None and use.draft.view.changes_environment:

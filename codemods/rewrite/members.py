@@ -307,6 +307,8 @@ def text_of(cls: BotoClass, use: MemberUse) -> Code | None:
     receiver = use.receiver
     if receiver is not None and receiver.may_be_none and cls.form is Form.RECORD and "." not in "".join(paths):
         members = [Code(quoted(path)) for path in paths]
+        if use.draft.view.styles.carries_client(cls):
+            return use.call(resources._shown_object, use.subject(), Code(quoted(template)), *members)
         return use.call(common._shown, use.member(""), Code(quoted(template)), *members)
     values = [use.member(path) for path in paths]
     if len(values) == 1 and values[0].binding is Binding.PRIMARY:

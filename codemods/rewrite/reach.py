@@ -357,6 +357,8 @@ def given_to(call: ast.Call, function: ast.FunctionDef | ast.AsyncFunctionDef, n
         if keyword.arg == name:
             return keyword.value
     names = [arg.arg for arg in (*function.args.posonlyargs, *function.args.args)]
+    if names[:1] == [name] and name in ("self", "cls"):
+        return call.func.value if isinstance(call.func, ast.Attribute) else None
     position = names.index(name) if name in names else len(call.args)
     if names[:1] in (["self"], ["cls"]) and isinstance(call.func, ast.Attribute):
         position -= 1

@@ -45,15 +45,16 @@ def _maybe(convert, value):
     return None if value is None else convert(value)
 
 
+def _region_names(service):
+    """The names of all regions where a service is."""
+    session = boto3.session.Session()
+    partitions = session.get_available_partitions()
+    return [name for partition in partitions for name in session.get_available_regions(service, partition)]
+
+
 def _regions(service):
     """Every region of a service, as dicts like those of describe_regions."""
-    session = boto3.session.Session()
-    names = [
-        name
-        for partition in session.get_available_partitions()
-        for name in session.get_available_regions(service, partition)
-    ]
-    return [{"RegionName": name, "Endpoint": _region_host(service, name)} for name in names]
+    return [{"RegionName": name, "Endpoint": _region_host(service, name)} for name in _region_names(service)]
 
 
 def _region_host(service, name):
@@ -258,8 +259,9 @@ def fix_tags(conn, instances, owner):
         for name, device in sorted(_block_devices(instance).items()):
             volume = conn.describe_volumes(VolumeIds=[device.get("VolumeId")])["Volumes"][0]
             if 'Name' in _tags(instance) and _tags(volume).get('Name') is None:
-                _add_tags(
-                    conn, volume, volume["VolumeId"], {'Name': '%s %s' % (_tags(instance)['Name'], name)}
+                conn.create_tags(
+                    Resources=[volume["VolumeId"]],
+                    Tags=[{"Key": 'Name', "Value": '%s %s' % (_tags(instance)['Name'], name)}],
                 )
     for tag in conn.get_paginator("describe_tags").paginate(
         Filters=[{"Name": "resource-type", "Values": ['instance']}, {"Name": "key", "Values": ['TaggedBy']}]

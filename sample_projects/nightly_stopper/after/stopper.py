@@ -28,18 +28,6 @@ EC2_CONFIG = Config(
 )
 
 
-def _given(**arguments):
-    """The arguments that are not None: botocore refuses None where boto 2 took it for "not given"."""
-    return {name: value for name, value in arguments.items() if value is not None}
-
-
-def _as_list(value):
-    """A list for what may be None, one value or several, as boto 2 accepted it."""
-    if value is None:
-        return []
-    return [value] if isinstance(value, str) else list(value)
-
-
 def _filters(filters):
     """A dict (or pairs) of filters as the Filters parameter of the EC2 API."""
     result = []
@@ -73,15 +61,9 @@ def _block_devices(record):
     return devices
 
 
-def _instances(client, instance_ids=None, filters=None, dry_run=False, max_results=None):
-    """The instances of all reservations that match, whatever the number of pages."""
-    pages = client.get_paginator("describe_instances").paginate(
-        InstanceIds=_as_list(instance_ids),
-        Filters=_filters(filters),
-        DryRun=bool(dry_run),
-        **_given(MaxResults=max_results),
-    )
-    return [instance for page in pages for reservation in page["Reservations"] for instance in reservation["Instances"]]
+def _instances(reservations):
+    """The instances of all reservations."""
+    return [instance for reservation in reservations for instance in reservation["Instances"]]
 
 
 def _update_instance(client, instance, validate=False, dry_run=False):
@@ -100,37 +82,21 @@ def _update_instance(client, instance, validate=False, dry_run=False):
 
 def _changed_instances(changes):
     """Instances after a change of state, as boto 2 gave them: their ids and states, and nothing else."""
-    return [
-        {
-            "InstanceId": change["InstanceId"],
-            "State": change["CurrentState"],
-            "PreviousState": change["PreviousState"],
-            "ImageId": None,
-            "InstanceType": None,
-            "LaunchTime": None,
-            "Placement": {"AvailabilityZone": None},
-        }
-        for change in changes
-    ]
+    unknown = {"ImageId": None, "InstanceType": None, "LaunchTime": None, "Placement": {"AvailabilityZone": None}}
+    return [dict(unknown, **change, State=change["CurrentState"]) for change in changes]
 
 
-def _start_instances(client, instance_ids=None, dry_run=False):
-    """Start instances; gives them with their states."""
-    answer = client.start_instances(InstanceIds=_as_list(instance_ids), DryRun=bool(dry_run))
-    return _changed_instances(answer["StartingInstances"])
-
-
-def _take_state(instance, changes):
-    """Note in an instance the states that starting, stopping or terminating it answered."""
-    for change in changes:
-        instance["State"] = change["CurrentState"]
-        instance["PreviousState"] = change["PreviousState"]
+def _take_change(instance, changes):
+    """What boto 2 knew of an instance after starting, stopping or terminating it: its id and states alone."""
+    for changed in _changed_instances(changes):
+        instance.clear()
+        instance.update(changed)
 
 
 def _stop_instance(client, instance, force=False, dry_run=False):
-    """Stop an instance and note its state."""
+    """Stop an instance; it knows its id and states alone then."""
     answer = client.stop_instances(InstanceIds=[instance["InstanceId"]], Force=bool(force), DryRun=bool(dry_run))
-    _take_state(instance, answer["StoppingInstances"])
+    _take_change(instance, answer["StoppingInstances"])
 
 
 def _create_snapshot(client, volume_id, description=None, dry_run=False):
@@ -201,8 +167,8 @@ def name_of(instance):
 def scheduled(state):
     """Instances with our tag in that state, protected ones left out."""
     found = []
-    instances = _instances(conn, filters={'tag:' + settings.TAG: list(settings.VALUES),
-                                                 'instance-state-name': state})
+    instances = _instances(conn.get_paginator("describe_instances").paginate(Filters=_filters({'tag:' + settings.TAG: list(settings.VALUES),
+                                                 'instance-state-name': state})).build_full_result()["Reservations"])
     for instance in instances:
         if _tags(instance).get('Protected', 'no').lower() in ('yes', 'true', '1'):
             log.info('%s is protected', name_of(instance))
@@ -310,7 +276,7 @@ def start():
     if not instances:
         log.info('nothing to start')
         return 0
-    started = _start_instances(conn, instance_ids=[i["InstanceId"] for i in instances])
+    started = conn.start_instances(InstanceIds=[i["InstanceId"] for i in instances])["StartingInstances"]
     log.info('starting %d of %d', len(started), len(instances))
     late = wait_for(started, 'running')
     for instance in instances:
@@ -321,7 +287,9 @@ def start():
 
 
 def status():
-    for instance in sorted(_instances(conn), key=name_of):
+    for instance in sorted(_instances(
+        conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
+    ), key=name_of):
         print('%-8s %-8s %-13s snapshots: %d  %s' % (
             name_of(instance), instance["State"]["Name"], _tags(instance).get(settings.TAG, '-'),
             sum(len(conn.get_paginator("describe_snapshots").paginate(
@@ -343,7 +311,7 @@ def rehearse():
 def check(instance_id):
     """An old habit of ours: ask for a machine by an id from the wiki."""
     try:
-        instance = _instances(conn, [instance_id])[0]
+        instance = _instances(conn.describe_instances(InstanceIds=[instance_id])["Reservations"])[0]
         print('%s is %s' % (instance_id, instance["State"]["Name"]))
     except ClientError as e:
         print('%s: %s, HTTP %d' % (instance_id, e.response["Error"]["Code"], e.response["ResponseMetadata"]["HTTPStatusCode"]))

@@ -13,31 +13,16 @@ EC2_CONFIG = Config(
 S3_CONFIG = EC2_CONFIG.merge(Config(signature_version="s3v4"))
 
 
-def _regions(service):
-    """Every region of a service, as dicts like those of describe_regions."""
+def _region_names(service):
+    """The names of all regions where a service is."""
     session = boto3.session.Session()
-    names = [
-        name
-        for partition in session.get_available_partitions()
-        for name in session.get_available_regions(service, partition)
-    ]
-    return [{"RegionName": name, "Endpoint": _region_host(service, name)} for name in names]
-
-
-def _region_host(service, name):
-    """The host name that boto 2 had for a service in a region."""
-    suffix = ".cn" if name.startswith("cn-") else ""
-    return "%s.%s.amazonaws.com%s" % (service, name, suffix)
-
-
-def _region(service, name):
-    """A region by name, as a dict; None when there is no such region."""
-    return next((region for region in _regions(service) if region["RegionName"] == name), None)
+    partitions = session.get_available_partitions()
+    return [name for partition in partitions for name in session.get_available_regions(service, partition)]
 
 
 def _connect_to_region(service, region_name, **options):
     """A client for a region; None when there is no such region, as in boto 2."""
-    if _region(service, region_name) is None:
+    if region_name not in _region_names(service):
         return None
     return boto3.client(service, region_name=region_name, **options)
 

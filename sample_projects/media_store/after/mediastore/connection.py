@@ -11,6 +11,21 @@ S3_CONFIG = Config(
     retries={"total_max_attempts": 7, "mode": "standard"},
 )
 
+
+def _region_names(service):
+    """The names of all regions where a service is."""
+    session = boto3.session.Session()
+    partitions = session.get_available_partitions()
+    return [name for partition in partitions for name in session.get_available_regions(service, partition)]
+
+
+def _resource_in_region(service, region_name, **options):
+    """A service resource for a region; None when there is no such region, as in boto 2."""
+    if region_name not in _region_names(service):
+        return None
+    return boto3.resource(service, region_name=region_name, **options)
+
+
 _connections = {}
 
 
@@ -20,9 +35,9 @@ def get_connection(region=None):
         access_key = os.environ.get('MEDIASTORE_KEY')
         secret_key = os.environ.get('MEDIASTORE_SECRET')
         if region:
-            _connections[region] = boto3.resource(
+            _connections[region] = _resource_in_region(
                 "s3",
-                region_name=region,
+                region,
                 aws_access_key_id=access_key,
                 aws_secret_access_key=secret_key,
                 config=S3_CONFIG.merge(Config(s3={"addressing_style": "virtual"})),
