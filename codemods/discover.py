@@ -36,6 +36,7 @@ _SKIPPED = frozenset(
     }
 )
 _BOTO = re.compile(rb"\bboto\b")
+_MOTO = re.compile(rb"\bmoto\b")
 _IMPORT = re.compile(
     rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+([^#\r\n]+)|import[ \t]+([^#\r\n]+))", re.MULTILINE
 )
@@ -89,9 +90,11 @@ def discover(
         if path.endswith((".py", ".pyw")) or (not depends and _SHEBANG.match(raw)):
             scanned += 1
             python.append(Found(path, raw))
-    kept = tuple(file for file in python if names_boto(file))
-    rest = tuple(file for file in python if not names_boto(file))
-    return Discovery(kept, rest, tuple(others), scanned, tuple(findings))
+    kept = [file for file in python if names_boto(file)]
+    if kept:  # one program has one moto: tests that are on boto3 already go along
+        kept = [file for file in python if names_boto(file) or _MOTO.search(file.raw)]
+    rest = tuple(file for file in python if file not in kept)
+    return Discovery(tuple(kept), rest, tuple(others), scanned, tuple(findings))
 
 
 def _may_be_python(path: str) -> bool:

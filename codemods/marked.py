@@ -18,7 +18,12 @@ def first_line(statement: ast.stmt) -> int:
 
 
 def markers_above(source: Source, statement: ast.stmt) -> list[str]:
-    """The marker lines directly above a statement, top to bottom."""
+    """The marker lines directly above a statement, top to bottom; those of `harden` say nothing about boto 2."""
+    return [line for line in all_markers_above(source, statement) if not line.startswith(f"{MARKER} harden.")]
+
+
+def all_markers_above(source: Source, statement: ast.stmt) -> list[str]:
+    """The marker lines directly above a statement, whoever wrote them."""
     line = first_line(statement) - 1
     found: list[str] = []
     while line >= 1 and _MARKER_LINE.match(source.line_text(line)):

@@ -1,4 +1,4 @@
-"""The stages, in order: discover, modernise, parse, infer, plan, scan again. A run touches no file."""
+"""The stages, in order: discover, modernise, parse, infer, plan, scan again, harden. A run touches no file."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from codemods.catalog import catalog
 from codemods.dependencies import Wanted
 from codemods.discover import Discovery, Found, discover, names_boto
 from codemods.expand import next_files
+from codemods.harden import harden_results, unreadable
 from codemods.inference.frame import Analysis
 from codemods.inference.program import ModuleFile, Program
 from codemods.inference.solve import analyse
@@ -19,6 +20,7 @@ from codemods.inference.usage import only_boto_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
 from codemods.rescan import own_names, rescan
+from codemods.rewrite import moto
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
 from codemods.rewrite.hoists import plan_hoists
@@ -44,9 +46,33 @@ def migrate(paths: Iterable[str], settings: Settings, progress: Progress | None 
 def migrate_text(path: str, raw: bytes, settings: Settings) -> Run:
     """Plan the migration of one file that is given as bytes (standard input); the run always holds that file."""
     file = Found(path, raw)
-    named = (file,) if names_boto(file) else ()
-    run = _run(Discovery(named, (), (), 1, ()), [], settings, _silent)
-    return run if run.files else replace(run, files=(FileResult(path, raw, raw),))
+    named, rest = ((file,), ()) if names_boto(file) else ((), (file,))
+    return _holding(file, _run(Discovery(named, rest, (), 1, ()), [], settings, _silent))
+
+
+def harden(paths: Iterable[str], settings: Settings, progress: Progress | None = None) -> Run:
+    """Plan what the rules for boto3 would change below `paths`; boto 2 is not looked at."""
+    tops = list(paths)
+    found = discover(tops, lambda path: False, settings.exclude)
+    return _hardened(found, tops, settings, progress or _silent)
+
+
+def harden_text(path: str, raw: bytes, settings: Settings) -> Run:
+    """Plan what the rules for boto3 would change in one file that is given as bytes (standard input)."""
+    file = Found(path, raw)
+    return _holding(file, _hardened(Discovery((), (file,), (), 1, ()), [], settings, _silent))
+
+
+def _holding(file: Found, run: Run) -> Run:
+    """The run over one file with that file in it, also when there is nothing to say of it."""
+    return run if run.files else replace(run, files=(FileResult(file.path, file.raw, file.raw),))
+
+
+def _hardened(found: Discovery, tops: list[str], settings: Settings, progress: Progress) -> Run:
+    files = (*found.python, *found.rest)
+    results = harden_results(files, unreadable(files), settings, progress)
+    results.sort(key=lambda result: result.path)
+    return Run(tuple(results), found.scanned, found.findings, roots=tuple(tops))
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -74,9 +100,13 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
     results += [_result(each, planned[each.module.key], own) for each in parsed if each.module.key in planned]
     if settings.modernise and any(each.modernised is not None for each in parsed):
         results += _rest_of_python2(rest, names)
+    results = harden_results((*found.python, *found.rest), results, settings, progress)
     results = [result for result in results if result.sites or result.findings or result.changed or result.remaining]
     by_path = {result.path: result for result in results}
-    wanted = Wanted(keep_boto=any(result.remaining for result in results))
+    wanted = Wanted(
+        keep_boto=any(result.remaining for result in results),
+        moto=any(site.rule == moto.RULE for result in results for site in result.sites),
+    )
     by_path.update({result.path: result for result in surroundings(found.others, by_path, wanted)})
     return Run(
         tuple(by_path[path] for path in sorted(by_path)),

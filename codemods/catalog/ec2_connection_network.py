@@ -13,7 +13,7 @@ _ASSOCIATE = (
     optional("allocation_id", "AllocationId"),
     optional("network_interface_id", "NetworkInterfaceId"),
     optional("private_ip_address", "PrivateIpAddress"),
-    optional("allow_reassociation", "AllowReassociation", flag),
+    nonempty("allow_reassociation", "AllowReassociation", flag),
     DRY_RUN,
 )
 _TARGETS = ("instance_id", "network_interface_id"), ("allocation_id", "public_ip")

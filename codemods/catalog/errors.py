@@ -12,6 +12,8 @@ from codemods.code import Import
 CLIENT_ERROR = Import("botocore.exceptions", "ClientError")
 _CORE_ERROR = Import("botocore.exceptions", "BotoCoreError")
 _BOTO3_ERROR = Import("boto3.exceptions", "Boto3Error")
+_UPLOAD_FAILED = Import("boto3.exceptions", "S3UploadFailedError")
+_CHECKSUM = Import("botocore.exceptions", "FlexibleChecksumError")
 _VALUE_ERROR = Import("builtins", "ValueError")
 _NO_CREDENTIALS = Import("botocore.exceptions", "NoCredentialsError")
 
@@ -21,8 +23,9 @@ class ErrorRow:
     """One exception class of boto 2.
 
     `becomes` are the classes to catch instead; none means that nothing is raised in that situation any more, and
-    `advice` says so. `server`: the answer of a service, with status, code and message. `note`: what a person should
-    know although the clause is right.
+    `advice` says so. `server`: the answer of a service, with status, code and message; `service` the one that the
+    class is for, where it is for one. `note`: what a person should know although the clause is right. `made` is the
+    class whose objects the program makes where it made them itself, and `takes` how that class takes the text.
     """
 
     name: str
@@ -30,42 +33,48 @@ class ErrorRow:
     server: bool = False
     note: str = ""
     advice: str = ""
+    service: str = ""
+    made: Import | None = None
+    takes: str = "{}"
 
 
-def _server(*names: str, note: str = "") -> tuple[ErrorRow, ...]:
-    return tuple(ErrorRow(name, (CLIENT_ERROR,), True, note) for name in names)
+def _server(service: str, *names: str, note: str = "") -> tuple[ErrorRow, ...]:
+    return tuple(ErrorRow(name, (CLIENT_ERROR,), True, note, service=service, made=CLIENT_ERROR) for name in names)
 
 
 def _client(*names: str) -> tuple[ErrorRow, ...]:
     note = "boto3 refuses bad arguments with ParamValidationError, and raises other errors of its own than boto 2"
-    return tuple(ErrorRow(name, (_CORE_ERROR, _BOTO3_ERROR, _VALUE_ERROR), note=note) for name in names)
+    becomes = (_CORE_ERROR, _BOTO3_ERROR, _VALUE_ERROR)
+    return tuple(ErrorRow(name, becomes, note=note, made=_BOTO3_ERROR) for name in names)
 
 
 def _gone(advice: str, *names: str) -> tuple[ErrorRow, ...]:
     return tuple(ErrorRow(name, advice=advice) for name in names)
 
 
+def _no_credentials(name: str, note: str) -> ErrorRow:
+    return ErrorRow(name, (_NO_CREDENTIALS,), note=note, made=_NO_CREDENTIALS, takes="")
+
+
 ERRORS: dict[str, ErrorRow] = {
     row.name: row
     for row in (
+        *_server("", "BotoServerError", "JSONResponseError"),
+        *_server("s3", "StorageResponseError", "S3ResponseError"),
+        *_server("ec2", "EC2ResponseError"),
+        *_server("sqs", "SQSError"),
+        *_server("sdb", "SDBResponseError"),
+        *_server("emr", "EmrResponseError"),
+        *_server("dynamodb", "DynamoDBResponseError"),
+        *_server("swf", "SWFResponseError"),
         *_server(
-            "BotoServerError",
-            "StorageResponseError",
-            "S3ResponseError",
-            "EC2ResponseError",
-            "JSONResponseError",
-            "SQSError",
-            "SDBResponseError",
-            "EmrResponseError",
-            "DynamoDBResponseError",
-            "SWFResponseError",
-        ),
-        *_server(
+            "s3",
             "StorageCreateError",
             "S3CreateError",
             note="boto 2 raised this only for a 409 answer to create_bucket; ClientError is wider, look at the code",
         ),
         *_server(
+            "s3",
             "StorageCopyError",
             "S3CopyError",
             note="boto 2 raised this only for a copy that failed after it began; ClientError is wider",
@@ -77,24 +86,37 @@ ERRORS: dict[str, ErrorRow] = {
             "AWSConnectionError",
             "SDBPersistenceError",
         ),
-        ErrorRow(
-            "NoAuthHandlerFound",
-            (_NO_CREDENTIALS,),
-            note="boto3 looks for credentials at the first request, not when the client is made",
+        _no_credentials(
+            "NoAuthHandlerFound", "boto3 looks for credentials at the first request, not when the client is made"
         ),
-        ErrorRow(
+        _no_credentials(
             "TooManyAuthHandlerReadyToAuthenticate",
-            (_NO_CREDENTIALS,),
-            note="boto3 takes the first credentials that it finds and raises nothing when there are several",
+            "boto3 takes the first credentials that it finds and raises nothing when there are several",
         ),
-        *_gone(
-            "boto3 checks uploads with checksums that the service verifies; no such error is raised, the clause can go",
-            "StorageDataError",
-            "S3DataError",
+        *(
+            ErrorRow(
+                name,
+                (_CHECKSUM,),
+                note="boto3 raises this for a download; a damaged upload is refused with ClientError, code BadDigest",
+                made=_CHECKSUM,
+                takes="error_msg={}",
+            )
+            for name in ("StorageDataError", "S3DataError")
         ),
-        *_gone(
-            "boto3 has no storage URIs; raise and catch a ValueError of your own where the URI is taken apart",
+        ErrorRow(
             "InvalidUriError",
+            (_VALUE_ERROR,),
+            note="boto3 has no storage URIs; raise ValueError where the code takes a URI apart",
+            made=_VALUE_ERROR,
+        ),
+        *(
+            ErrorRow(
+                name,
+                (_UPLOAD_FAILED, CLIENT_ERROR),
+                note="boto3's transfers retry by themselves and start anew; there is nothing to resume",
+                made=_BOTO3_ERROR,
+            )
+            for name in ("ResumableUploadException", "ResumableDownloadException")
         ),
         *_gone(
             "boto3 leaves checking to the service, which answers ClientError", "InvalidAclError", "InvalidCorsError"
@@ -104,12 +126,7 @@ ERRORS: dict[str, ErrorRow] = {
             "InvalidLifecycleConfigError",
             "InvalidEncryptionConfigError",
         ),
-        *_gone(
-            "boto3's transfers retry by themselves and raise ClientError or S3UploadFailedError",
-            "ResumableUploadException",
-            "ResumableDownloadException",
-            "ResumableTransferDisposition",
-        ),
+        *_gone("boto3's transfers decide by themselves whether to go on", "ResumableTransferDisposition"),
         *_gone(
             "Google Storage is outside of what boto3 speaks; use google-cloud-storage and its exceptions",
             "GSResponseError",
@@ -140,3 +157,33 @@ def error_row(dotted: str) -> ErrorRow | None:
     module, _, name = dotted.rpartition(".")
     row = ERRORS.get(name)
     return row if row is not None and module.startswith("boto") else None
+
+
+CREATE_ERRORS = frozenset({"StorageCreateError", "S3CreateError"})
+"""What boto 2 raised for a bucket that is there already, and for nothing else (boto/s3/connection.py)."""
+
+_NOT_OS = (
+    Import("botocore.exceptions", "EndpointConnectionError"),
+    Import("botocore.exceptions", "ConnectionClosedError"),
+)
+_TIMEOUTS = (Import("botocore.exceptions", "ConnectTimeoutError"), Import("botocore.exceptions", "ReadTimeoutError"))
+_CUT_SHORT = (
+    Import("botocore.exceptions", "ConnectionClosedError"),
+    Import("botocore.exceptions", "IncompleteReadError"),
+    Import("botocore.exceptions", "ResponseStreamingError"),
+)
+
+NETWORK_ERRORS: dict[str, tuple[Import, ...]] = {
+    **dict.fromkeys(("socket.error", "builtins.OSError", "builtins.IOError", "builtins.EnvironmentError"), _NOT_OS),
+    **dict.fromkeys(("builtins.ConnectionError", "builtins.ConnectionResetError", "socket.gaierror"), _NOT_OS),
+    "socket.timeout": _TIMEOUTS,
+    "ssl.SSLError": (Import("botocore.exceptions", "SSLError"),),
+    **dict.fromkeys(("http.client.HTTPException", "httplib.HTTPException"), _CUT_SHORT),
+    **dict.fromkeys(("http.client.IncompleteRead", "httplib.IncompleteRead"), _CUT_SHORT),
+    **dict.fromkeys(("http.client.BadStatusLine", "httplib.BadStatusLine"), _CUT_SHORT[:1]),
+}
+"""Python's own errors that boto 2 let through when the network failed, and what botocore raises that they do not catch.
+
+Sources: boto/connection.py (`http_exceptions`), botocore/exceptions.py (ReadTimeoutError, SSLError and their like are
+OSErrors; EndpointConnectionError and ConnectionClosedError are not).
+"""

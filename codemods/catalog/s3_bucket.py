@@ -262,10 +262,6 @@ WEBSITE_ENDPOINTS = BotoClass(
     (*manual_methods(_ENDPOINT, "__init__", "translate_region"), *manual_attributes(_ENDPOINT, "trans_region")),
 )
 
-_CANNED = (
-    "private public-read public-read-write authenticated-read bucket-owner-read bucket-owner-full-control "
-    "log-delivery-write"
-).split()
 _PERMISSIONS = "READ WRITE READ_ACP WRITE_ACP FULL_CONTROL".split()
 
 
@@ -279,8 +275,8 @@ BUCKET_CONSTANTS = (
         "s3",
         (
             Constant("S3Permissions", _list_of(_PERMISSIONS), "[str]"),
-            Constant("CannedACLStrings", _list_of(_CANNED), "[str]"),
+            Constant("CannedACLStrings", _list_of(s3_direct.CANNED), "[str]"),
         ),
     ),
-    BotoModule("boto.s3.acl", "s3", (Constant("CannedACLStrings", _list_of(_CANNED), "[str]"),)),
+    BotoModule("boto.s3.acl", "s3", (Constant("CannedACLStrings", _list_of(s3_direct.CANNED), "[str]"),)),
 )

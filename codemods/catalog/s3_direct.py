@@ -260,25 +260,36 @@ def delete(use: Use) -> Rewrite | None:
     return Rewrite(call(use.client(), "delete_object", Bucket=place[0], Key=place[1])) if place else None
 
 
-def canned(use: Use, parameter: str) -> Code | None:
+CANNED = (
+    "private public-read public-read-write authenticated-read bucket-owner-read bucket-owner-full-control "
+    "log-delivery-write"
+).split()
+
+
+def canned(use: Use, parameter: str) -> Code | Flag | None:
     """The canned ACL, where it is written in the source; policies, and what may be one, take the helper."""
     acl = use.arguments.get(parameter)
-    return acl.code if acl is not None and isinstance(acl.literal, str) else None
+    if acl is None or not isinstance(acl.literal, str):
+        return None
+    unknown = Flag("S3 has no canned ACL of this name; boto 2 raised AssertionError before it sent a request")
+    return acl.code if acl.literal in CANNED else unknown
 
 
-def _put_key_acl(use: Use, acl: Code | None) -> Rewrite | None:
+def _put_key_acl(use: Use, acl: Code | Flag | None) -> Rewrite | Flag | None:
+    if isinstance(acl, Flag):
+        return acl
     place = _place(use)
     if acl is None or place is None or use.result_used or given(use, "headers"):
         return None
     return Rewrite(call(use.client(), "put_object_acl", Bucket=place[0], Key=place[1], ACL=acl))
 
 
-def set_key_acl(use: Use) -> Rewrite | None:
+def set_key_acl(use: Use) -> Rewrite | Flag | None:
     """`key.set_acl('public-read')`, `key.set_canned_acl('public-read')`."""
     return _put_key_acl(use, canned(use, "acl_str"))
 
 
-def make_key_public(use: Use) -> Rewrite | None:
+def make_key_public(use: Use) -> Rewrite | Flag | None:
     """`key.make_public()`."""
     return _put_key_acl(use, Code('"public-read"'))
 

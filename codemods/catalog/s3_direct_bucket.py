@@ -65,7 +65,9 @@ def initiate_upload(use: Use) -> Rewrite | Flag | None:
     return Rewrite(call(use.client(), "create_multipart_upload", Bucket=use.member(""), Key=key, **options))
 
 
-def _put_acl(use: Use, acl: Code | None) -> Rewrite | None:
+def _put_acl(use: Use, acl: Code | Flag | None) -> Rewrite | Flag | None:
+    if isinstance(acl, Flag):
+        return acl
     if acl is None or use.result_used or given(use, "headers", "version_id", "recursive"):
         return None
     name = use.arguments.get("key_name")
@@ -77,17 +79,17 @@ def _put_acl(use: Use, acl: Code | None) -> Rewrite | None:
     return Rewrite(call(use.client(), "put_object_acl", Bucket=use.member(""), Key=key, ACL=acl))
 
 
-def set_acl(use: Use) -> Rewrite | None:
+def set_acl(use: Use) -> Rewrite | Flag | None:
     """`bucket.set_acl('public-read')`."""
     return _put_acl(use, canned(use, "acl_or_str"))
 
 
-def set_canned_acl(use: Use) -> Rewrite | None:
+def set_canned_acl(use: Use) -> Rewrite | Flag | None:
     """`bucket.set_canned_acl('public-read')`."""
     return _put_acl(use, canned(use, "acl_str"))
 
 
-def make_public(use: Use) -> Rewrite | None:
+def make_public(use: Use) -> Rewrite | Flag | None:
     """`bucket.make_public()`."""
     return _put_acl(use, Code('"public-read"'))
 

@@ -17,9 +17,9 @@ def _associate_address_object(
 ):
     """Associate an elastic address; an instance goes before an interface, an allocation before an address."""
     return client.associate_address(
-        AllowReassociation=bool(allow_reassociation),
         DryRun=bool(dry_run),
         **_given(
+            AllowReassociation=True if allow_reassociation else None,
             InstanceId=instance_id,
             NetworkInterfaceId=network_interface_id if instance_id is None else None,
             AllocationId=allocation_id,

@@ -1,18 +1,81 @@
 """Helpers for what boto 2's exceptions told and botocore's ClientError tells elsewhere."""
 
+import sys
 from http.client import responses
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape
+
+from botocore.exceptions import ClientError
 
 
 def _error_code(error):
-    """The AWS error code of a ClientError, with HEAD's bare status (there is no body) named as boto 2 named it."""
+    """The AWS error code of a ClientError; boto 2 named what HEAD, which has no body, tells by its status alone."""
     code = error.response.get("Error", {}).get("Code")
     if error.operation_name == "HeadBucket":
         return {"404": "NoSuchBucket", "403": "AccessDenied"}.get(code, code)
-    if error.operation_name == "HeadObject" and str(code).isdigit():
-        return None
-    return code
+    return None if code == str(error.response["ResponseMetadata"]["HTTPStatusCode"]) else code
+
+
+def _error_message(error):
+    """The message of a ClientError, empty where the answer had no body; the text of any other exception."""
+    if not isinstance(error, ClientError):
+        return str(error)
+    details = error.response.get("Error", {})
+    if error.operation_name == "HeadBucket":
+        messages = {"404": "The specified bucket does not exist", "403": "Access Denied"}
+        return messages.get(details.get("Code", ""), "")
+    is_bare = details.get("Code") == str(error.response["ResponseMetadata"]["HTTPStatusCode"])
+    return "" if is_bare else details.get("Message", "")
 
 
 def _reason(error):
-    """The HTTP reason phrase of a ClientError."""
+    """The HTTP reason phrase of a ClientError; the text of any other exception."""
+    if not isinstance(error, ClientError):
+        return str(error)
     return responses.get(error.response["ResponseMetadata"]["HTTPStatusCode"], "")
+
+
+def _error_body(error):
+    """The parsed error of a ClientError, written as XML again; empty where the answer had no body."""
+    details = error.response.get("Error", {})
+    if details.get("Code") in (None, str(error.response["ResponseMetadata"]["HTTPStatusCode"])):
+        return ""
+    inside = "".join(f"<{name}>{escape(str(value))}</{name}>" for name, value in details.items())
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<Error>{inside}</Error>'
+
+
+def _error_text(error, name):
+    """What boto 2 showed for an error of class `name`: status, reason and body."""
+    if not isinstance(error, ClientError):
+        return str(error)
+    status = error.response["ResponseMetadata"]["HTTPStatusCode"]
+    return f"{name}: {status} {_reason(error)}\n{_error_body(error)}"
+
+
+def _error_args(error):
+    """The arguments that boto 2 gave its errors: status, reason and body."""
+    if not isinstance(error, ClientError):
+        return error.args
+    return error.response["ResponseMetadata"]["HTTPStatusCode"], _reason(error), _error_body(error)
+
+
+def _error_response(status, reason, body=None):
+    """The response that a ClientError is made of, from what boto 2 made its errors of."""
+    details = {}
+    try:
+        elements = list(ElementTree.fromstring(body or "<Error/>").iter())
+    except ElementTree.ParseError:
+        elements, details = [], {"Message": body}
+    found = {element.tag.rpartition("}")[2]: element.text for element in elements if not len(element)}
+    details.update((name, found[name]) for name in ("Code", "Message") if name in found)
+    request_id = found.get("RequestId", found.get("RequestID"))
+    metadata = {"HTTPStatusCode": status, "RequestId": request_id}
+    return {"Error": {"Code": str(status), "Message": reason or "", **details}, "ResponseMetadata": metadata}
+
+
+def _create_error():
+    """ClientError where a bucket is being reported to exist already, else no class at all: for an except clause."""
+    error = sys.exc_info()[1]
+    if not isinstance(error, ClientError) or error.operation_name != "CreateBucket":
+        return ()
+    return ClientError if error.response["ResponseMetadata"]["HTTPStatusCode"] == 409 else ()

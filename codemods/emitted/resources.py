@@ -49,6 +49,11 @@ def _objects(owner, kind, records):
             yield made
 
 
+def _listing(owner, kind, records):
+    """Resource objects for a listing, which can be looped over again and again."""
+    return type("Listing", (), {"__iter__": lambda self: _objects(owner, kind, records)})()
+
+
 def _listed(owner, kind, records):
     """The same list, with resource objects in the place of its records."""
     records[:] = _objects(owner, kind, list(records))
@@ -80,8 +85,3 @@ def _plain_reservation(record):
 def _new_object(bucket, name=None):
     """The resource object of a key that is yet to be written."""
     return _object(bucket, "Object", {"Bucket": bucket.name, "Key": name})
-
-
-def _shown_object(thing, template, *members):
-    """A resource object as boto 2 showed it: members of its record in a template; None for None."""
-    return None if thing is None else template % tuple(thing.meta.data[member] for member in members)

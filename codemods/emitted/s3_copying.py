@@ -1,5 +1,6 @@
 """Copying, always with one request: metadata, storage class, ACL and versions as boto 2 handled them."""
 
+from codemods.emitted.s3_buckets import _lookup_bucket
 from codemods.emitted.s3_headers import _header_parameters
 from codemods.emitted.s3_keys import _storage_class
 from codemods.emitted.s3_metadata import _headers_of_metadata, _remote_metadata
@@ -54,8 +55,8 @@ def _copy(
     validate_dst_bucket=True,
 ):
     """Copy a key's object, in the version that the key holds, to a name in another bucket."""
-    if validate_dst_bucket:
-        s3.head_bucket(Bucket=dst_bucket)
+    if validate_dst_bucket and _lookup_bucket(s3, dst_bucket) is None:
+        raise AttributeError(f"there is no bucket {dst_bucket} to copy to")
     return _copy_key(
         s3,
         dst_bucket,

@@ -25,7 +25,7 @@ def _signed_url(
     """The URL of a request to an object, a bucket or the service, signed unless query_auth is False."""
     names = {"GET": "GetObject", "PUT": "PutObject", "HEAD": "HeadObject", "DELETE": "DeleteObject"}
     if bucket and not key:
-        names = {"GET": "ListObjects", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
+        names = {"GET": "HeadBucket", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
     elif not bucket:
         names = {"GET": "ListBuckets"}
     if method not in names:
@@ -42,7 +42,7 @@ def _signed_url(
     if query_auth and seconds > 604800:
         raise ValueError("A signed URL cannot be valid for more than seven days")
     operations = {name: operation for operation, name in s3.meta.method_to_api_mapping.items()}
-    url = s3.generate_presigned_url(operations[names[method]], Params=parameters, ExpiresIn=seconds)
+    url = s3.generate_presigned_url(operations[names[method]], Params=parameters, ExpiresIn=seconds, HttpMethod=method)
     if not query_auth:
         url = _without_signature(url)
     return url.replace("https:", "http:", 1) if force_http else url

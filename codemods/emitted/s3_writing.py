@@ -109,7 +109,7 @@ def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, enc
 def _is_wanted(s3, key, replace):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
+        key["Key"] = key["MD5"]
     return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
 
 

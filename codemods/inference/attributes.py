@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from codemods.catalog.errors import PROVIDER_ERRORS, error_row
 from codemods.catalog.schema import Constant, Field, HelpedField, Idiom, Manual, Member
 from codemods.inference import facts
 from codemods.inference.frame import Frame
@@ -19,6 +20,7 @@ from codemods.inference.values import (
     Caught,
     Class,
     Container,
+    Descriptor,
     External,
     Function,
     Instance,
@@ -30,6 +32,8 @@ from codemods.inference.values import (
     join,
     plain,
 )
+
+PROVIDER = "boto.provider.Provider"
 
 
 def is_attribute(row: Member) -> bool:
@@ -56,10 +60,17 @@ def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value
                 result = join(result, _of_super(atom, name, node, frame))
             case External():
                 result = result | {External(f"{atom.name}.{name}")}
+            case Container(kind="namespace") if name != "__dict__":
+                result = join(result, frame.at(atom, name))
+            case Container(kind="namespace"):
+                result = result | {atom}
+            case Container(kind="record", level=tuple() as fields) if name in fields:
+                result = join(result, frame.at(atom, fields.index(name)))
             case Container() | Plain():
                 result = result | {BoundExternal(atom, name)}
             case Caught():
-                result = join(result, UNKNOWN)
+                # What `assertRaises` and `pytest.raises` give holds the exception under these names.
+                result = join(result, frozenset({atom}) if name in ("exception", "value") else UNKNOWN)
             case Other.NONE:
                 pass
             case _:
@@ -68,6 +79,8 @@ def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value
 
 
 def _of_boto(owner: Boto, name: str, node: ast.AST, frame: Frame) -> Value:
+    if name == "provider":
+        return frozenset({BotoName(PROVIDER)})
     stored = frame.read(facts.bag(owner.cls, name))
     row = frame.analysis.catalog.member(owner.cls, name)
     if row is not None and is_attribute(row):
@@ -79,6 +92,8 @@ def _of_boto(owner: Boto, name: str, node: ast.AST, frame: Frame) -> Value:
 
 def _of_boto_name(owner: BotoName, name: str, node: ast.AST, frame: Frame) -> Value:
     catalog = frame.analysis.catalog
+    if owner.name == PROVIDER and name in PROVIDER_ERRORS:
+        return frozenset({BotoName(f"boto.exception.{PROVIDER_ERRORS[name]}")})
     dotted = f"{owner.name}.{name}"
     cls = catalog.class_named(owner.name)
     if cls is not None:
@@ -101,14 +116,17 @@ def of_module(module: ModuleFile, name: str, frame: Frame) -> Value:
     inner = program.find(f"{module.name}.{name}") if module.is_package else None
     if inner is not None:
         return frozenset({Module(inner.key)})
-    return _of_star_imports(module, name, frame, {module.key})
+    starred = _of_star_imports(module, name, frame, {module.key})
+    if starred or name in frame.analysis.scopes[module.tree].names:
+        return starred
+    return frozenset({External(f"{module.name}.{name}")})  # a module below it that was not read yet
 
 
 def _of_star_imports(module: ModuleFile, name: str, frame: Frame, seen: set[str]) -> Value:
     for origin in star_imports(module, frame):
         if isinstance(origin, str):
             found = frame.analysis.catalog.class_named(f"{origin}.{name}")
-            if found or frame.analysis.catalog.function(f"{origin}.{name}"):
+            if found or frame.analysis.catalog.function(f"{origin}.{name}") or error_row(f"{origin}.{name}"):
                 return frozenset({BotoName(f"{origin}.{name}")})
         elif origin.key not in seen:
             seen.add(origin.key)
@@ -179,7 +197,57 @@ def boto_base(cls: ast.ClassDef, frame: Frame) -> str | None:
     return None
 
 
+def external_bases(cls: ast.ClassDef, frame: Frame) -> list[str]:
+    """Dotted names of the unseen classes that a class of the program derives from, directly or not."""
+    found: list[str] = []
+    for ancestor in ancestors(cls, frame):
+        if isinstance(ancestor, ast.ClassDef):
+            bases = frame.read(facts.bases(ancestor))
+            found += sorted(atom.name for atom in bases if isinstance(atom, External))
+    return found
+
+
+_CONTAINERS = {
+    "builtins.dict": "dict",
+    "collections.OrderedDict": "dict",
+    "collections.defaultdict": "dict",
+    "collections.UserDict": "dict",
+    "UserDict.UserDict": "dict",
+    "builtins.list": "list",
+    "collections.UserList": "list",
+    "builtins.set": "set",
+    "builtins.tuple": "tuple",
+    "queue.Queue": "list",
+    "Queue.Queue": "list",
+}
+
+
+def container_base(cls: ast.ClassDef, frame: Frame) -> Container | None:
+    """What an object of a class that derives from `dict`, `list`, ... holds; None for other classes."""
+    kind = next((_CONTAINERS[name] for name in external_bases(cls, frame) if name in _CONTAINERS), None)
+    return Container(kind, cls, "items") if kind else None
+
+
+def methods_named(owner: Value, prefix: str, node: ast.AST, frame: Frame) -> Value:
+    """The methods whose names begin with `prefix`: what `getattr(self, "do_" + name)` can be."""
+    result: Value = NOTHING
+    for atom in owner:
+        if not isinstance(atom, Instance):
+            continue
+        names = {
+            statement.name
+            for cls in (*ancestors(atom.node, frame), *descendants(atom.node, frame))
+            if isinstance(cls, ast.ClassDef)
+            for statement in cls.body
+            if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef) and statement.name.startswith(prefix)
+        }
+        result = join(result, *(_of_instance(atom, name, node, frame) for name in sorted(names)))
+    return result
+
+
 def _of_instance(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Value:
+    if name == "__dict__":
+        return frozenset({Container("dict", owner.node, "__dict__")})
     result: Value = NOTHING
     for ancestor in ancestors(owner.node, frame):
         if isinstance(ancestor, BotoName):
@@ -192,13 +260,35 @@ def _of_instance(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Val
         result = join(result, *(_bind(atom, owner, node, frame) for atom in stored))
         if any(isinstance(atom, Function) for atom in stored):
             break  # a method hides the bases' method; plain attributes are shared by the whole family
-    for child in descendants(owner.node, frame):
-        stored = frame.read(facts.attribute(child, name))
-        result = join(result, frozenset(atom for atom in stored if not isinstance(atom, Function)))
-    return result
+    if not (name.startswith("__") and name.endswith("__")):
+        for child in descendants(owner.node, frame):
+            stored = frame.read(facts.attribute(child, name))
+            result = join(result, *(_bind(atom, Instance(child), node, frame) for atom in stored))
+    if result:
+        return result
+    base = container_base(owner.node, frame)
+    if base is not None:
+        return frozenset({BoundExternal(base, name)})
+    return _filled_in(owner, name, frame)
+
+
+def _filled_in(owner: Instance, name: str, frame: Frame) -> Value:
+    """An attribute that `self.__dict__.update(...)` or `setattr(self, name, ...)` made."""
+    filled = (
+        frame.at(Container("dict", ancestor, "__dict__"), name)
+        for ancestor in ancestors(owner.node, frame)
+        if isinstance(ancestor, ast.ClassDef)
+    )
+    return join(NOTHING, *filled)
+
+
+PROPERTIES = frozenset({"property", "cached_property", "lazy_property", "reify"})
+"""Decorators that make a method an attribute."""
 
 
 def _bind(atom: object, owner: Instance, node: ast.AST, frame: Frame) -> Value:
+    if isinstance(atom, Descriptor):
+        return _described(atom, owner, node, frame)
     if not isinstance(atom, Function) or atom.owner is not None:
         return frozenset({atom})  # type: ignore[arg-type]
     if isinstance(atom.node, ast.Lambda):
@@ -207,12 +297,22 @@ def _bind(atom: object, owner: Instance, node: ast.AST, frame: Frame) -> Value:
     if "staticmethod" in kinds:
         return frozenset({atom})
     if "classmethod" in kinds:
-        return frozenset({Function(atom.node, Class(owner.node))})
-    bound = Function(atom.node, owner)
-    if kinds & {"property", "cached_property", "lazy_property", "reify"}:
+        return frozenset({Function(atom.node, Class(owner.node), atom.inside)})
+    bound = Function(atom.node, owner, atom.inside)
+    if kinds & PROPERTIES:
         enter(bound, node, frame)
-        return frame.read(facts.returned(atom.node))
+        frame.forget_paths()
+        return frame.read(facts.returned(atom.inside or atom.node))
     return frozenset({bound})
+
+
+def _described(atom: Descriptor, owner: Instance, node: ast.AST, frame: Frame) -> Value:
+    from codemods.inference.arguments import Arguments
+    from codemods.inference.calls import Caller
+
+    getter = frame.read(facts.called(atom.site))
+    frame.forget_paths()
+    return Caller(frame, frame.call_at(node)).call(getter, Arguments([frozenset({owner})]))
 
 
 def enter(function: Function, node: ast.AST, frame: Frame) -> None:
@@ -271,7 +371,10 @@ def _of_super(owner: Super, name: str, node: ast.AST, frame: Frame) -> Value:
         stored = frame.read(facts.attribute(ancestor, name))
         if stored:
             return join(*(_bind(atom, owner.owner, node, frame) for atom in stored))
-    return NOTHING
+    bases = external_bases(owner.node, frame)
+    if name == "__new__":
+        return frozenset({External("builtins.object.__new__")})
+    return frozenset({External(f"{bases[0]}.{name}")}) if bases else NOTHING
 
 
 def set_attribute(owner: Value, name: str, value: Value, frame: Frame) -> None:
@@ -281,6 +384,8 @@ def set_attribute(owner: Value, name: str, value: Value, frame: Frame) -> None:
             frame.add(facts.attribute(atom.node, name), value)
         elif isinstance(atom, Module):
             frame.add(facts.variable(frame.analysis.program.modules[atom.key].tree, name), value)
+        elif isinstance(atom, Container) and atom.kind == "namespace":
+            frame.put(atom, value, at=name)
         elif isinstance(atom, Boto):
             row = frame.analysis.catalog.member(atom.cls, name)
             if row is None or not is_attribute(row):

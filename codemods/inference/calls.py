@@ -6,18 +6,24 @@ import ast
 import inspect
 from dataclasses import dataclass, field
 
+from codemods.catalog.errors import error_row
 from codemods.catalog.schema import BotoClass, Form, Helped, Member
 from codemods.catalog.types import names_in, parse_type
-from codemods.inference import facts
+from codemods.inference import copies, facts
+from codemods.inference.arguments import Arguments
 from codemods.inference.attributes import (
     boto_base,
+    container_base,
     decorators,
     first_parameter,
     get_attribute,
     is_attribute,
 )
+from codemods.inference.containers import call_bound_external, update_dict
 from codemods.inference.frame import Frame
-from codemods.inference.library import Arguments, call_bound_external, call_external
+from codemods.inference.iteration import iterate
+from codemods.inference.library import call_external
+from codemods.inference.tasks import call_method_of_unknown
 from codemods.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -25,14 +31,17 @@ from codemods.inference.values import (
     BotoMethod,
     BotoName,
     BoundExternal,
+    Caught,
     Class,
     Container,
+    Copy,
     External,
     Function,
     Getter,
     Instance,
     Other,
     Partial,
+    Record,
     Value,
     boto_classes,
     botos,
@@ -80,6 +89,8 @@ class Caller:
                 return self._partial(atom, arguments)
             case Getter():
                 return self._getter(atom, arguments)
+            case Record():
+                return self._record(atom, arguments)
             case External():
                 self._escape(arguments)
                 if any(isinstance(value, Boto | Instance) for given in arguments.everything() for value in given):
@@ -92,7 +103,9 @@ class Caller:
             case _:
                 self._escape(arguments)
                 self._call_back(arguments)
-                return UNKNOWN
+                func = self.node.func
+                known = call_method_of_unknown(func.attr if isinstance(func, ast.Attribute) else "", arguments, self)
+                return UNKNOWN if known is None else known
 
     def _function(self, function: Function, arguments: Arguments) -> Value:
         frame, node = self.frame, function.node
@@ -102,7 +115,8 @@ class Caller:
         positional = list(arguments.positional)
         if function.owner is not None:
             positional.insert(0, frozenset({function.owner}))
-        bind(node, positional, arguments, frame)
+        unit = copies.enter(function, self.node, frame)
+        bind(unit, positional, arguments, frame)
         scope = frame.analysis.scopes[node]
         if scope.is_generator:
             kind = "iter"
@@ -111,8 +125,8 @@ class Caller:
                 "asynccontextmanager",
             }:
                 kind = "context"
-            return frozenset({Container(kind, node)})
-        return frame.read(facts.returned(node))
+            return frozenset({copies.generator(unit, kind)})
+        return frame.read(facts.returned(unit))
 
     def _class(self, cls: Class, arguments: Arguments) -> Value:
         frame = self.frame
@@ -135,7 +149,33 @@ class Caller:
             ):
                 if name in fields:
                     frame.add(facts.attribute(cls.node, name), value)
+        self._fill(cls, arguments)
         return made
+
+    def _fill(self, cls: Class, arguments: Arguments) -> None:
+        """What the constructor of an unseen base does with its arguments: `class Pair(namedtuple(...))`, `dict`."""
+        frame = self.frame
+        for atom in frame.read(facts.bases(cls.node)):
+            if isinstance(atom, Record):
+                for name, value in (
+                    *zip(atom.fields, arguments.positional, strict=False),
+                    *arguments.keywords.items(),
+                ):
+                    frame.add(facts.attribute(cls.node, name), value)
+        held = container_base(cls.node, frame)
+        if held is not None and arguments.positional:
+            if held.kind == "dict":
+                update_dict(held, arguments.positional[0], self.node, frame)
+            else:
+                frame.put(held, iterate(arguments.positional[0], self.node, frame))
+
+    def _record(self, record: Record, arguments: Arguments) -> Value:
+        frame, made = self.frame, Container("record", record.site, record.fields)
+        for index, name in enumerate(record.fields):
+            frame.put(made, arguments.get(index, name), at=index)
+        for starred in arguments.starred:
+            frame.put(made, iterate(starred, self.node, frame))
+        return frozenset({made})
 
     def _partial(self, partial: Partial, arguments: Arguments) -> Value:
         frame = self.frame
@@ -160,7 +200,7 @@ class Caller:
         values = [get_attribute(subject, name, self.node, self.frame) for name in getter.attributes]
         if len(values) == 1:
             return values[0]
-        made = Container("tuple", self.node, getter.attributes)
+        made = self.frame.new("tuple", self.node, getter.attributes)
         for index, value in enumerate(values):
             self.frame.put(made, value, at=index)
         return frozenset({made})
@@ -181,76 +221,79 @@ class Caller:
             escapes[self.node] = join(escapes.get(self.node, NOTHING), frozenset(botos(leaving)))
 
 
-def bind(
-    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda,
-    positional: list[Value],
-    arguments: Arguments,
-    frame: Frame,
-) -> None:
-    """Let the arguments of a call flow into a function's parameters."""
+def bind(unit: ast.AST | Copy, positional: list[Value], arguments: Arguments, frame: Frame) -> None:
+    """Let the arguments of a call flow into the parameters of a function, or of a copy of one."""
+    node = unit.node if isinstance(unit, Copy) else unit
+    assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
     args = node.args
     names = [arg.arg for arg in (*args.posonlyargs, *args.args)]
     for name, value in zip(names, positional, strict=False):
-        frame.add(facts.parameter(node, name), value)
-    rest = positional[len(names) :]
-    if args.vararg is not None:
-        packed = Container("tuple", args.vararg)
-        frame.add(facts.parameter(node, args.vararg.arg), frozenset({packed}))
-        for index, value in enumerate(rest):
+        frame.add(facts.parameter(unit, name), value)
+    packed, extra = packs(unit)
+    if packed is not None and args.vararg is not None:
+        frame.add(facts.parameter(unit, args.vararg.arg), frozenset({packed}))
+        for index, value in enumerate(positional[len(names) :]):
             frame.put(packed, value, at=index)
     known = {*names, *(arg.arg for arg in args.kwonlyargs)}
-    extra = Container("dict", args.kwarg) if args.kwarg is not None else None
     if extra is not None and args.kwarg is not None:
-        frame.add(facts.parameter(node, args.kwarg.arg), frozenset({extra}))
+        frame.add(facts.parameter(unit, args.kwarg.arg), frozenset({extra}))
     for name, value in arguments.keywords.items():
         if name in known:
-            frame.add(facts.parameter(node, name), value)
+            frame.add(facts.parameter(unit, name), value)
         elif extra is not None:
             frame.put(extra, value, at=name)
     for starred in arguments.starred:
-        _spread_sequence(node, starred, len(positional), names, frame)
+        _spread_sequence(unit, starred, len(positional), names, packed, frame)
     for mapping in arguments.mappings:
-        _spread_mapping(node, mapping, known, extra, frame)
+        _spread_mapping(unit, mapping, known - set(names[: len(positional)]), extra, frame)
+
+
+def packs(unit: ast.AST | Copy) -> tuple[Container | None, Container | None]:
+    """The tuple behind `*args` and the dict behind `**kwargs` of a function, or of a copy of one."""
+    node = unit.node if isinstance(unit, Copy) else unit
+    args = getattr(node, "args", None)
+    assert isinstance(args, ast.arguments)
+    level = (0, unit) if isinstance(unit, Copy) else 0
+    packed = Container("tuple", args.vararg, level) if args.vararg is not None else None
+    return packed, Container("dict", args.kwarg, level) if args.kwarg is not None else None
 
 
 def _spread_sequence(
-    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda,
-    starred: Value,
-    start: int,
-    names: list[str],
-    frame: Frame,
+    unit: ast.AST | Copy, starred: Value, start: int, names: list[str], packed: Container | None, frame: Frame
 ) -> None:
     for atom in starred:
         if not isinstance(atom, Container):
             continue
         for index, name in enumerate(names[start:]):
-            exact = frame.read(facts.entry(atom.site, atom.level, index))
-            anywhere = frame.read(facts.elsewhere(atom.site, atom.level))
-            frame.add(facts.parameter(node, name), join(exact, anywhere))
-        if node.args.vararg is not None:
-            packed = Container("tuple", node.args.vararg)
-            for index in range(8):
-                exact = frame.read(facts.entry(atom.site, atom.level, len(names) - start + index))
-                if exact:
-                    frame.put(packed, exact, at=index)
+            frame.add(facts.parameter(unit, name), frame.at(atom, index))
+        if packed is None or atom == packed:
+            continue
+        first = max(len(names) - start, 0)
+        for index in range(8):
+            exact = frame.read(facts.entry(atom.site, atom.level, first + index))
+            if exact:
+                frame.put(packed, exact, at=index)
+        frame.put(packed, frame.read(facts.elsewhere(atom.site, atom.level)))
 
 
 def _spread_mapping(
-    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda,
-    mapping: Value,
-    known: set[str],
-    extra: Container | None,
-    frame: Frame,
+    unit: ast.AST | Copy, mapping: Value, known: set[str], extra: Container | None, frame: Frame
 ) -> None:
     for atom in mapping:
         if not isinstance(atom, Container):
             continue
+        anywhere = frame.read(facts.elsewhere(atom.site, atom.level))
         for name in sorted(known):
             exact = frame.read(facts.entry(atom.site, atom.level, name))
-            if exact:
-                frame.add(facts.parameter(node, name), exact)
-        if extra is not None and atom != extra:
-            frame.put(extra, frame.items(atom))
+            if exact or anywhere:
+                frame.add(facts.parameter(unit, name), exact or anywhere)
+        if extra is None or atom == extra:
+            continue
+        for name in frame.literal_keys(atom):
+            if name not in known:
+                frame.put(extra, frame.read(facts.entry(atom.site, atom.level, name)), at=name)
+        if anywhere:
+            frame.put(extra, anywhere)
 
 
 def call_method(method: BotoMethod, node: ast.AST, frame: Frame) -> Value:
@@ -300,6 +343,8 @@ def construct(name: BotoName, arguments: Arguments, node: ast.Call, frame: Frame
     unbound = _unbound_method(name, arguments, node, frame)
     if unbound is not None:
         return unbound
+    if error_row(name.name) is not None:
+        return frozenset({Caught(frozenset({name.name}))})
     if name.name.rpartition(".")[2][:1].isupper() and "xception" in name.name:
         return UNKNOWN
     return frozenset({Boto(name.name, node, name.name, node)})

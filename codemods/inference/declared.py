@@ -69,6 +69,8 @@ def read_docstring(text: str) -> Declaration:
 
 def declare(analysis: Analysis, hints: Mapping[str, str]) -> None:
     """Add what is declared to facts that the flow left empty. `hints` map `pkg.mod.func.param` to a type text."""
+    analysis.trusts_declarations = True
+    analysis.facts.wait(analysis.undeclared)
     for node, scope in analysis.scopes.items():
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
@@ -81,7 +83,7 @@ def declare(analysis: Analysis, hints: Mapping[str, str]) -> None:
             known = analysis.facts.read(about, None)
             hint = _hint(hints, qualified, arg.arg)
             if hint:
-                analysis.facts.add(about, _value(hint, arg, frame, short_names=True))
+                analysis.give(node, arg.arg, _value(hint, arg, frame, short_names=True))
             if known - {Other.NONE}:
                 continue
             value = NOTHING
@@ -90,7 +92,7 @@ def declare(analysis: Analysis, hints: Mapping[str, str]) -> None:
             elif arg.arg in declaration.parameters:
                 value = _value(declaration.parameters[arg.arg], arg, frame)
             if value:
-                analysis.facts.add(about, value)
+                analysis.give(node, arg.arg, value)
         returned = analysis.facts.read(facts.returned(node), None)
         text = _annotation_text(node.returns) if node.returns is not None else declaration.returns
         if text and not any(isinstance(atom, Boto | Container) for atom in returned):

@@ -7,24 +7,27 @@ import builtins
 from collections.abc import Callable
 from typing import Any
 
-from codemods.inference import facts
-from codemods.inference.attributes import get_attribute, star_import
+from codemods.inference import copies, facts, targets
+from codemods.inference.arguments import Arguments
+from codemods.inference.attributes import container_base, get_attribute, star_import
 from codemods.inference.calls import Caller
-from codemods.inference.frame import Frame, join_envs
-from codemods.inference.library import Arguments, iterate
+from codemods.inference.frame import Frame
+from codemods.inference.iteration import iterate
 from codemods.inference.narrowing import narrow
+from codemods.inference.paths import path_of
+from codemods.inference.tasks import awaited
 from codemods.inference.values import (
     NONE,
     NOTHING,
     UNKNOWN,
     Boto,
-    BotoMethod,
     Class,
     Container,
     External,
     Function,
     Instance,
     Other,
+    Partial,
     Plain,
     Super,
     Value,
@@ -48,16 +51,17 @@ _BUILTINS = frozenset(dir(builtins)) | {
 def evaluate(node: ast.expr, frame: Frame) -> Value:
     """The value of an expression here and now; remembered as its type."""
     handler = _HANDLERS.get(type(node))
-    value = handler(node, frame) if handler is not None else _parts(node, frame)
+    value = handler(node, frame) if handler is not None else evaluate_parts(node, frame)
     return frame.note(node, value)
 
 
-def _parts(node: ast.AST, frame: Frame) -> Value:
+def evaluate_parts(node: ast.AST, frame: Frame) -> Value:
+    """Evaluate all expressions inside of one whose own value nobody can tell."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.expr):
             evaluate(child, frame)
         elif not isinstance(child, ast.expr_context | ast.operator):
-            _parts(child, frame)
+            evaluate_parts(child, frame)
     return UNKNOWN
 
 
@@ -70,8 +74,11 @@ def _name(node: ast.Name, frame: Frame) -> Value:
             return starred
         return frozenset({External(f"builtins.{name}")}) if name in _BUILTINS else UNKNOWN
     if owner is frame.scope and frame.env is not None and name in frame.env:
-        return frame.env[name]
-    value = frame.read(facts.variable(owner.node, name))
+        here = frame.env[name]
+        return (
+            here if name not in owner.shared else join(here, frame.read(facts.variable(frame.home(owner.node), name)))
+        )
+    value = frame.read(facts.variable(frame.home(owner.node), name))
     if isinstance(owner.node, ast.ClassDef):
         value = join(value, frame.read(facts.attribute(owner.node, name)))
     if not value and owner.outer is None:
@@ -90,10 +97,34 @@ def _constant(node: ast.Constant, frame: Frame) -> Value:
 
 
 def _attribute(node: ast.Attribute, frame: Frame) -> Value:
-    return get_attribute(evaluate(node.value, frame), node.attr, node, frame)
+    owner = evaluate(node.value, frame)
+    path = path_of(node)
+    if path is not None and frame.env is not None and path in frame.env:
+        return frame.env[path]
+    return get_attribute(owner, node.attr, node, frame)
 
 
 def _call(node: ast.Call, frame: Frame) -> Value:
+    value = _called(node, frame)
+    if _may_run_the_program(frame.analysis.type_of(node.func), node, frame):
+        frame.forget_paths()
+    return value
+
+
+def _may_run_the_program(callee: Value, node: ast.Call, frame: Frame) -> bool:
+    """False for calls that cannot change attributes of the program's objects."""
+    for atom in callee:
+        if isinstance(atom, Function | Class | Instance | Partial) or atom is Other.UNKNOWN:
+            return True
+    arguments = (*node.args, *(keyword.value for keyword in node.keywords))
+    return any(
+        isinstance(atom, Function | Instance | Class | Partial)
+        for argument in arguments
+        for atom in frame.analysis.type_of(argument)
+    )
+
+
+def _called(node: ast.Call, frame: Frame) -> Value:
     callee = evaluate(node.func, frame)
     arguments = Arguments()
     for argument in node.args:
@@ -116,18 +147,18 @@ def _super(arguments: Arguments, frame: Frame) -> Value:
     for atom in arguments.get(0):
         if isinstance(atom, Class):
             return frozenset({Super(atom.node, Instance(atom.node))})
-    node = frame.unit
+    node: ast.AST | None = frame.copy.node if frame.copy is not None else frame.scope.node
     while node is not None:
         cls = frame.analysis.class_of.get(node)
         if cls is not None:
             return frozenset({Super(cls, Instance(cls))})
-        node = frame.module.parents.get(node)  # type: ignore[assignment]
+        node = frame.module.parents.get(node)
     return UNKNOWN
 
 
 def _sequence(kind: str) -> Callable[[Any, Frame], Value]:
     def handler(node: ast.List | ast.Tuple | ast.Set, frame: Frame) -> Value:
-        made = Container(kind, node)
+        made = frame.new(kind, node)
         starred = False
         for index, element in enumerate(node.elts):
             if isinstance(element, ast.Starred):
@@ -141,7 +172,7 @@ def _sequence(kind: str) -> Callable[[Any, Frame], Value]:
 
 
 def _dict(node: ast.Dict, frame: Frame) -> Value:
-    made = Container("dict", node)
+    made = frame.new("dict", node)
     for key, value_node in zip(node.keys, node.values, strict=True):
         value = evaluate(value_node, frame)
         if key is None:
@@ -152,7 +183,7 @@ def _dict(node: ast.Dict, frame: Frame) -> Value:
                     frame.put(made, frame.read(facts.elsewhere(atom.site, atom.level)))
             continue
         keys = evaluate(key, frame)
-        frame.add(facts.key(node, 0), frozenset(Plain(a.type) if isinstance(a, Plain) else a for a in keys))
+        frame.add(facts.key(node, made.level), frozenset(Plain(a.type) if isinstance(a, Plain) else a for a in keys))
         frame.put(made, value, at=literal_of(keys))
     return frozenset({made})
 
@@ -162,7 +193,7 @@ def _subscript(node: ast.Subscript, frame: Frame) -> Value:
     index = node.slice
     place: object = None
     if isinstance(index, ast.Slice):
-        _parts(index, frame)
+        evaluate_parts(index, frame)
     else:
         at = evaluate(index, frame)
         place = literal_of(at)
@@ -183,17 +214,24 @@ def _subscript(node: ast.Subscript, frame: Frame) -> Value:
             case Boto():
                 result = join(result, _boto_item(atom, node, frame))
             case Instance():
-                getter = get_attribute(frozenset({atom}), "__getitem__", node, frame)
-                if getter:
-                    call = ast.Call(func=node.value, args=[], keywords=[])
-                    result = join(result, Caller(frame, call).call(getter, Arguments([UNKNOWN])))
-                else:
-                    result = join(result, UNKNOWN)
+                result = join(result, _instance_item(atom, place, node, frame))
             case Other.NONE:
                 pass
             case _:
                 result = join(result, UNKNOWN)
     return result
+
+
+def _instance_item(atom: Instance, place: object, node: ast.Subscript, frame: Frame) -> Value:
+    call = frame.call_at(node)
+    getter = get_attribute(frozenset({atom}), "__getitem__", node, frame)
+    held = container_base(atom.node, frame)
+    if held is None:
+        return Caller(frame, call).call(getter, Arguments([UNKNOWN])) if getter else UNKNOWN
+    items = frame.items(held) if place is None else frame.at(held, place)
+    missing = get_attribute(frozenset({atom}), "__missing__", node, frame)
+    methods = frozenset(method for method in getter | missing if isinstance(method, Function))
+    return join(items, Caller(frame, call).call(methods, Arguments([UNKNOWN])))
 
 
 def _boto_item(atom: Boto, node: ast.AST, frame: Frame) -> Value:
@@ -207,9 +245,12 @@ def _boto_item(atom: Boto, node: ast.AST, frame: Frame) -> Value:
 
 def _binary(node: ast.BinOp, frame: Frame) -> Value:
     left, right = evaluate(node.left, frame), evaluate(node.right, frame)
+    folded = _folded(node, left, right)
+    if folded is not None:
+        return plain("str", folded)
     containers = [atom for atom in (*left, *right) if isinstance(atom, Container)]
     if containers and isinstance(node.op, ast.Add | ast.BitOr | ast.Sub | ast.BitAnd | ast.Mult):
-        made = Container(containers[0].kind, node)
+        made = frame.new(containers[0].kind, node)
         for atom in containers:
             frame.put(made, frame.items(atom))
         return frozenset({made})
@@ -222,6 +263,18 @@ def _binary(node: ast.BinOp, frame: Frame) -> Value:
         is_float = "float" in numbers or isinstance(node.op, ast.Div)
         return plain("float" if is_float else "int")
     return UNKNOWN
+
+
+def _folded(node: ast.BinOp, left: Value, right: Value) -> str | None:
+    """The text of two strings that are put together and both known."""
+    first, second = literal_of(left), literal_of(right)
+    if first is None or second is None:
+        return None
+    if isinstance(node.op, ast.Add):
+        return first + second
+    if isinstance(node.op, ast.Mod) and first.count("%") == first.count("%s") == 1:
+        return first.replace("%s", second)
+    return None
 
 
 def _boolean(node: ast.BoolOp, frame: Frame) -> Value:
@@ -263,29 +316,37 @@ def _unary(node: ast.UnaryOp, frame: Frame) -> Value:
 
 
 def _text(node: ast.JoinedStr, frame: Frame) -> Value:
-    _parts(node, frame)
-    return plain("str")
+    texts: list[str | None] = []
+    for part in node.values:
+        if isinstance(part, ast.FormattedValue):
+            value = evaluate(part.value, frame)
+            if part.format_spec is not None:
+                evaluate(part.format_spec, frame)
+            texts.append(literal_of(value) if part.conversion == -1 and part.format_spec is None else None)
+        else:
+            texts.append(literal_of(evaluate(part, frame)))
+    return plain("str", None if None in texts else "".join(text or "" for text in texts))
 
 
 def _lambda(node: ast.Lambda, frame: Frame) -> Value:
     for default in (*node.args.defaults, *node.args.kw_defaults):
         if default is not None:
             evaluate(default, frame)
-    return frozenset({Function(node)})
+    return frozenset({Function(node, None, frame.copy)})
 
 
 def _comprehension(kind: str) -> Callable[[Any, Frame], Value]:
     def handler(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, frame: Frame) -> Value:
         outer = dict(frame.env) if frame.env is not None else None
         for generator in node.generators:
-            assign(generator.target, iterate(evaluate(generator.iter, frame), generator.iter, frame), frame)
+            targets.assign(generator.target, iterate(evaluate(generator.iter, frame), generator.iter, frame), frame)
             for condition in generator.ifs:
                 evaluate(condition, frame)
                 narrow(condition, frame, True)
-        made = Container(kind, node)
+        made = frame.new(kind, node)
         if isinstance(node, ast.DictComp):
             keys = evaluate(node.key, frame)
-            frame.add(facts.key(node, 0), keys)
+            frame.add(facts.key(node, made.level), keys)
             frame.put(made, evaluate(node.value, frame))
         else:
             frame.put(made, evaluate(node.elt, frame))
@@ -297,23 +358,23 @@ def _comprehension(kind: str) -> Callable[[Any, Frame], Value]:
 
 def _yield(node: ast.Yield, frame: Frame) -> Value:
     value = evaluate(node.value, frame) if node.value is not None else NONE
-    frame.put(Container("iter", frame.unit), value)
+    frame.put(copies.generator(frame.unit), value)
     return UNKNOWN
 
 
 def _yield_from(node: ast.YieldFrom, frame: Frame) -> Value:
     value = evaluate(node.value, frame)
-    frame.put(Container("iter", frame.unit), iterate(value, node, frame))
+    frame.put(copies.generator(frame.unit), iterate(value, node, frame))
     return UNKNOWN
 
 
 def _await(node: ast.Await, frame: Frame) -> Value:
-    return evaluate(node.value, frame)
+    return awaited(evaluate(node.value, frame), frame.items)
 
 
 def _walrus(node: ast.NamedExpr, frame: Frame) -> Value:
     value = evaluate(node.value, frame)
-    assign(node.target, value, frame)
+    targets.assign(node.target, value, frame)
     return value
 
 
@@ -348,74 +409,3 @@ _HANDLERS: dict[type[ast.expr], Callable[[Any, Frame], Value]] = {
     ast.NamedExpr: _walrus,
     ast.Starred: _starred,
 }
-
-
-def assign(target: ast.expr, value: Value, frame: Frame) -> None:
-    """Bind `value` to a target: a name, an attribute, an item, or several of them at once."""
-    from codemods.inference.attributes import set_attribute
-
-    match target:
-        case ast.Name():
-            frame.note(target, value)
-            bind_name(target.id, value, frame)
-        case ast.Attribute():
-            owner = evaluate(target.value, frame)
-            frame.note(target, value)
-            set_attribute(owner, target.attr, value, frame)
-        case ast.Subscript():
-            _assign_item(target, value, frame)
-        case ast.Tuple() | ast.List():
-            _unpack(target, value, frame)
-        case ast.Starred():
-            assign(target.value, frame.container("list", target, value), frame)
-
-
-def bind_name(name: str, value: Value, frame: Frame) -> None:
-    """Bind a name in the scope that it belongs to."""
-    owner = frame.scope.owner(name) or frame.scope
-    if owner is frame.scope and frame.env is not None:
-        frame.env[name] = value
-    frame.add(facts.variable(owner.node, name), value)
-    if isinstance(owner.node, ast.ClassDef):
-        frame.add(facts.attribute(owner.node, name), value)
-
-
-def _assign_item(target: ast.Subscript, value: Value, frame: Frame) -> None:
-    owner = evaluate(target.value, frame)
-    place: object = None
-    if isinstance(target.slice, ast.Slice):
-        _parts(target.slice, frame)
-        value = iterate(value, target, frame)
-    else:
-        keys = evaluate(target.slice, frame)
-        place = literal_of(keys)
-        for atom in owner:
-            if isinstance(atom, Container) and atom.kind == "dict":
-                general = frozenset(Plain(key.type) if isinstance(key, Plain) else key for key in keys)
-                frame.add(facts.key(atom.site, atom.level), general)
-    frame.note(target, value)
-    for atom in owner:
-        if isinstance(atom, Container):
-            frame.put(atom, value, at=place)
-        elif isinstance(atom, Instance):
-            setter = get_attribute(frozenset({atom}), "__setitem__", target, frame)
-            call = ast.Call(func=target.value, args=[], keywords=[])
-            Caller(frame, call).call(setter, Arguments([UNKNOWN, value]))
-        elif isinstance(atom, Boto):
-            frame.add(facts.bag(atom.cls, "[]"), value)
-
-
-def _unpack(target: ast.Tuple | ast.List, value: Value, frame: Frame) -> None:
-    for index, element in enumerate(target.elts):
-        part: Value = NOTHING
-        for atom in value:
-            if isinstance(atom, Container) and not isinstance(element, ast.Starred) and atom.kind == "tuple":
-                part = join(part, frame.at(atom, index))
-            elif isinstance(atom, BotoMethod):
-                part = join(part, UNKNOWN)
-            else:
-                part = join(part, iterate(frozenset({atom}), target, frame))
-        assign(element, part, frame)
-
-
-__all__ = ["assign", "bind_name", "evaluate", "join_envs"]

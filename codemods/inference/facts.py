@@ -10,26 +10,31 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterable
 
-from codemods.inference.values import NOTHING, Value, join
+from codemods.inference.values import NOTHING, Copy, Value, join
 
-Unit = ast.AST
-"""What is evaluated as a whole: a module body, a function body, a lambda."""
+Unit = ast.AST | Copy
+"""What is evaluated as a whole: a module body, a function body, a lambda, or a copy of one of these."""
 
 Key = tuple[object, ...]
 """What a fact is about; `codemods.inference.facts` has a function for each kind."""
 
 
-def variable(scope: ast.AST, name: str) -> Key:
+def variable(scope: Unit, name: str) -> Key:
     """Everything that a name of a scope is ever bound to."""
     return ("variable", scope, name)
 
 
-def parameter(function: ast.AST, name: str) -> Key:
+def parameter(function: Unit, name: str) -> Key:
     """What callers (and the default) give for a parameter."""
     return ("parameter", function, name)
 
 
-def returned(function: ast.AST) -> Key:
+def given(function: ast.AST, name: str) -> Key:
+    """What a parameter gets other than from calls: its default, its class for `self`, what is declared."""
+    return ("given", function, name)
+
+
+def returned(function: Unit) -> Key:
     """What a function returns."""
     return ("returned", function)
 

@@ -20,6 +20,7 @@ from codemods.inference.values import (
     Boto,
     Class,
     Container,
+    Copy,
     Evidence,
     Function,
     Value,
@@ -46,12 +47,17 @@ class Analysis:
         self.catalog = catalog
         self.facts = Facts()
         self.types: dict[ast.AST, Value] = {}
+        self.generic: set[ast.AST] = set()  # functions that are evaluated for each of their calls apart
+        self.implied: dict[ast.AST, ast.Call] = {}
+        self.copies: defaultdict[ast.AST, dict[Copy, None]] = defaultdict(dict)
         self.callees: defaultdict[ast.Call, dict[ast.AST, None]] = defaultdict(dict)
         self.callers: defaultdict[ast.AST, dict[ast.Call, None]] = defaultdict(dict)
         self.escapes: dict[ast.Call, Value] = {}
         self.handed_to: set[str] = set()  # dotted names of unseen functions that get objects which may be boto 2's
         self.keys: defaultdict[tuple[ast.AST, object], dict[object, None]] = defaultdict(dict)
         self.aliased: set[ast.AST] = set()  # functions that are used as values, so not all callers are known
+        self.trusts_declarations = False  # not while the flow may still tell more
+        self.undeclared: dict[Unit, None] = {}  # units that are to be looked at again when declarations are trusted
         self.scopes: dict[ScopeNode, Scope] = {}
         self.module_of: dict[ast.AST, ModuleFile] = {}
         self.class_of: dict[ast.AST, ast.ClassDef] = {}
@@ -66,6 +72,11 @@ class Analysis:
                     outer = scope.outer.node
                     if isinstance(outer, ast.ClassDef):
                         self.class_of[scope.node] = outer
+
+    def give(self, function: ast.AST, parameter: str, value: Value) -> None:
+        """Let a parameter have `value` whoever calls: its default, its class for `self`, what is declared."""
+        self.facts.add(facts.given(function, parameter), value)
+        self.facts.add(facts.parameter(function, parameter), value)
 
     def type_of(self, node: ast.AST) -> Value:
         """The value of an expression; nothing when it was never reached."""
@@ -89,6 +100,7 @@ class Frame:
     module: ModuleFile
     scope: Scope
     env: Env | None
+    copy: Copy | None = None
     loops: list[Loop] = field(default_factory=list)
 
     def read(self, about: facts.Key) -> Value:
@@ -96,8 +108,37 @@ class Frame:
         return self.analysis.facts.read(about, self.unit)
 
     def add(self, about: facts.Key, value: Value) -> None:
-        """Grow a fact."""
+        """Grow a fact; one about a copy counts for its function, too."""
         self.analysis.facts.add(about, value)
+        if isinstance(about[1], Copy):
+            self.analysis.facts.add((about[0], about[1].node, *about[2:]), value)
+
+    def home(self, scope: ast.AST) -> ast.AST | Copy:
+        """What the facts about a scope around this code are kept under: the scope, or the copy that this runs in."""
+        copy = self.copy
+        while copy is not None:
+            if copy.node is scope:
+                return copy
+            copy = copy.inside
+        return scope
+
+    def new(self, kind: str, site: ast.AST, level: object = 0) -> Container:
+        """A container made here; each copy of a function makes its own."""
+        return Container(kind, site, level if self.copy is None else (level, self.copy))
+
+    def call_at(self, node: ast.AST) -> ast.Call:
+        """The call that stands for what `node` does without the form of a call; the same one each time."""
+        known = self.analysis.implied.get(node)
+        if known is None:
+            known = ast.copy_location(ast.Call(func=node, args=[], keywords=[]), node)  # type: ignore[arg-type]
+            self.analysis.implied[node] = known
+        return known
+
+    def forget_paths(self) -> None:
+        """After code that may have changed attributes: what was known of them here and now is known no more."""
+        if self.env is not None:
+            for path in [path for path in self.env if "." in path]:
+                del self.env[path]
 
     def items(self, container: Container) -> Value:
         """Everything that a container holds."""
@@ -131,7 +172,7 @@ class Frame:
 
     def container(self, kind: str, site: ast.AST, items: Value = NOTHING, level: object = 0) -> Value:
         """A container of `kind` made at `site` that holds `items`."""
-        made = Container(kind, site, level)
+        made = self.new(kind, site, level)
         if items:
             self.put(made, items)
         return frozenset({made})
@@ -151,7 +192,7 @@ class Frame:
             return join(*(self._of_type(option, site, member, owner, count, inside) for option in parsed.options))
         if isinstance(parsed, Named):
             return self._named(parsed.name, site, member, owner)
-        made = Container(parsed.kind, site, (inside, count[0]) if inside else count[0])
+        made = self.new(parsed.kind, site, (inside, count[0]) if inside else count[0])
         count[0] += 1
         if parsed.kind == "dict":
             key, value = (self._of_type(part, site, member, owner, count, inside) for part in parsed.items)
@@ -201,7 +242,7 @@ class Frame:
 def join_envs(envs: list[Env]) -> Env | None:
     """The environment where several ways meet; None when none of them can be reached.
 
-    A name that only some ways bind has what those bind.
+    A name that only some ways bind has what those bind; an attribute that only some ways know is forgotten.
     """
     if not envs:
         return None
@@ -210,7 +251,11 @@ def join_envs(envs: list[Env]) -> Env | None:
         return dict(first)
     result = dict(first)
     for env in others:
+        for path in [path for path in result if "." in path and path not in env]:
+            del result[path]
         for name, value in env.items():
             known = result.get(name)
+            if known is None and "." in name:
+                continue
             result[name] = value if known is None else (known if value <= known else join(known, value))
     return result

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import ast
 
+from codemods.catalog.errors import error_row
 from codemods.inference.frame import Env, Frame
+from codemods.inference.paths import path_of
 from codemods.inference.values import (
     NOTHING,
     Atom,
     Boto,
     BotoName,
+    Caught,
     Class,
+    Container,
     Evidence,
     External,
     Instance,
@@ -33,17 +37,34 @@ def narrow(test: ast.expr, frame: Frame, holds: bool) -> None:
         case ast.BoolOp(op=ast.Or(), values=values) if not holds:
             for value in values:
                 narrow(value, frame, False)
-        case ast.Compare(left=ast.Name(id=name), ops=[operator], comparators=[ast.Constant(value=None)]):
+        case ast.Compare(left=left, ops=[operator], comparators=[ast.Constant(value=None)]):
             is_none = isinstance(operator, ast.Is | ast.Eq)
-            if isinstance(operator, ast.Is | ast.Eq | ast.IsNot | ast.NotEq):
+            name = _path(left, frame)
+            if name and isinstance(operator, ast.Is | ast.Eq | ast.IsNot | ast.NotEq):
                 _keep(frame.env, name, lambda atom: (atom is Other.NONE) == (is_none == holds), is_none == holds)
-        case ast.Name(id=name) | ast.NamedExpr(target=ast.Name(id=name)):
+        case ast.Name() | ast.Attribute() | ast.NamedExpr():
+            name = _path(test, frame)
+            if not name:
+                return
             if holds:
                 _keep(frame.env, name, lambda atom: atom is not Other.NONE, False)
             else:
                 _keep(frame.env, name, lambda atom: not isinstance(atom, Boto | Class | Instance), True)
-        case ast.Call(func=ast.Name(id="isinstance"), args=[ast.Name(id=name), classes]):
-            _narrow_class(name, frame.analysis.type_of(classes), frame, holds)
+        case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
+            _narrow_class(_path(subject, frame) or "", frame.analysis.type_of(classes), frame, holds)
+
+
+def _path(subject: ast.expr, frame: Frame) -> str | None:
+    """What the environment keeps a tested expression under; an attribute is followed from here on."""
+    if isinstance(subject, ast.NamedExpr):
+        subject = subject.target
+    path = path_of(subject)
+    if path is not None and "." in path and frame.env is not None and path not in frame.env:
+        value = frame.analysis.type_of(subject)
+        if not value or Other.UNKNOWN in value or not any(isinstance(atom, Boto) for atom in value):
+            return None
+        frame.env[path] = value
+    return path
 
 
 def _keep(env: Env, name: str, wanted: object, unknown_stays: bool) -> None:
@@ -60,6 +81,11 @@ def _narrow_class(name: str, classes: Value, frame: Frame, holds: bool) -> None:
     if name not in frame.env:
         return
     value = frame.env[name]
+    errors = _errors(classes, frame)
+    if errors:
+        if holds and not any(isinstance(atom, Caught) for atom in value):
+            frame.env[name] = frozenset({Caught(errors)})
+        return
     wanted = _classes(classes, frame)
     if wanted is None:
         return
@@ -81,14 +107,22 @@ def _narrow_class(name: str, classes: Value, frame: Frame, holds: bool) -> None:
     if holds:
         kept = frozenset(atom for atom in kept if atom is not Other.UNKNOWN or not shorts)
         if not any(isinstance(atom, Boto) for atom in kept):
-            kept = kept | {Boto(short, evidence=Evidence.DECLARED) for short in shorts}
+            if frame.analysis.trusts_declarations:
+                kept = kept | {Boto(short, evidence=Evidence.DECLARED) for short in shorts}
+            else:
+                frame.analysis.undeclared[frame.unit] = None
     frame.env[name] = kept or NOTHING
+
+
+def _errors(value: Value, frame: Frame) -> frozenset[str]:
+    """The exceptions of boto 2 that an isinstance test names."""
+    inside = [frame.items(atom) for atom in value if isinstance(atom, Container)]
+    names = {atom.name for atom in value.union(*inside) if isinstance(atom, BotoName)}
+    return frozenset(name for name in names if error_row(name) is not None)
 
 
 def _classes(value: Value, frame: Frame) -> tuple[list[str], set[str]] | None:
     """The boto 2 classes and the builtin types that an isinstance test names; None when it names others."""
-    from codemods.inference.values import Container
-
     atoms = list(value)
     for atom in value:
         if isinstance(atom, Container):

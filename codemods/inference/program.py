@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from codemods.source import Source
 
@@ -46,6 +47,20 @@ class ModuleFile:
     def is_package(self) -> bool:
         """True for an `__init__.py`."""
         return PurePosixPath(self.key).stem == "__init__"
+
+
+class HasModule(Protocol):
+    """Whatever is about one module: a plan of it, a look at it."""
+
+    @property
+    def module(self) -> ModuleFile:
+        """The module."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        ...
 
 
 class Program:

@@ -13,6 +13,7 @@ ScopeNode = ast.Module | ast.ClassDef | FunctionNode
 class Scope:
     """One scope: `names` are bound here, `global_names` and `nonlocal_names` are bound further out.
 
+    `shared` are names of this scope that functions inside of it, or of its module, bind with `global` and `nonlocal`;
     `imported` are the names that import statements bind, `assigned` those that anything else does.
     """
 
@@ -23,6 +24,7 @@ class Scope:
     nonlocal_names: set[str] = field(default_factory=set)
     imported: set[str] = field(default_factory=set)
     assigned: set[str] = field(default_factory=set)
+    shared: set[str] = field(default_factory=set)
     is_generator: bool = False
 
     @property
@@ -77,9 +79,14 @@ class _Collector(ast.NodeVisitor):
                 if isinstance(inner, ast.Global):
                     assert self.current is not None
                     self.current.global_names.update(inner.names)
+                    self.current.module.shared.update(inner.names)
                 elif isinstance(inner, ast.Nonlocal):
                     assert self.current is not None
                     self.current.nonlocal_names.update(inner.names)
+                    outer = self.current.outer
+                    while outer is not None:
+                        outer.shared.update(inner.names)
+                        outer = outer.outer
         for statement in body:
             self.visit(statement)
 

@@ -8,15 +8,18 @@ from collections.abc import Mapping
 from codemods.catalog.index import Catalog
 from codemods.inference import facts
 from codemods.inference.attributes import decorators, first_parameter
+from codemods.inference.calls import packs
+from codemods.inference.copies import generic_functions
 from codemods.inference.declared import declare
 from codemods.inference.expressions import evaluate
 from codemods.inference.facts import Unit
+from codemods.inference.fixtures import fixture_value
 from codemods.inference.frame import Analysis, Env, Frame
 from codemods.inference.program import Program
 from codemods.inference.scopes import parameters
 from codemods.inference.statements import execute
 from codemods.inference.usage import infer_from_usage
-from codemods.inference.values import NONE, UNKNOWN, Class, Container, Instance, Other, Plain, Value
+from codemods.inference.values import NONE, UNKNOWN, Class, Copy, FunctionNode, Instance, Other, Plain, Value, join
 
 _MOST_EVALUATIONS = 60
 """How often one unit may be evaluated: never reached by real code, but a promise that the analysis ends."""
@@ -30,6 +33,7 @@ def analyse(program: Program, catalog: Catalog, hints: Mapping[str, str] | None 
     this order no better evidence is ever diluted by worse.
     """
     analysis = Analysis(program, catalog)
+    analysis.generic = generic_functions(analysis.scopes.values())
     for scope in analysis.scopes.values():
         cls = analysis.class_of.get(scope.node)
         if cls is not None and isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -60,7 +64,7 @@ def _admit_unknown(analysis: Analysis) -> None:
             known = analysis.facts.read(about, None)
             only_default = not analysis.callers.get(node) and all(isinstance(atom, Plain) for atom in known)
             if not known - {Other.NONE} or only_default:
-                analysis.facts.add(about, UNKNOWN)
+                analysis.give(node, arg.arg, UNKNOWN)
 
 
 def _seed_self(function: ast.FunctionDef | ast.AsyncFunctionDef, cls: ast.ClassDef, analysis: Analysis) -> None:
@@ -69,7 +73,7 @@ def _seed_self(function: ast.FunctionDef | ast.AsyncFunctionDef, cls: ast.ClassD
     if first is None or "staticmethod" in kinds:
         return
     owner: Value = frozenset({Class(cls)} if "classmethod" in kinds or first == "cls" else {Instance(cls)})
-    analysis.facts.add(facts.parameter(function, first), owner)
+    analysis.give(function, first, owner)
 
 
 def solve(analysis: Analysis) -> None:
@@ -82,31 +86,39 @@ def solve(analysis: Analysis) -> None:
 
 
 def _evaluate(unit: Unit, analysis: Analysis) -> None:
-    module = analysis.module_of[unit]
-    scope = analysis.scopes[unit]  # type: ignore[index]
-    frame = Frame(analysis, unit, module, scope, {})
-    if isinstance(unit, ast.Module):
-        execute(unit.body, frame)
+    node = unit.node if isinstance(unit, Copy) else unit
+    if node is unit and analysis.copies.get(node):
+        return  # evaluated for each of its calls apart
+    module = analysis.module_of[node]
+    scope = analysis.scopes[node]  # type: ignore[index]
+    frame = Frame(analysis, unit, module, scope, {}, unit if isinstance(unit, Copy) else None)
+    if isinstance(node, ast.Module):
+        execute(node.body, frame)
         return
-    assert isinstance(unit, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-    frame.env = _parameters(unit, frame)
-    if isinstance(unit, ast.Lambda):
-        frame.add(facts.returned(unit), evaluate(unit.body, frame))
+    assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    frame.env = _parameters(node, frame)
+    if isinstance(node, ast.Lambda):
+        frame.add(facts.returned(unit), evaluate(node.body, frame))
         return
-    execute(unit.body, frame)
+    execute(node.body, frame)
     if frame.env is not None:
         frame.add(facts.returned(unit), NONE)
 
 
-def _parameters(unit: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, frame: Frame) -> Env:
+def _parameters(node: FunctionNode, frame: Frame) -> Env:
     env: Env = {}
-    for arg in parameters(unit.args):
-        value = frame.read(facts.parameter(unit, arg.arg))
-        if arg is unit.args.vararg:
-            value = value | {Container("tuple", arg)}
-        elif arg is unit.args.kwarg:
-            value = value | {Container("dict", arg)}
+    packed, extra = packs(frame.unit)
+    for arg in parameters(node.args):
+        if not isinstance(node, ast.Lambda):
+            frame.add(facts.parameter(frame.unit, arg.arg), fixture_value(node, arg.arg, frame))
+        value = frame.read(facts.parameter(frame.unit, arg.arg))
+        if frame.copy is not None:
+            value = join(value, frame.read(facts.given(node, arg.arg)))
+        if arg is node.args.vararg and packed is not None:
+            value = value | {packed}
+        elif arg is node.args.kwarg and extra is not None:
+            value = value | {extra}
         env[arg.arg] = value
-        frame.add(facts.variable(unit, arg.arg), value)
+        frame.add(facts.variable(frame.unit, arg.arg), value)
         frame.note(arg, env[arg.arg])
     return env

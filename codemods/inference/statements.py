@@ -7,32 +7,38 @@ from collections.abc import Callable
 from typing import Any
 
 from codemods.inference import facts
-from codemods.inference.attributes import decorators, get_attribute, sorted_atoms
+from codemods.inference.arguments import Arguments
+from codemods.inference.attributes import PROPERTIES, ancestors, decorators, get_attribute, sorted_atoms
 from codemods.inference.calls import Caller
-from codemods.inference.expressions import assign, bind_name, evaluate
+from codemods.inference.expressions import evaluate
 from codemods.inference.frame import Env, Frame, Loop, join_envs
-from codemods.inference.library import Arguments, iterate
+from codemods.inference.iteration import iterate
 from codemods.inference.narrowing import narrow
 from codemods.inference.program import ROOT
 from codemods.inference.scopes import Scope
+from codemods.inference.targets import assign, bind_name
 from codemods.inference.values import (
     NONE,
     NOTHING,
     UNKNOWN,
     Boto,
+    BotoMethod,
     BotoName,
     Caught,
     Class,
     Container,
+    Descriptor,
     External,
     Function,
     Instance,
     Module,
+    Partial,
     Plain,
     Value,
     join,
 )
 
+ANY_ERROR = "boto.exception.BotoServerError"
 _MOST_ROUNDS = 4
 
 
@@ -180,7 +186,7 @@ def _try(node: Any, frame: Frame) -> None:
     ways: list[Env | None] = []
     for handler in node.handlers:
         frame.env = _copy(failing)
-        _handler(handler, frame)
+        _handler(handler, node.body, frame)
         ways.append(frame.env)
     frame.env = after_body
     execute(node.orelse, frame)
@@ -195,17 +201,43 @@ def _try(node: Any, frame: Frame) -> None:
             frame.env = None
 
 
-def _handler(handler: ast.ExceptHandler, frame: Frame) -> None:
+def _handler(handler: ast.ExceptHandler, body: list[ast.stmt], frame: Frame) -> None:
     caught: Value = UNKNOWN
     if handler.type is not None:
         value = evaluate(handler.type, frame)
         names = exception_names(value, frame)
         if names:
-            caught = frozenset({Caught(frozenset(names))})
+            caught = frozenset({Caught(frozenset(names))}) | _own_exceptions(value, frame)
+        elif _is_broad(value) and _calls_boto(body, frame):
+            caught = UNKNOWN | {Caught(frozenset({ANY_ERROR}))}
     if handler.name:
         frame.note(handler, caught)
         bind_name(handler.name, caught, frame)
     execute(handler.body, frame)
+
+
+def _own_exceptions(value: Value, frame: Frame) -> Value:
+    """Objects of the program's own exceptions that a clause names beside boto 2's."""
+    inside = [frame.items(atom) for atom in value if isinstance(atom, Container)]
+    classes = [atom for atom in join(value, *inside) if isinstance(atom, Class)]
+    return frozenset(Instance(atom.node) for atom in classes if not exception_names(frozenset({atom}), frame))
+
+
+def _is_broad(value: Value) -> bool:
+    """True for `Exception` and its like."""
+    broad = {"builtins.Exception", "builtins.BaseException", "builtins.StandardError"}
+    return any(isinstance(atom, External) and atom.name in broad for atom in value)
+
+
+def _calls_boto(body: list[ast.stmt], frame: Frame) -> bool:
+    """Does a block call boto 2, as far as is known by now?"""
+    return any(
+        isinstance(atom, BotoMethod)
+        for statement in body
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call)
+        for atom in frame.analysis.type_of(node.func)
+    )
 
 
 def exception_names(value: Value, frame: Frame) -> list[str]:
@@ -215,30 +247,45 @@ def exception_names(value: Value, frame: Frame) -> list[str]:
         if isinstance(atom, BotoName):
             names.append(atom.name)
         elif isinstance(atom, Container):
-            names += [inner.name for inner in frame.items(atom) if isinstance(inner, BotoName)]
+            names += exception_names(frame.items(atom), frame)
         elif isinstance(atom, Class):
-            names += [base.name for base in frame.read(facts.bases(atom.node)) if isinstance(base, BotoName)]
+            names += [base.name for base in ancestors(atom.node, frame) if isinstance(base, BotoName)]
     return names
+
+
+_EXPECTING = frozenset({"raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp", "assert_raises"})
+
+
+def _expected(node: ast.expr, frame: Frame) -> Value:
+    """What `pytest.raises(S3ResponseError)` gives: the exception is its `value`, in unittest its `exception`."""
+    if not isinstance(node, ast.Call) or not node.args:
+        return NOTHING
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    names = exception_names(frame.analysis.type_of(node.args[0]), frame) if name in _EXPECTING else []
+    return frozenset({Caught(frozenset(names))}) if names else NOTHING
 
 
 def _with(node: ast.With | ast.AsyncWith, frame: Frame) -> None:
     for with_item in node.items:
         value = evaluate(with_item.context_expr, frame)
-        entered: Value = NOTHING
-        for atom in value:
+        entered: Value = _expected(with_item.context_expr, frame)
+        for atom in value if not entered else NOTHING:
             if isinstance(atom, Container) and atom.kind == "context":
-                entered = join(entered, frame.items(Container("iter", atom.site)))
+                entered = join(entered, frame.items(Container("iter", atom.site, atom.level)))
             elif isinstance(atom, Instance):
                 method = get_attribute(frozenset({atom}), "__enter__", with_item.context_expr, frame)
-                call = ast.Call(func=with_item.context_expr, args=[], keywords=[])
+                call = frame.call_at(with_item.context_expr)
                 entered = join(entered, Caller(frame, call).call(method, Arguments()))
-            elif isinstance(atom, Boto | Container):
+            elif isinstance(atom, Boto | Container) or (isinstance(atom, External) and atom.name.endswith("()")):
                 entered = entered | {atom}
             else:
                 entered = join(entered, UNKNOWN)
         if with_item.optional_vars is not None:
             assign(with_item.optional_vars, entered, frame)
+    before = _copy(frame.env)
     execute(node.body, frame)
+    if frame.env is None and any(isinstance(inner, ast.Raise) for part in node.body for inner in ast.walk(part)):
+        frame.env = before  # the context manager may keep the exception to itself
 
 
 def _import(node: ast.Import, frame: Frame) -> None:
@@ -292,37 +339,61 @@ def _from_program(dotted: str, name: str, frame: Frame) -> Value:
 
     program = frame.analysis.program
     module = program.find(dotted, frame.module)
-    value = of_module(module, name, frame) if module is not None else NOTHING
+    if module is not None and name in frame.analysis.scopes[module.tree].names:
+        value = of_module(module, name, frame)
+        if value:
+            return value
     inner = program.find(f"{dotted}.{name}", frame.module)
-    if not value and inner is not None:
+    if inner is not None:
         return frozenset({Module(inner.key)})
-    return value
+    return of_module(module, name, frame) if module is not None else frozenset({External(f"{dotted}.{name}")})
 
 
 def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
-    function: Value = frozenset({Function(node)})
-    for decorator in node.decorator_list:
-        value = evaluate(decorator, frame)
-        if not isinstance(decorator, ast.Call):
-            call = ast.Call(func=decorator, args=[], keywords=[])
-            Caller(frame, ast.copy_location(call, decorator)).call(value, Arguments([function]))
-        elif value:
-            Caller(frame, decorator).call(value, Arguments([function]))
+    plain: Value = frozenset({Function(node, None, frame.copy)})
+    function = plain
+    for decorator in reversed(node.decorator_list):
+        function = _decorated(decorator, function, plain, frame)
     _defaults(node, frame)
     if "setter" in decorators(node):
         return
     bind_name(node.name, function, frame)
-    frame.analysis.facts.wait([node])
+    if frame.copy is None:
+        frame.analysis.facts.wait([node])
+
+
+def _decorated(decorator: ast.expr, function: Value, plain: Value, frame: Frame) -> Value:
+    """What a decorator makes of a function: what it returns where that can be seen, else the function itself."""
+    value = evaluate(decorator, frame)
+    call = frame.call_at(decorator)
+    given = Caller(frame, call).call(value, Arguments([function]))
+    names = {atom.name.rpartition(".")[2] for atom in value if isinstance(atom, External)}
+    if names & PROPERTIES and function != plain:
+        frame.add(facts.called(decorator), function)
+        return frozenset({Descriptor(decorator)})
+    made = frozenset(atom for atom in given if isinstance(atom, Function | Partial))
+    classes = [atom for atom in value if isinstance(atom, Class)]
+    if classes and all(_only_describes(cls, frame) for cls in classes):
+        frame.add(facts.called(decorator), function)
+        return frozenset({Descriptor(decorator)})
+    return made if made and not classes else function
+
+
+def _only_describes(cls: Class, frame: Frame) -> bool:
+    """True for a class whose objects stand for an attribute that the decorated function computes."""
+    instance: Value = frozenset({Instance(cls.node)})
+    has = {name: get_attribute(instance, name, cls.node, frame) for name in ("__get__", "__call__")}
+    return bool(has["__get__"]) and not has["__call__"]
 
 
 def _defaults(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
     args = node.args
     positional = [*args.posonlyargs, *args.args]
     for arg, default in zip(positional[len(positional) - len(args.defaults) :], args.defaults, strict=True):
-        frame.add(facts.parameter(node, arg.arg), evaluate(default, frame))
+        frame.analysis.give(node, arg.arg, evaluate(default, frame))
     for arg, kw_default in zip(args.kwonlyargs, args.kw_defaults, strict=True):
         if kw_default is not None:
-            frame.add(facts.parameter(node, arg.arg), evaluate(kw_default, frame))
+            frame.analysis.give(node, arg.arg, evaluate(kw_default, frame))
 
 
 def _class(node: ast.ClassDef, frame: Frame) -> None:
@@ -335,7 +406,7 @@ def _class(node: ast.ClassDef, frame: Frame) -> None:
     for decorator in (*node.decorator_list, *(keyword.value for keyword in node.keywords)):
         evaluate(decorator, frame)
     scope: Scope = frame.analysis.scopes[node]
-    execute(node.body, Frame(frame.analysis, frame.unit, frame.module, scope, {}))
+    execute(node.body, Frame(frame.analysis, frame.unit, frame.module, scope, {}, frame.copy))
     for statement in node.body:
         if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
             frame.analysis.facts.wait([statement])

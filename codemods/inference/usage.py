@@ -129,7 +129,7 @@ def infer_from_usage(analysis: Analysis) -> None:
             short = _class_for(members, telling, analysis)
             if short is not None:
                 made = Boto(short, unknown[name], "usage", None, Evidence.USAGE)
-                analysis.facts.add(facts.parameter(node, name), frozenset({made}))
+                analysis.give(node, name, frozenset({made}))
 
 
 def _members_used(function: ast.FunctionDef | ast.AsyncFunctionDef, names: set[str]) -> dict[str, set[str]]:

@@ -71,12 +71,31 @@ class Container:
     level: object = 0
 
 
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One way into a function that is evaluated for each of them apart: by the call that enters it.
+
+    `inside` is the copy of the function around it, for a function that was made in one. See `copies`.
+    """
+
+    node: FunctionNode
+    call: ast.AST | None
+    inside: Copy | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function, method or lambda of the program; `owner` is the object that it is bound to, if any."""
+    """A function, method or lambda of the program; `owner` is the object that it is bound to, if any.
 
-    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+    `inside` is the copy of the function around it in which it was made, if that has copies.
+    """
+
+    node: FunctionNode
     owner: Instance | Class | None = None
+    inside: Copy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +150,21 @@ class Partial:
 
 
 @dataclass(frozen=True, slots=True)
+class Descriptor:
+    """`property(f)`, as a value: an attribute that a function computes; the function is a fact."""
+
+    site: ast.AST
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A class made by `namedtuple("Name", "field ...")`; what its objects hold are facts about the site."""
+
+    site: ast.AST
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Getter:
     """`operator.attrgetter("name", ...)`, and what it was applied to is a fact."""
 
@@ -166,6 +200,8 @@ Atom = (
     | External
     | BoundExternal
     | Partial
+    | Descriptor
+    | Record
     | Getter
     | Caught
     | Other

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from codemods.harden.model import GROUP
 from codemods.model import Finding, Level, Run, Site, Status
 from codemods.report.redact import redact
 from codemods.report.visible import visible
@@ -14,7 +16,11 @@ _RULES_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What a run comes to. `silent` are uses that the scan of the output found and that nothing marks."""
+    """What a run comes to. `silent` are uses that the scan of the output found and that nothing marks.
+
+    `hardened` and `risks` count what the rules for boto3 changed and what they leave to a person; the numbers before
+    them are about boto 2 only.
+    """
 
     scanned: int
     with_boto2: int
@@ -26,6 +32,8 @@ class Numbers:
     flagged: int
     remaining: int
     silent: int
+    hardened: int = 0
+    risks: int = 0
 
     @property
     def done(self) -> bool:
@@ -48,18 +56,28 @@ class Group:
 
 def numbers(run: Run) -> Numbers:
     """Counts a run."""
+    ours = [site for site in run.sites if is_hardening(site)]
+    boto2 = Counter(site.status for site in run.sites if not is_hardening(site))
+    risks = sum(site.status is Status.FLAGGED for site in ours)
     return Numbers(
         scanned=run.scanned,
-        with_boto2=sum(bool(file.sites or file.remaining) for file in run.files),
+        with_boto2=sum(any(not is_hardening(s) for s in file.sites) or bool(file.remaining) for file in run.files),
         changed=sum(file.changed for file in run.files),
         failed=len({finding.path for finding in failures(run)}),
-        total=len(run.sites),
-        rewritten=run.count(Status.REWRITTEN),
-        review=run.count(Status.REVIEW),
-        flagged=run.count(Status.FLAGGED),
+        total=boto2.total(),
+        rewritten=boto2[Status.REWRITTEN],
+        review=boto2[Status.REVIEW],
+        flagged=boto2[Status.FLAGGED],
         remaining=len(run.remaining),
         silent=sum(not rest.marked for rest in run.remaining),
+        hardened=len(ours) - risks,
+        risks=risks,
     )
+
+
+def is_hardening(site: Site) -> bool:
+    """True for a site of the rules for code that is already on boto3."""
+    return site.rule.startswith(f"{GROUP}.")
 
 
 def failures(run: Run) -> tuple[Finding, ...]:
@@ -134,6 +152,8 @@ def summary_lines(run: Run) -> list[str]:
         f"uses      {count.rewritten} rewritten, {count.review} to review, {count.flagged} flagged",
         f"scan      {_many(count.remaining, 'use')} of boto 2 in the result, {count.silent} without a mark",
     ]
+    if count.hardened or count.risks:
+        lines.append(f"boto3     {_many(count.hardened, 'place')} made resilient, {_many(count.risks, 'risk')} flagged")
     lines += [f"style     {name}: {style}{_because(reason)}" for name, (style, reason) in sorted(run.styles.items())]
     lines += [f"failed    {_place(finding)}{finding.message}" for finding in failures(run)]
     lines += [f"unmarked  {rest.path}:{rest.line}: {rest.what}" for rest in run.remaining if not rest.marked]

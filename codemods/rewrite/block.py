@@ -6,9 +6,11 @@ import ast
 from collections.abc import Iterable
 
 from codemods.code import Helper, Import, Need, SharedConfig
+from codemods.inference.program import HasModule
 from codemods.model import Edit, Span
 from codemods.rewrite.draft import Draft
-from codemods.rewrite.helpers import HelperSource, closure, renamed
+from codemods.rewrite.helpers import HelperSource, closure, imports_of, renamed
+from codemods.rewrite.specialise import specialised
 from codemods.settings import ClientConfig
 
 CONFIG_IMPORT = Import("botocore.config", "Config")
@@ -41,24 +43,27 @@ def _constant(name: str, maker: str, service: str, config: ClientConfig) -> list
     ]
 
 
-def helper_block(needs: Iterable[Need], draft: Draft) -> tuple[list[str], set[Import]]:
-    """The texts of all helpers, named as this file has them, and the imports that they need."""
-    sources, imports = closure(need for need in needs if isinstance(need, Helper))
+def helper_block(needs: Iterable[Need], draft: Draft, file: ast.Module) -> tuple[list[str], set[Import]]:
+    """The texts of all helpers, named as this file has them, and the imports that they need.
+
+    `file` is what the file will be without them: how it calls them decides how short they can be.
+    """
+    sources = closure(need for need in needs if isinstance(need, Helper))
     names = {source.name: _name_of(source, draft) for source in sources}
     hidden = {name for source in sources for name in source.uses if draft.names.hides_builtin(name)}
-    if hidden:
-        imports = imports | {Import("builtins")}
-        names.update({name: f"builtins.{name}" for name in hidden})
-    aliased = {need.bound: draft.names.imported(need) for need in imports}
-    names.update({name: need.bound for name, need in aliased.items()})
-    imports = frozenset(aliased.values())
+    names.update({name: f"builtins.{name}" for name in hidden})
+    imports = {need.bound: draft.names.imported(need) for source in sources for need in imports_of(source)}
+    names.update({name: need.bound for name, need in imports.items()})
     present = draft.names.existing_helpers
-    texts = [
-        text
+    wanted = {
+        names[source.name]: text
         for source in sources
         if (text := renamed(source, names)).strip() != present.get(names[source.name], "").strip()
-    ]
-    return texts, set(imports)
+    }
+    texts = list(specialised(wanted, file).values())
+    used = {node.id for text in texts for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
+    available = {*imports.values(), Import("builtins")}
+    return texts, {need for need in available if need.bound in used}
 
 
 def _name_of(source: HelperSource, draft: Draft) -> str:
@@ -83,7 +88,7 @@ def with_local_imports(text: str, imports: Iterable[Import]) -> str:
     return "\n".join([*lines[:after], *(f"    {statement}" for statement in wanted), *lines[after:]])
 
 
-def section_end(draft: Draft, anchor: ast.stmt | None) -> int:
+def section_end(draft: HasModule, anchor: ast.stmt | None) -> int:
     """The offset after the imports that `anchor` belongs to (or that lead the file), at the start of a line."""
     body = draft.module.tree.body
     source = draft.module.source
@@ -102,7 +107,7 @@ def section_end(draft: Draft, anchor: ast.stmt | None) -> int:
     return source.line_starts[line] if line < len(source.line_starts) else len(source.text)
 
 
-def _after_comments(draft: Draft) -> int:
+def _after_comments(draft: HasModule) -> int:
     """Past a shebang line and a coding cookie, for a file that starts with code."""
     source = draft.module.source
     offset = 0
@@ -125,7 +130,7 @@ def _is_import_like(statement: ast.stmt) -> bool:
     return False
 
 
-def insertion(draft: Draft, offset: int, imports: list[str], config: list[str], helpers: list[str]) -> Edit | None:
+def insertion(draft: HasModule, offset: int, imports: list[str], config: list[str], helpers: list[str]) -> Edit | None:
     """One edit that puts imports, constants and helpers at `offset`, with the blank lines of PEP 8 around them."""
     newline = draft.module.source.newline
     before, after = draft.text[:offset], draft.text[offset:]

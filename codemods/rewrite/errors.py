@@ -1,18 +1,21 @@
-"""Except clauses on boto 2's exceptions, and what is read from the exceptions that they catch."""
+"""Except clauses on boto 2's exceptions, and their classes wherever else they are named."""
 
 from __future__ import annotations
 
 import ast
 
-from codemods.catalog.errors import CLIENT_ERROR, ErrorRow, error_row
+from codemods.catalog.errors import CLIENT_ERROR, CREATE_ERRORS, NETWORK_ERRORS, ErrorRow, error_row
 from codemods.catalog.schema import Flag, Outcome, Rewrite
 from codemods.code import Code, Import, code
 from codemods.emitted import errors as emitted
-from codemods.inference.values import BotoName, Caught, Value
+from codemods.inference.values import Boto, BotoMethod, BotoName, External, Other, Value
 from codemods.rewrite.imports import is_import_path
 from codemods.rewrite.render import Renderer
 
-_API = "boto.exception"
+API = "boto.exception"
+_TYPE_ERROR = Import("builtins", "TypeError")
+_OF_NETWORK = "botocore's errors for a broken network are no OSError; they are caught here, too"
+_OF_NONE = "what was an attribute of None in boto 2 may be an item of None now, which is a TypeError"
 
 
 def rows_of(value: Value) -> list[ErrorRow]:
@@ -23,34 +26,49 @@ def rows_of(value: Value) -> list[ErrorRow]:
 
 def exception_class(node: ast.expr, renderer: Renderer) -> Code | None:
     """A boto 2 exception class by name, wherever it stands: except, raise, assertRaises, isinstance."""
-    if not isinstance(node, ast.Name | ast.Attribute) or not is_import_path(node, renderer.draft):
+    if not isinstance(node, ast.Name | ast.Attribute):
         return None
     rows = rows_of(renderer.type_of(node))
-    if len(rows) != 1:
+    if not rows:
+        return _network_error(node, renderer)
+    if len(rows) != 1 or not (is_import_path(node, renderer.draft) or _of_provider(node)):
         return None
     (row,) = rows
-    api, rule = f"{_API}.{row.name}", f"errors.{row.name}"
-    parent = renderer.draft.parent(node)
-    if isinstance(parent, ast.Call) and parent.func is node:
-        advice = "raise an exception of your own here: botocore's are made from a response and an operation name"
-        return renderer.settle(node, api, "errors", rule, Flag(advice))
+    return renderer.settle(node, f"{API}.{row.name}", "errors", f"errors.{row.name}", _outcome(node, row, renderer))
+
+
+def _of_provider(node: ast.expr) -> bool:
+    """True for `conn.provider.storage_response_error`."""
+    return isinstance(node, ast.Attribute) and node.attr.startswith("storage_")
+
+
+def _outcome(node: ast.expr, row: ErrorRow, renderer: Renderer) -> Outcome:
     if not row.becomes:
-        return renderer.settle(node, api, "errors", rule, Flag(row.advice))
-    note = row.note or _second_clause(node, row, renderer)
-    return renderer.settle(node, api, "errors", rule, Rewrite(_classes(row.becomes, node, renderer), note))
+        return Flag(row.advice)
+    handler = renderer.draft.parent(node)
+    if row.name in CREATE_ERRORS and isinstance(handler, ast.ExceptHandler):
+        return Rewrite(renderer.draft.call_helper(emitted._create_error))
+    remark = _second_clause(node, row, renderer)
+    if isinstance(remark, Flag):
+        return remark
+    if isinstance(renderer.draft.parent(node), ast.ClassDef) and not row.server:
+        return Rewrite(_classes(row.becomes[-1:], node, renderer), row.note)
+    return Rewrite(_classes(row.becomes, node, renderer), row.note or remark)
 
 
 def _classes(classes: tuple[Import, ...], node: ast.expr, renderer: Renderer) -> Code:
-    names = [
-        Code(need.name) if need.module == "builtins" else renderer.draft.imported(need.module, need.name)
-        for need in classes
-    ]
+    names = [class_code(need, renderer) for need in classes]
     inside = ", ".join(name.text for name in names)
     in_tuple = isinstance(renderer.draft.parent(node), ast.Tuple)
     return code(inside if in_tuple or len(names) == 1 else f"({inside})", *names)
 
 
-def _second_clause(node: ast.expr, row: ErrorRow, renderer: Renderer) -> str:
+def class_code(need: Import, renderer: Renderer) -> Code:
+    """The name of an exception class that the file will know."""
+    return Code(need.name) if need.module == "builtins" else renderer.draft.imported(need.module, need.name)
+
+
+def _second_clause(node: ast.expr, row: ErrorRow, renderer: Renderer) -> str | Flag:
     """A remark when an earlier clause of the same `try` catches the same class on boto3."""
     handler = renderer.draft.parent(node)
     if isinstance(handler, ast.Tuple):
@@ -62,8 +80,15 @@ def _second_clause(node: ast.expr, row: ErrorRow, renderer: Renderer) -> str:
         if earlier.type is None:
             continue
         parts = earlier.type.elts if isinstance(earlier.type, ast.Tuple) else [earlier.type]
-        if any(set(other.becomes) & set(row.becomes) for part in parts for other in rows_of(renderer.type_of(part))):
-            return "an earlier clause catches the same on boto3, so this one is never reached; join the two"
+        others = [other for part in parts for other in rows_of(renderer.type_of(part))]
+        same = [other for other in others if set(other.becomes) & set(row.becomes) and other.name not in CREATE_ERRORS]
+        if any(other.service and row.service and other.service != row.service for other in same):
+            return Flag(
+                "an earlier clause catches ClientError, which is what all services raise on boto3; "
+                "join the two and look at the operation or at the code in it"
+            )
+        if same and same[0].service and not row.service:
+            return "an earlier clause catches every ClientError on boto3, so this one is never reached; join the two"
     return ""
 
 
@@ -72,73 +97,75 @@ def exception_tuple(node: ast.Tuple, renderer: Renderer) -> Code | None:
     if not any(rows_of(renderer.type_of(element)) for element in node.elts):
         return None
     parts: list[Code] = []
+    seen: set[str] = set()
     for element in node.elts:
         made = renderer.render(element)
-        if made.text not in [part.text for part in parts]:
-            parts.append(made)
-    if len(parts) == 1:
-        return parts[0]
-    if len(parts) == len(node.elts):
+        fresh = [name for name in made.text.split(", ") if name not in seen]
+        seen.update(fresh)
+        if fresh:
+            parts.append(code(", ".join(fresh), made))
+    if len(parts) == len(node.elts) and len(seen) == sum(part.text.count(", ") + 1 for part in parts):
         return None
+    if len(parts) == 1 and "," not in parts[0].text:
+        return parts[0] if not _is_spliced(node, renderer) else code(f"({parts[0]},)", parts[0])
     return code(f"({', '.join(part.text for part in parts)})", *parts)
 
 
-def exception_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
-    """`error.status` and its like on an exception that a boto 2 clause caught."""
-    caught = [atom for atom in renderer.type_of(node.value) if isinstance(atom, Caught)]
-    if not caught:
+def _is_spliced(node: ast.Tuple, renderer: Renderer) -> bool:
+    """True where a tuple has to stay one: `ERRORS = (A, B)`, `ERRORS + (C,)`, `*ERRORS`."""
+    return not isinstance(renderer.draft.parent(node), ast.ExceptHandler | ast.Call)
+
+
+# -- errors of the network ----------------------------------------------------------------------------------------
+
+
+def _network_error(node: ast.Name | ast.Attribute, renderer: Renderer) -> Code | None:
+    """`socket.error` and its like in a clause around calls of boto 2: botocore's errors for it are added."""
+    names = [atom.name for atom in renderer.type_of(node) if isinstance(atom, External)]
+    if len(names) != 1 or not isinstance(node.ctx, ast.Load):
         return None
-    rows = [row for atom in caught for name in sorted(atom.names) if (row := error_row(name)) is not None]
-    outcome = _attribute(node, rows, renderer)
-    if outcome is None:
+    wanted = NETWORK_ERRORS.get(names[0], ())
+    parent = renderer.draft.parent(node)
+    holder = renderer.draft.parent(parent) if isinstance(parent, ast.Tuple) else parent
+    statement = renderer.draft.parent(holder) if isinstance(holder, ast.ExceptHandler) else None
+    if names[0] == "builtins.AttributeError" and isinstance(statement, ast.Try) and _uses_none(statement, renderer):
+        return _widened(node, (_TYPE_ERROR,), "errors.none", _OF_NONE, renderer)
+    if isinstance(statement, ast.Try):
+        wanted = wanted if _calls_aws(statement.body, renderer) else ()
+    elif not isinstance(parent, ast.Tuple) or not any(rows_of(renderer.type_of(one)) for one in parent.elts):
         return None
-    owner = rows[0].name if rows else "BotoServerError"
-    return renderer.settle(node, f"{_API}.{owner}.{node.attr}", "errors", f"errors.{node.attr}", outcome)
+    return _widened(node, wanted, "errors.network", _OF_NETWORK, renderer) if wanted else None
 
 
-def _attribute(node: ast.Attribute, rows: list[ErrorRow], renderer: Renderer) -> Outcome | None:
-    error = renderer.render(node.value)
-    known = {
-        "status": f'{error.operand}.response["ResponseMetadata"]["HTTPStatusCode"]',
-        "error_message": f'{error.operand}.response["Error"].get("Message")',
-        "message": f'{error.operand}.response["Error"].get("Message", "")',
-        "request_id": f'{error.operand}.response["ResponseMetadata"].get("RequestId")',
-    }
-    if node.attr not in known and node.attr not in _OTHERS:
-        return None
-    if not all(row.server for row in rows):
-        if node.attr in ("message", "error_message"):
-            made = code(f"str({error})", error)
-            return Rewrite(made, "the exception may also be one that is no answer of a service; its text is used")
-        return Flag("the clause also catches exceptions that are no answer of a service; look at each on its own")
-    if node.attr in known:
-        return Rewrite(code(known[node.attr], error))
-    if node.attr in ("error_code", "code"):
-        return Rewrite(_code_of(error, rows, renderer))
-    if node.attr == "reason":
-        return Rewrite(renderer.draft.call_helper(emitted._reason, error))
-    if node.attr == "errors":
-        response = f'{error.operand}.response["Error"]'
-        return Rewrite(code(f'[({response}["Code"], {response}.get("Message"))]', error))
-    return Flag(_OTHERS[node.attr])
+def _widened(
+    node: ast.Name | ast.Attribute, more: tuple[Import, ...], rule: str, note: str, renderer: Renderer
+) -> Code | None:
+    names = [Code(renderer.draft.segment(node)), *(class_code(need, renderer) for need in more)]
+    inside = ", ".join(name.text for name in names)
+    in_tuple = isinstance(renderer.draft.parent(node), ast.Tuple)
+    made = code(inside if in_tuple else f"({inside})", *names)
+    return renderer.settle(node, names[0].text, "errors", rule, Rewrite(made, note))
 
 
-def _code_of(error: Code, rows: list[ErrorRow], renderer: Renderer) -> Code:
-    if {row.name for row in rows} == {"EC2ResponseError"}:
-        return code(f'{error.operand}.response["Error"]["Code"]', error)
-    return renderer.draft.call_helper(emitted._error_code, error)
+def _uses_none(statement: ast.Try, renderer: Renderer) -> bool:
+    """Is a member used, in the body of a `try`, of a boto 2 object that may be None?"""
+    return any(
+        Other.NONE in value and any(isinstance(atom, Boto) for atom in value)
+        for inner in statement.body
+        for node in ast.walk(inner)
+        if isinstance(node, ast.Attribute) and (value := renderer.type_of(node.value))
+    )
 
 
-_OTHERS = {
-    "error_code": "",
-    "code": "",
-    "reason": "",
-    "errors": "",
-    "body": "boto3 keeps no raw body; the parsed error is error.response['Error']",
-    "args": "boto 2 gave (status, reason, ...); take what you need from error.response",
-    "resource": "extra elements of the error are in error.response['Error']",
-    "box_usage": "boto3 has no box_usage",
-    "host_id": "the id is error.response['ResponseMetadata'].get('HostId')",
-}
+def _calls_aws(body: list[ast.stmt], renderer: Renderer) -> bool:
+    """Does a block call boto 2 itself?"""
+    return any(
+        isinstance(atom, BotoMethod) and isinstance(atom.owner, Boto)
+        for statement in body
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call)
+        for atom in renderer.type_of(node.func)
+    )
 
-__all__ = ["CLIENT_ERROR", "exception_attribute", "exception_class", "exception_tuple", "rows_of"]
+
+__all__ = ["API", "CLIENT_ERROR", "class_code", "exception_class", "exception_tuple", "rows_of"]

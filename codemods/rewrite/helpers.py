@@ -79,10 +79,9 @@ def find_helper(name: str) -> HelperSource | None:
     return None
 
 
-def closure(helpers: Iterable[Helper]) -> tuple[list[HelperSource], frozenset[Import]]:
-    """All that has to stand in a file for `helpers`: definitions in a fixed order, and imports."""
+def closure(helpers: Iterable[Helper]) -> list[HelperSource]:
+    """All that has to stand in a file for `helpers`: definitions in a fixed order."""
     found: dict[tuple[str, str], HelperSource] = {}
-    imports: set[Import] = set()
     queue = [(helper.function.__module__, helper.function.__name__) for helper in helpers]
     while queue:
         module_name, name = queue.pop()
@@ -98,10 +97,14 @@ def closure(helpers: Iterable[Helper]) -> tuple[list[HelperSource], frozenset[Im
                 needed = emitted.imports[used]
                 if needed.module.startswith("codemods.emitted"):
                     queue.append((needed.module, needed.name))
-                else:
-                    imports.add(needed)
-    ordered = sorted(found.values(), key=lambda source: (_rank(source), source.order))
-    return ordered, frozenset(imports)
+    return sorted(found.values(), key=lambda source: (_rank(source), source.order))
+
+
+def imports_of(source: HelperSource) -> set[Import]:
+    """What a helper needs to have imported."""
+    known = _read(source.order[0]).imports
+    needed = (known[name] for name in source.uses & known.keys())
+    return {need for need in needed if not need.module.startswith("codemods.emitted")}
 
 
 def _rank(source: HelperSource) -> int:

@@ -59,11 +59,11 @@ class Leftovers:
     paths: frozenset[str]
 
 
-def leftovers(text: str) -> Leftovers:
-    """The names and dotted paths that a text loads. Raises SyntaxError."""
+def leftovers(tree: ast.Module) -> Leftovers:
+    """The names and dotted paths that a file loads."""
     names: set[str] = set()
     paths: set[str] = set()
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Name):
             names.add(node.id)
         elif isinstance(node, ast.Attribute):

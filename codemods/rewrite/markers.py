@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import ast
 
-from codemods.marked import MARKER, first_line, markers_above
+from codemods.inference.program import HasModule
+from codemods.marked import MARKER, all_markers_above, first_line, markers_above
 from codemods.model import Edit, Span
 from codemods.rewrite.draft import Draft
 
 
-def marker_edits(draft: Draft, wanted: dict[ast.stmt, list[str]]) -> list[Edit]:
+def marker_edits(draft: HasModule, wanted: dict[ast.stmt, list[str]]) -> list[Edit]:
     """Insertions for the markers of each statement that do not stand there yet."""
     edits = []
     source = draft.module.source
     for statement, messages in wanted.items():
-        present = markers_above(source, statement)
+        present = all_markers_above(source, statement)
         lines = [f"{MARKER} {message}" for message in dict.fromkeys(messages)]
         missing = [line for line in lines if line not in present]
         if not missing:

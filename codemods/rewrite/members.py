@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import inspect
+from collections.abc import Iterable
 
 from codemods import service_models
 from codemods.catalog.schema import (
@@ -22,15 +23,18 @@ from codemods.catalog.schema import (
     Member,
     Operation,
     Outcome,
+    Param,
     Rewrite,
 )
 from codemods.catalog.types import Either, Named, parse_type
 from codemods.code import Binding, Code, HelperFunction, code
 from codemods.emitted import common, resources
 from codemods.inference import facts
+from codemods.inference.attributes import is_attribute
 from codemods.inference.calls import gives_of
 from codemods.inference.values import NONE, Container, Value, join
 from codemods.rewrite.arguments import Bound, DoesNotFit, bind
+from codemods.rewrite.iterated import is_iterated
 from codemods.rewrite.member_use import MemberUse
 from codemods.rewrite.operations import operation
 from codemods.rewrite.resources import HOLDS_OBJECTS, attribute_for, carries, gives_client, wrapped
@@ -61,7 +65,8 @@ def _in_style(outcome: Outcome, row: Member, gives: str, use: MemberUse) -> Outc
         return outcome  # what it holds are resource objects already
     if not isinstance(outcome, Rewrite) or not use.result_used or not carries(gives, view.catalog, view.styles):
         return outcome
-    return Rewrite(wrapped(outcome.code, gives, use.owner(), use.draft), outcome.note)
+    once = row.name == "__iter__" or is_iterated(use.node, use.draft)
+    return Rewrite(wrapped(outcome.code, gives, use.owner(), use.draft, once), outcome.note)
 
 
 def _called(row: Member, use: MemberUse, call: ast.Call) -> Outcome:
@@ -191,7 +196,7 @@ def _passed(node: ast.expr, name: str, prefix: str, row: Helped, use: MemberUse)
         return code(f"*{inner.term}", inner)
     convert = row.prepare.get(name)
     if convert is None:
-        value = use.render(node)
+        value = use.argument(node).code
     else:
         argument = use.argument(node)
         converted = convert.render(argument, use)
@@ -205,7 +210,13 @@ def _passed(node: ast.expr, name: str, prefix: str, row: Helped, use: MemberUse)
 
 def read_member(row: Member, use: MemberUse) -> Outcome:
     """What stands for `receiver.member`, read. Raises OutOfReach."""
-    return _in_style(_read(row, use), row, row.gives, use)
+    outcome = _read(row, use)
+    view = use.draft.view
+    if is_attribute(row) or not isinstance(outcome, Rewrite) or not carries(row.gives, view.catalog, view.styles):
+        return _in_style(outcome, row, row.gives, use)
+    called = code(f"{outcome.code.operand}(*given, **options)", outcome.code)  # a method that is handed on
+    made = wrapped(called, row.gives, use.owner(), use.draft)
+    return Rewrite(code(f"lambda *given, **options: {made}", made, binding=Binding.LOOSE), outcome.note)
 
 
 def _read(row: Member, use: MemberUse) -> Outcome:
@@ -224,6 +235,9 @@ def _read(row: Member, use: MemberUse) -> Outcome:
             return _uncalled(row, use)
         case Operation():
             return _uncalled_operation(row, use)
+        case Idiom():
+            _stand_in(row.params, use)
+            return _as_lambda(row.params, _expanded(row, use))
         case _:
             return Flag(
                 f"the method {use.name} is handed on without being called; wrap what you need in a lambda that "
@@ -245,16 +259,24 @@ def _uncalled(row: Helped, use: MemberUse) -> Outcome:
 
 def _uncalled_operation(row: Operation, use: MemberUse) -> Outcome:
     """A method handed on: a lambda with boto 2's parameters that makes the call."""
+    _stand_in((param for param in row.params if param.to), use)
+    return _as_lambda(row.params, operation(row, use))
+
+
+def _stand_in(params: Iterable[Param], use: MemberUse) -> None:
+    """Bind parameters to names of their own, which the lambda around the call gives."""
     use.arguments = {
         param.name: Argument(Code(param.name), use.node, frozenset(), frozenset(), False, NO_LITERAL)
-        for param in row.params
-        if param.to and not param.refused
+        for param in params
+        if not param.refused
     }
     use.result_used = True
-    outcome = operation(row, use)
+
+
+def _as_lambda(params: Iterable[Param], outcome: Outcome) -> Outcome:
     if not isinstance(outcome, Rewrite):
         return outcome
-    names = ", ".join(param.name if param.required else f"{param.name}=None" for param in row.params)
+    names = ", ".join(param.name if param.required else f"{param.name}=None" for param in params)
     text = f"lambda {names}: {outcome.code}" if names else f"lambda: {outcome.code}"
     return Rewrite(code(text, outcome.code, binding=Binding.LOOSE), outcome.note)
 
@@ -307,9 +329,14 @@ def text_of(cls: BotoClass, use: MemberUse) -> Code | None:
     receiver = use.receiver
     if receiver is not None and receiver.may_be_none and cls.form is Form.RECORD and "." not in "".join(paths):
         members = [Code(quoted(path)) for path in paths]
-        if use.draft.view.styles.carries_client(cls):
-            return use.call(resources._shown_object, use.subject(), Code(quoted(template)), *members)
-        return use.call(common._shown, use.member(""), Code(quoted(template)), *members)
+        carried = use.draft.view.styles.carries_client(cls)
+        record = use.call(resources._record, use.subject()) if carried else use.member("")
+        return use.call(common._shown, record, Code(quoted(template)), *members)
+    if receiver is not None and receiver.may_be_none and cls.form is Form.NAME and receiver.known:
+        name = (
+            use.call(resources._record, use.subject()) if use.draft.view.styles.carries_client(cls) else use.member("")
+        )
+        return use.call(common._maybe, Code(f"{quoted(template)}.__mod__"), name)
     values = [use.member(path) for path in paths]
     if len(values) == 1 and values[0].binding is Binding.PRIMARY:
         inside = values[0].text

@@ -19,7 +19,6 @@ from codemods.rewrite.apply import apply
 from codemods.rewrite.block import CONFIG_IMPORT, config_lines, helper_block, insertion, section_end, with_local_imports
 from codemods.rewrite.draft import Decision, Draft, ProgramView
 from codemods.rewrite.imports import (
-    Leftovers,
     already_imported,
     boto_imports,
     edit_imports,
@@ -32,6 +31,7 @@ from codemods.rewrite.imports import (
 from codemods.rewrite.layout import fit, line_limit
 from codemods.rewrite.leftovers import Leftover, mark_leftovers
 from codemods.rewrite.markers import marker_edits, remove_markers
+from codemods.rewrite.moto import moto_edits
 from codemods.rewrite.names import Names
 from codemods.rewrite.render import Renderer
 from codemods.rewrite.rules import EXPRESSION_RULES
@@ -68,11 +68,13 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     _make_hoisted(draft, renderer)
     edits = [_laid_out(piece, draft) for piece in pieces]
     edits += _hoists(draft)
+    mocks = moto_edits(draft)
+    edits = [edit for edit in edits if not any(mock.span.contains(edit.span) for mock in mocks)] + mocks
     edits += [remove_statement(draft, statement) for statement in draft.removed]
     needs = set().union(*(piece.made.needs for piece in pieces), *(made.needs for _, _, made in draft.hoisted))
     try:
-        rest = leftovers(apply(draft.text, edits))
-        edits = _with_imports(edits, needs, pieces, rest, draft)
+        rewritten = ast.parse(apply(draft.text, edits))
+        edits = _with_imports(edits, needs, pieces, rewritten, draft)
         edits = [*_lost_comments(edits, draft), *edits, *_markers(draft, edits)]
         text = apply(draft.text, edits)
         text, left = mark_leftovers(module.key, text, view.own_names)
@@ -171,13 +173,15 @@ def _hoists(draft: Draft) -> list[Edit]:
     return edits
 
 
-def _with_imports(edits: list[Edit], needs: set[Need], pieces: list[_Piece], rest: object, draft: Draft) -> list[Edit]:
-
-    assert isinstance(rest, Leftovers)
+def _with_imports(
+    edits: list[Edit], needs: set[Need], pieces: list[_Piece], rewritten: ast.Module, draft: Draft
+) -> list[Edit]:
+    """`edits`, and those that import and define what the new code needs. `rewritten` is what they make of the file."""
+    rest = leftovers(rewritten)
     statements = boto_imports(draft.module)
     top = [statement for statement in statements if _function_around(statement, draft) is None]
     lazy = bool(statements) and not top
-    helpers, helper_imports = helper_block(needs, draft)
+    helpers, helper_imports = helper_block(needs, draft, rewritten)
     if lazy:
         helpers = [with_local_imports(text, helper_imports) for text in helpers]
         local, outside = _local_lines(statements, pieces, draft)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Callable
 from typing import Any
 
 from codemods.catalog.schema import BotoClass, Flag, Outcome, OutOfReach, Remove, Rewrite
 from codemods.code import Binding, Code, code
-from codemods.inference.values import Boto, Evidence, Other, Value, botos
+from codemods.inference.values import Atom, Boto, Container, Evidence, Other, Plain, Value, boto_classes, botos
 from codemods.model import Edit, Span, Status
 from codemods.rewrite.draft import Decision, Draft
 from codemods.rewrite.fstrings import inside_f_string
 from codemods.rewrite.member_use import MemberUse
+from codemods.rewrite.once import once
 from codemods.rewrite.text import binding_of, child_expressions, splice
 
 Rule = Callable[[Any, "Renderer"], Code | None]
@@ -146,6 +148,8 @@ class Renderer:
         """Record the fate of a site and give its code; None when it stays as it is."""
         if not self.draft.view.settings.enabled(rule) and not isinstance(outcome, Flag):
             outcome = Flag("left alone because this rule is switched off")
+        if isinstance(outcome, Rewrite):
+            outcome = self._once(outcome, node)
         match outcome:
             case Flag(advice=advice):
                 self.draft.decide(Decision(node, api, service, Status.FLAGGED, rule, advice))
@@ -165,9 +169,30 @@ class Renderer:
         self.draft.decide(Decision(node, api, service, status, rule, message, made.text))
         return made
 
+    def _once(self, outcome: Rewrite, node: ast.expr) -> Outcome:
+        """The outcome with every part of the original expression evaluated as often as before."""
+        parts = [self.render(part) for part in _operands(node)]
+        if not any("(" in part.text for part in parts):
+            return outcome
+        classes = boto_classes(self.type_of(_operands(node)[0]))
+        wanted = next(iter(sorted(classes)), "it").rpartition(".")[2].lower()
+        made = once(outcome.code, parts, wanted, node, self.draft)
+        if made is None:
+            return Flag("give the object before the dot a name on a line of its own: boto3 needs it twice here")
+        return Rewrite(made, outcome.note)
+
     def flag(self, node: ast.expr, api: str, service: str, rule: str, advice: str) -> None:
         """Record that a site stays."""
         self.settle(node, api, service, rule, Flag(advice))
+
+
+def _operands(node: ast.expr) -> list[ast.expr]:
+    """The expressions that a site evaluates: the object before the dot first, then what it is given."""
+    if not isinstance(node, ast.Call):
+        return list(child_expressions(node))
+    before = [node.func.value] if isinstance(node.func, ast.Attribute) else []
+    given = [argument.value if isinstance(argument, ast.Starred) else argument for argument in node.args]
+    return [*before, *given, *(keyword.value for keyword in node.keywords)]
 
 
 def attempt(expand: Callable[[], Outcome]) -> Outcome:
@@ -178,8 +203,20 @@ def attempt(expand: Callable[[], Outcome]) -> Outcome:
         return Flag(f"{error}; pass the client to this place and call it there")
 
 
-def receivers(value: Value) -> tuple[list[Boto], bool, bool]:
-    """The boto 2 objects of a value, whether something else that is known can arrive, and whether something unknown."""
+def receivers(value: Value, member: str = "") -> tuple[list[Boto], bool, bool]:
+    """The boto 2 objects of a value, whether something else that is known can arrive, and whether something unknown.
+
+    What has no attribute `member` does not count: on such a value the code failed before, too.
+    """
     atoms = botos(value)
     rest = value - set(atoms) - {Other.NONE, Other.UNKNOWN}
+    if member:
+        rest = frozenset(atom for atom in rest if not _lacks(atom, member))
     return atoms, bool(rest), Other.UNKNOWN in value
+
+
+def _lacks(atom: Atom, member: str) -> bool:
+    """True for a value of a builtin type that has no such attribute."""
+    name = {Plain: "type", Container: "kind"}.get(type(atom))
+    kind = getattr(builtins, getattr(atom, name), None) if name is not None else None
+    return isinstance(kind, type) and not hasattr(kind, member)

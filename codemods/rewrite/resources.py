@@ -41,20 +41,23 @@ def _class(name: str, catalog: Catalog, styles: Styles) -> BotoClass | None:
     return catalog.classes[name]
 
 
-def wrapped(made: Code, gives: str, owner: Code, draft: Draft) -> Code:
-    """`made`, which gives records of a catalog type, as resource objects that belong to `owner`."""
-    return _wrap(made, parse_type(gives), owner, draft)
+def wrapped(made: Code, gives: str, owner: Code, draft: Draft, once: bool = False) -> Code:
+    """`made`, which gives records of a catalog type, as resource objects that belong to `owner`.
+
+    `once`: what is lazily iterated is looped over here and nowhere else.
+    """
+    return _wrap(made, parse_type(gives), owner, draft, once)
 
 
-def _wrap(made: Code, parsed: Type, owner: Code, draft: Draft) -> Code:
+def _wrap(made: Code, parsed: Type, owner: Code, draft: Draft, once: bool) -> Code:
     catalog, styles = draft.view.catalog, draft.view.styles
     if isinstance(parsed, Either):
         options = [option for option in parsed.options if option != Named("none")]
         kinds = {_kind(option, catalog, styles) for option in options if isinstance(option, Named)}
         lists = [option for option in options if isinstance(option, Of)]
         if len(kinds) == 1 and not lists:
-            return _wrap(made, options[0], owner, draft)
-        return _wrap(made, lists[0], owner, draft) if len(lists) == 1 and not kinds else made
+            return _wrap(made, options[0], owner, draft, once)
+        return _wrap(made, lists[0], owner, draft, once) if len(lists) == 1 and not kinds else made
     if isinstance(parsed, Named):
         if parsed.name in HOLDS_OBJECTS and _class(parsed.name, catalog, styles) is not None:
             return draft.call_helper(emitted._reservation, owner, made)
@@ -65,10 +68,11 @@ def _wrap(made: Code, parsed: Type, owner: Code, draft: Draft) -> Code:
     inner = parsed.items[0]
     kinds = {_kind(option, catalog, styles) for option in (inner.options if isinstance(inner, Either) else (inner,))}
     if len(kinds) == 1 and (kind := next(iter(kinds))):
-        helper = emitted._listed if parsed.kind == "list" else emitted._objects
+        lazy = emitted._objects if once else emitted._listing
+        helper = emitted._listed if parsed.kind == "list" else lazy
         return draft.call_helper(helper, owner, Code(quoted(kind)), made)
     item = Code("item")
-    each = _wrap(item, inner, owner, draft)
+    each = _wrap(item, inner, owner, draft, once)
     if each.text == "item":
         return made
     text = f"{each} for item in {made}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 
+from codemods.rewrite.error_values import error_text, made_error, named_error_member, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
+from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_names import named_member
@@ -14,9 +16,20 @@ from codemods.rewrite.sites_stores import stored_attribute, stored_item
 from codemods.rewrite.times import parsed_time
 
 EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
-    ast.Call: (parsed_time, is_instance, named_member, getter, length, method_call, function_call),
-    ast.Attribute: (stored_attribute, exception_class, attribute),
-    ast.Name: (exception_class, boto_name),
+    ast.Call: (
+        parsed_time,
+        is_instance,
+        named_member,
+        named_error_member,
+        error_text,
+        made_error,
+        getter,
+        length,
+        method_call,
+        function_call,
+    ),
+    ast.Attribute: (stored_attribute, stored_error, exception_class, moto_mock, attribute),
+    ast.Name: (exception_class, moto_mock, boto_name),
     ast.Compare: (contains,),
     ast.Subscript: (stored_item, item),
     ast.Tuple: (exception_tuple,),

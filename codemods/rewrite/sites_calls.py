@@ -22,7 +22,7 @@ def method_call(node: ast.Call, renderer: Renderer) -> Code | None:
     if not isinstance(func, ast.Attribute):
         return None
     value = renderer.type_of(func.value)
-    atoms, mixed, _ = receivers(value)
+    atoms, mixed, _ = receivers(value, func.attr)
     if not atoms:
         return _inherited(node, func, renderer) or _looks_like_boto(node, func, renderer)
     catalog = renderer.draft.view.catalog
@@ -89,21 +89,37 @@ def combine(
     texts = {outcome.code.text if isinstance(outcome, Rewrite) else "" for _, outcome, _ in outcomes}
     if len(texts) == 1:
         return first, notes
-    tested = [(cls, outcome) for cls, outcome, _ in outcomes if cls.test]
-    rest = [(cls, outcome) for cls, outcome, _ in outcomes if not cls.test]
+    tests = {
+        cls.short: telling_test(cls, [other for other, _, _ in outcomes], receiver, renderer) for cls, _, _ in outcomes
+    }
+    tested = [(cls, outcome) for cls, outcome, _ in outcomes if tests[cls.short]]
+    rest = [(cls, outcome) for cls, outcome, _ in outcomes if not tests[cls.short]]
     rewrites = [outcome for _, outcome, _ in outcomes if isinstance(outcome, Rewrite)]
     if len(rest) != 1 or len(rewrites) != len(outcomes):
         names = " or ".join(cls.short for cls, _, _ in outcomes)
         return Flag(f"this can be {names}, which need different code on boto3"), notes
-    subject = renderer.draft.view.styles.record(outcomes[0][0], renderer.render(receiver).operand)
     fallback = rest[0][1]
     assert isinstance(fallback, Rewrite)
     text = fallback.code.text
-    for cls, outcome in tested:
+    for cls, outcome in sorted(tested, key=lambda pair: pair[0].form is Form.NAME):
         assert isinstance(outcome, Rewrite)
-        text = f"{outcome.code.term} if {cls.test.format(subject)} else {text}"
+        text = f"{outcome.code.term} if {tests[cls.short]} else {text}"
     made = code(text, *(outcome.code for outcome in rewrites), binding=Binding.LOOSE)
     return Rewrite(made), notes
+
+
+def telling_test(cls: BotoClass, among: list[BotoClass], subject: ast.expr, renderer: Renderer) -> str:
+    """Source text that is true for an object of `cls` and false for all others of `among`; empty if there is none."""
+    styles = renderer.draft.view.styles
+    text = renderer.render(subject).operand
+    if cls.test:
+        return cls.test.format(styles.record(cls, text))
+    others = [other for other in among if other is not cls]
+    if cls.form is not Form.NAME or any(other.form is not Form.RECORD for other in others):
+        return ""
+    if not styles.carries_client(cls):
+        return f"isinstance({text}, str)"
+    return f'hasattr({text}, "Object")' if cls.resource == "Bucket" else ""
 
 
 def describe(atoms: list[Boto], member: str, renderer: Renderer) -> tuple[str, str, str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 
-from codemods.catalog.schema import Flag, Rewrite
-from codemods.code import Code
+from codemods.catalog.schema import Flag, Outcome, Rewrite
+from codemods.code import Binding, Code, code
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import Boto, External, literal_of
 from codemods.rewrite.render import Renderer, receivers
-from codemods.rewrite.sites_calls import describe
+from codemods.rewrite.sites_calls import describe, telling_test
 from codemods.rewrite.sites_reads import item_member
 
 _NAMING = ("getattr", "hasattr", "setattr", "delattr", "vars", "dir")
@@ -42,11 +42,36 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
     if builtin == "getattr" and literal and not mixed and all(row is not None and is_attribute(row) for row in rows):
         outcome, notes = item_member(node.args[0], literal, shorts, renderer)
         return renderer.settle(node, api, service, rule, outcome, notes)
-    renderer.settle(node, api, service, "named-member", Flag(_advice(builtin, atoms)))
+    if builtin == "getattr" and literal and not mixed and len(node.args) == 3 and any(rows):
+        defaulted = _or_default(node, literal, shorts, renderer)
+        if defaulted is not None:
+            return renderer.settle(node, api, service, rule, defaulted)
+    renderer.settle(node, api, service, "named-member", Flag(_advice(builtin, atoms, literal)))
     return None
 
 
-def _advice(builtin: str, atoms: list[Boto]) -> str:
+def _or_default(node: ast.Call, name: str, shorts: list[str], renderer: Renderer) -> Outcome | None:
+    """`getattr(obj, "name", default)`, where only some of the classes that can arrive have the attribute."""
+    catalog = renderer.draft.view.catalog
+    having = [short for short in shorts if (row := catalog.member(short, name)) is not None and is_attribute(row)]
+    lacking = [catalog.classes[short] for short in shorts if short in catalog.classes and short not in having]
+    if len(having) + len(lacking) != len(shorts) or not having:
+        return None
+    read, _ = item_member(node.args[0], name, having, renderer)
+    if not isinstance(read, Rewrite):
+        return read
+    known = [catalog.classes[short] for short in shorts]
+    tests = [telling_test(cls, known, node.args[0], renderer) for cls in lacking]
+    if not all(tests):
+        return None
+    default = renderer.render(node.args[2])
+    text = f"{default.term} if {' or '.join(tests)} else {read.code.term}"
+    return Rewrite(code(text, default, read.code, binding=Binding.LOOSE), read.note)
+
+
+def _advice(builtin: str, atoms: list[Boto], literal: str | None) -> str:
     if builtin in ("vars", "dir"):
         return f"a {atoms[0].cls} is no object with boto 2's attributes any more; name the members that are wanted"
+    if literal is not None:
+        return f"write the access to {literal} out; not all that can arrive here has it, or it is a method"
     return f"the name is known only at run time; map the names that are used to the new members of a {atoms[0].cls}"

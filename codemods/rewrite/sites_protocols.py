@@ -7,16 +7,12 @@ import ast
 from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.values import Boto, BotoName, Container, External, Plain, Value
+from codemods.rewrite.iterated import is_iterated
 from codemods.rewrite.members import call_member, text_of
 from codemods.rewrite.render import Renderer, attempt, receivers
 from codemods.rewrite.sites_calls import combine, describe, foreign, mixture
 from codemods.rewrite.sites_handed import handed_on
 
-_ITERATING = frozenset(
-    """
-    list tuple set frozenset sorted enumerate iter reversed any all sum max min zip map filter dict next
-    """.split()
-)
 _LOGGING = frozenset(
     """
     debug info warning warn error exception critical fatal log msg notice
@@ -29,7 +25,7 @@ def boto_value(node: ast.expr, renderer: Renderer) -> Code | None:
     atoms, _, _ = receivers(renderer.type_of(node))
     if not atoms:
         return None
-    if _is_iterated(node, renderer):
+    if is_iterated(node, renderer.draft):
         return _protocol(node, node, "__iter__", [], renderer)
     if _is_formatted(node, renderer):
         return _as_text(node, renderer)
@@ -111,24 +107,6 @@ def _same(outcomes: list[tuple[BotoClass, Outcome, list[str]]]) -> tuple[Outcome
 def _plain(inner: ast.expr, node: ast.expr, renderer: Renderer) -> Code:
     """The code of `node` itself when a protocol wraps it: whatever its own rule makes of it."""
     return renderer.render_unwrapped(inner) if inner is node else renderer.render(inner)
-
-
-def _is_iterated(node: ast.expr, renderer: Renderer) -> bool:
-    parent = renderer.draft.parent(node)
-    match parent:
-        case ast.For(iter=iterated) | ast.AsyncFor(iter=iterated) | ast.comprehension(iter=iterated):
-            return iterated is node
-        case ast.YieldFrom() | ast.Starred():
-            return True
-        case ast.Call(func=ast.Name(id=name)) if name in _ITERATING:
-            position = parent.args.index(node) if node in parent.args else -1
-            return position >= (1 if name in ("map", "filter") else 0) and (name != "next" or position == 0)
-        case ast.Call(func=ast.Attribute(attr="extend" | "from_iterable" | "chain" | "join")):
-            return node in parent.args
-        case ast.Assign(targets=[ast.Tuple() | ast.List()], value=unpacked):
-            return unpacked is node
-        case _:
-            return False
 
 
 def _is_formatted(node: ast.expr, renderer: Renderer) -> bool:
@@ -259,6 +237,11 @@ def _instance_test(subject: ast.expr, wanted: list[BotoClass], renderer: Rendere
     if inside and outside and all(cls.test for cls in outside):
         negated = " or ".join(cls.test.format(styles.record(cls, rendered.operand)) for cls in outside)
         return Rewrite(code(f"not ({negated})", rendered, binding=Binding.LOOSE))
+    if all(styles.carries_client(cls) for cls in wanted):
+        return Rewrite(
+            code(f'hasattr({rendered.operand}, "meta")', rendered),
+            "tells boto3's resource objects from other things, not one kind of them from another",
+        )
     if all(cls.form is Form.RECORD for cls in wanted):
         return Rewrite(
             code(f"isinstance({rendered}, dict)", rendered),

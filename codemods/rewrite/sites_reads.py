@@ -11,7 +11,7 @@ from codemods.inference import facts
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import BotoName, Getter
 from codemods.rewrite.connections import connector_as_value
-from codemods.rewrite.errors import exception_attribute
+from codemods.rewrite.error_values import exception_attribute
 from codemods.rewrite.imports import is_import_path
 from codemods.rewrite.members import read_member
 from codemods.rewrite.render import Renderer, attempt, receivers
@@ -34,7 +34,7 @@ def attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
         return _stored_name(node, renderer)
     parent = renderer.draft.parent(node)
     value = renderer.type_of(node.value)
-    atoms, mixed, _ = receivers(value)
+    atoms, mixed, _ = receivers(value, node.attr)
     if not atoms:
         return exception_attribute(node, renderer) or boto_name(node, renderer)
     api, service, rule = describe(atoms, node.attr, renderer)

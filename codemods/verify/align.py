@@ -10,6 +10,7 @@ from codemods.verify.matching import Bag
 from codemods.verify.model import Blob
 from codemods.verify.steps import Step
 from codemods.verify.tokens import Cutter
+from codemods.verify.urls import same_urls
 
 READ = ("Describe", "Get", "Head", "List")
 
@@ -54,14 +55,16 @@ def signature(step: Step, cutter: Cutter) -> Hashable:
 def masked(value: object, cutter: Cutter) -> str:
     """A value as text, with ids and times blotted out."""
     if isinstance(value, str):
-        return cutter.mask(value)
+        return cutter.mask(same_urls(value))
     if isinstance(value, dict):
         return "{" + ",".join(f"{name}:{masked(value[name], cutter)}" for name in sorted(value)) + "}"
     if isinstance(value, Bag):
         return "(" + ",".join(sorted(masked(item, cutter) for item in value)) + ")"
     if isinstance(value, list):
         return "[" + ",".join(masked(item, cutter) for item in value) + "]"
-    return value.sha256 if isinstance(value, Blob) else repr(value)
+    if isinstance(value, Blob):
+        return value.sha256 if value.text is None else masked(value.text, cutter)
+    return repr(value)
 
 
 def _lane(step: Step) -> tuple[str, int | bool]:

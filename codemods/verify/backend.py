@@ -10,7 +10,6 @@ import re
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from moto.backend_index import backend_url_patterns
 from moto.backends import get_backend
@@ -21,8 +20,7 @@ from moto.moto_api._internal import mock_random
 from moto.moto_api._internal.models import moto_api_backend
 from werkzeug.exceptions import HTTPException
 
-from codemods.verify.mend import mend
-from codemods.verify.wire.endpoints import locate
+from codemods.verify.mend import mend_answer, mend_request
 
 SEED = 20
 
@@ -57,16 +55,15 @@ def clear() -> None:
 
 def answer(method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
     """What AWS would say to this request. Never raises: a gap in the fake is an answer too."""
-    clean_url, _, query = url.partition("?")
+    query = url.partition("?")[2]
     if "delimiter=" in query and "max-keys=" not in query:
         # moto's first listing form repeats prefixes when it is cut into pages: never cut it smaller than S3
         # does.
         url += "&max-keys=1000"
-    host = urlsplit(url).netloc
-    body = mend(host, locate(host).region, body)
-    handler = _handler(clean_url)
+    url, headers, body = mend_request(url, headers, body)
+    handler = _handler(url.partition("?")[0])
     if handler is None:
-        return _unanswered(f"moto has no service at {clean_url}")
+        return _unanswered(f"moto has no service at {url.partition('?')[0]}")
     request = Request.from_primitives(method, url, headers, body)
     try:
         status, answer_headers, answer_body = handler(request, request.raw_url, request.headers)
@@ -77,7 +74,8 @@ def answer(method: str, url: str, headers: Mapping[str, str], body: bytes) -> An
         return _unanswered(f"moto does not implement this call: {error}")
     except Exception:  # whatever breaks inside the fake must not look like an answer of AWS
         return _unanswered("moto failed: " + traceback.format_exc(limit=-3).strip())
-    return Answer(int(status), {str(k): _text(v) for k, v in answer_headers.items()}, _bytes(answer_body))
+    content = mend_answer(url, body, _bytes(answer_body))
+    return Answer(int(status), {str(k): _text(v) for k, v in answer_headers.items()}, content)
 
 
 def _handler(clean_url: str):  # type: ignore[no-untyped-def]  # moto's handlers have no common type

@@ -98,8 +98,8 @@ def _matcher(before: Trace, after: Trace) -> Matcher:
     # An id that both runs know under the same letters is a thing that existed before, not one made by the
     # run.
     return Matcher(
-        Side(one, before.started, before.ended.seconds, dealt_one - dealt_other),
-        Side(other, after.started, after.ended.seconds, dealt_other - dealt_one),
+        Side(one, before.started, before.ended.seconds, dealt_one - dealt_other, before.ended.presigned),
+        Side(other, after.started, after.ended.seconds, dealt_other - dealt_one, after.ended.presigned),
     )
 
 
@@ -150,6 +150,7 @@ def _mismatches(one: Step, other: Step, matcher: Matcher) -> list[Mismatch]:
     failed_alike = one.failed and other.failed and one.status == other.status
     if one.operation == other.operation:
         params, others = _without_confirmation(one, other)
+        _narrow(one, others)
         found.extend(matcher.mismatches(params, others))
         found.extend(_listing(one, other))
     elif not failed_alike:
@@ -194,6 +195,15 @@ def _without_confirmation(one: Step, other: Step) -> tuple[dict[str, Any], dict[
             for side in sides:
                 side.pop(name, None)
     return sides
+
+
+def _narrow(one: Step, others: dict[str, Any]) -> None:
+    """Leave out the filter by which AWS picks out what boto 2 picks out itself."""
+    narrowed = rules.NARROWED.get((one.service, one.operation, one.origin.via))
+    if narrowed and "Filters" not in one.params and "Filters" in others:
+        others["Filters"] = Bag(each for each in others["Filters"] if each.get("Name") != narrowed)
+        if not others["Filters"]:
+            del others["Filters"]
 
 
 def _alone(pair: Pair, steps: Sequence[Step], notes: list[Note]) -> Difference | None:

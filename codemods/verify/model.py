@@ -83,6 +83,7 @@ class Blob:
     size: int
     sha256: str
     start: bytes = field(default=b"", compare=False)
+    text: str | None = field(default=None, compare=False)  # of short texts: ids, times and URLs are compared in it
 
     def __str__(self) -> str:
         more = "..." if self.size > len(self.start) else ""

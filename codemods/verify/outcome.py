@@ -33,8 +33,8 @@ def text(kind: Kind, summary: str, before: str, after: str, matcher: Matcher) ->
     """The lines that differ, as one difference."""
     ones, others = before.splitlines(), after.splitlines()
     hidden = (
-        [matcher.before.cutter.mask(line) for line in ones],
-        [matcher.after.cutter.mask(line) for line in others],
+        [masked(line, matcher.before.cutter) for line in ones],
+        [masked(line, matcher.after.cutter) for line in others],
     )
     details: list[Detail] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, *hidden, autojunk=False).get_opcodes():

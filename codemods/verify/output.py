@@ -5,16 +5,11 @@ Ids and times are left for `matching`, which can tell a moved value from a wrong
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Iterable
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from collections.abc import Iterable, Mapping
 
-from codemods.verify.wire.endpoints import locate
-from codemods.verify.wire.signatures import IN_QUERY
+from codemods.verify.urls import NO_METHODS, presigned_urls
 
-URL = re.compile(r"https?://[\w.-]+(?::\d+)?/[^\s'\"<>\\]*")
-AWS_PORT = re.compile(r"(https://[\w.-]+\.amazonaws\.com(?:\.cn)?):443(?=[/\s'\"]|$)")
 LINE_NUMBER = re.compile(r"(\.py):\d+|(\bline )\d+(?=, in |\b)")
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
 TEMPORARY = re.compile(r"\btmp[a-z0-9_]{8}\b")
@@ -43,39 +38,18 @@ LIBRARY_LOG = re.compile(
 )
 
 
-def scrub(text: str, places: Iterable[tuple[str, str]]) -> str:
-    """The text with paths of the run (`places`: path, name) and all else that never matters replaced."""
+def scrub(text: str, places: Iterable[tuple[str, str]], methods: Mapping[str, str] = NO_METHODS) -> str:
+    """The text with paths of the run (`places`: path, name) and all else that never matters replaced.
+
+    `methods` says which HTTP method a presigned URL is for, by its signature.
+    """
     for path, name in places:
         text = text.replace(path, name)
     lines = [line for line in _fold_tracebacks(text.splitlines()) if not LIBRARY_LOG.search(line)]
     text = "\n".join(lines)
-    text = URL.sub(lambda match: _url(match[0]), text)
-    text = AWS_PORT.sub(r"\1", text)
+    text = presigned_urls(text, methods)
     text = LINE_NUMBER.sub(lambda match: f"{match[1] or ''}{match[2] or ''}{':' if match[1] else ''}<line>", text)
     return TEMPORARY.sub("<temporary>", ADDRESS.sub("<address>", text))
-
-
-def _url(url: str) -> str:
-    """A presigned URL in one form for both libraries and both signature versions; any other as it is."""
-    parts = urlsplit(url)
-    query = parse_qsl(parts.query, keep_blank_values=True)
-    named = dict(query)
-    if "Signature" not in named and "X-Amz-Signature" not in named:
-        return url
-    endpoint = locate(parts.netloc)
-    path = unquote(parts.path)
-    target = f"/{endpoint.bucket}{path}" if endpoint.bucket else path
-    rest = urlencode(sorted((k, v) for k, v in query if not IN_QUERY.fullmatch(k)))
-    place = f"{endpoint.services[0]} {endpoint.region}"
-    return f"<presigned {parts.scheme} {place} {target} {rest} until {_expiry(named)}>"
-
-
-def _expiry(query: dict[str, str]) -> str:
-    if "X-Amz-Date" not in query:
-        return query.get("Expires", "")
-    signed = datetime.datetime.strptime(query["X-Amz-Date"], "%Y%m%dT%H%M%SZ")
-    start = signed.replace(tzinfo=datetime.timezone.utc).timestamp()
-    return str(int(start) + int(query.get("X-Amz-Expires", "0")))
 
 
 def _fold_tracebacks(lines: list[str]) -> list[str]:

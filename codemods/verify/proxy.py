@@ -21,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 from codemods.verify.backend import Answer
 from codemods.verify.certificates import Authority
 from codemods.verify.model import Exchange, Origin, Place, Recording, Refusal
+from codemods.verify.wire.endpoints import AWS_HOST
 
 Answerer = Callable[[str, str, Mapping[str, str], bytes], Answer]
 
@@ -32,8 +33,6 @@ IDLE = 600  # seconds that a silent connection is kept
 
 # Not a host: a test that starts a mock of its own asks here for an empty AWS (runner/_boto3ify/mocks.py).
 RESET_HOST = "reset.boto3ify.invalid"
-
-AWS_HOST = re.compile(r"(?:[\w.-]+\.)?(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws)", re.IGNORECASE)
 
 
 class Proxy:

@@ -68,9 +68,12 @@ DEFAULTS: dict[tuple[str, str], dict[str, Any]] = {
     ("s3", "ListMultipartUploads"): {"Prefix": "", "Delimiter": "", "KeyMarker": "", "UploadIdMarker": ""},
     ("ec2", "*"): {"DryRun": False},
     ("ec2", "AllocateAddress"): {"Domain": "vpc"},
+    ("ec2", "AssignPrivateIpAddresses"): {"AllowReassignment": False},
     ("ec2", "CreateImage"): {"NoReboot": False},
     ("ec2", "CreateVolume"): {"Encrypted": False},
     ("ec2", "DescribeInstanceStatus"): {"IncludeAllInstances": False},
+    ("ec2", "CreateVpnConnection"): {"Options.StaticRoutesOnly": False},
+    ("ec2", "DetachNetworkInterface"): {"Force": False},
     ("ec2", "DetachVolume"): {"Force": False},
     ("ec2", "RequestSpotInstances"): {
         "InstanceCount": 1,
@@ -130,6 +133,8 @@ INNER_CALLS: frozenset[tuple[str, str, str]] = frozenset(
     {
         # The storage class of a key that came without one is looked up in a listing (boto/s3/key.py).
         ("s3", "ListObjects", "boto.s3.key._get_storage_class"),
+        ("s3", "ListObjects", "boto.s3.key.copy"),
+        ("s3", "ListObjects", "boto.s3.key.change_storage_class"),
         # complete_upload lists the parts first (boto/s3/multipart.py).
         ("s3", "ListParts", "boto.s3.multipart.complete_upload"),
         # create_snapshot looks at the volume for a Name tag to copy (boto/ec2/connection.py).
@@ -137,6 +142,13 @@ INNER_CALLS: frozenset[tuple[str, str, str]] = frozenset(
         ("ec2", "DescribeVolumes", "boto.ec2.volume.create_snapshot"),
     }
 )
+
+# Methods of boto 2 that ask for everything and pick out what they want: AWS may as well be asked for that alone. The
+# value is the filter that does it.
+NARROWED: dict[tuple[str, str, str], str] = {
+    # boto/ec2/volume.py, snapshots: all snapshots are described, those of another volume are passed over.
+    ("ec2", "DescribeSnapshots", "boto.ec2.volume.snapshots"): "volume-id",
+}
 
 # Answers after which both libraries send the same request again.
 RETRIED = frozenset({429, 500, 502, 503, 504})

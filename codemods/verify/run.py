@@ -88,14 +88,15 @@ def _prepare(sandbox: Sandbox, setup: Path, timeout: float) -> None:
 
 def trace(seen: Run, reader: Reader) -> Trace:
     """Make a run comparable: calls into steps, texts without what differs from run to run."""
+    methods = seen.ended.presigned
     return Trace(
         steps=steps(seen.calls, reader, _names(seen.prepared, seen.state)),
         calls=seen.calls,
         prepared=seen.prepared,
         ended=seen.ended,
-        stdout=scrub(seen.ended.stdout, seen.places),
-        stderr=scrub(seen.ended.stderr, seen.places),
-        files={path: _content(content, seen.places) for path, content in seen.ended.files.items()},
+        stdout=scrub(seen.ended.stdout, seen.places, methods),
+        stderr=scrub(seen.ended.stderr, seen.places, methods),
+        files={path: _content(content, seen.places, methods) for path, content in seen.ended.files.items()},
         state=seen.state,
         started=seen.started,
         refused=seen.refused,
@@ -115,9 +116,9 @@ def _names(prepared: Iterable[Call], state: Mapping[str, Any]) -> Names:
     return names
 
 
-def _content(content: bytes, places: Sequence[tuple[str, str]]) -> str | bytes:
+def _content(content: bytes, places: Sequence[tuple[str, str]], methods: Mapping[str, str]) -> str | bytes:
     try:
         text = content.decode()
     except UnicodeDecodeError:
         return content
-    return content if "\0" in text else scrub(text, places)
+    return content if "\0" in text else scrub(text, places, methods)

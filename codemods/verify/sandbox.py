@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from codemods.verify.fake import Fake
+from codemods.verify.urls import signature
 
 RUNNER = Path(__file__).with_name("runner")
 
@@ -66,6 +67,7 @@ class Ended:
     ran: frozenset[tuple[str, int]]  # wanted lines that were executed
     refused: tuple[str, ...]  # what the program tried to reach round the proxy
     loaded: bool  # the runner was active
+    presigned: Mapping[str, str]  # signature of a URL that the program made -> the method it is for
 
 
 class Sandbox:
@@ -130,6 +132,7 @@ class Sandbox:
             ran=frozenset((event[1], event[2]) for event in events if event[0] == "ran"),
             refused=tuple(dict.fromkeys(event[1] for event in events if event[0] == "refused")),
             loaded=any(event[0] == "loaded" for event in events),
+            presigned={signature(event[2]): event[1] for event in events if event[0] == "presigned"},
         )
 
     def _command(self, command: Sequence[str]) -> list[str]:

@@ -61,7 +61,6 @@ NOISE = {"Action", "Version", "ClientToken", "PresignedUrl", "DestinationRegion"
 
 FALSE_BY_DEFAULT = {
     "AllowReassignment",
-    "AllowReassociation",
     "DisableApiTermination",
     "DryRun",
     "EbsOptimized",

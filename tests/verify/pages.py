@@ -39,6 +39,10 @@ def blocks() -> dict[str, str]:
                 for service, operation, function in sorted(rules.INNER_CALLS)
             ]
         ),
+        "narrowed": _list(
+            f"`{service}.{operation}` inside of `{function}`: `{name}`"
+            for (service, operation, function), name in rules.NARROWED.items()
+        ),
         "confirmation": _list(
             f"`{service}.{operation}`: {', '.join(sorted(names))}"
             for (service, operation), names in rules.CONFIRMATION.items()

@@ -297,11 +297,32 @@ FAULTS = (
         seen="CreateTags differs in Tags[0].Key.",
     ),
     Fault(
+        SURVEY,
+        "presigned upload without its ACL",
+        ', "ACL": "private"}',
+        "}",
+        "The standard output differs from line 10.",
+    ),
+    Fault(
+        SURVEY,
+        "link to another key in a page",
+        "/with%20metadata?",
+        "/with%20metadatas?",
+        "PutObject differs in Body.",
+    ),
+    Fault(
+        SURVEY,
+        "snapshots of another kind of thing",
+        '{"Name": "volume-id",',
+        '{"Name": "volume-size",',
+        "DescribeSnapshots differs in Filters.",
+    ),
+    Fault(
         PUBLISH,
         "presigned for uploading instead of reading",
         'generate_presigned_url("get_object"',
         'generate_presigned_url("put_object"',
-        missed=("The method is inside the signature, and the program does not use the URL that it prints."),
+        "The standard output differs from line 3.",
     ),
     Fault(
         PUBLISH,

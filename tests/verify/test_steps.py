@@ -68,6 +68,12 @@ def test_defaults_need_not_be_sent(reader: Reader) -> None:
     assert params(launched) == {"ImageId": "ami-1"}
 
 
+def test_what_has_no_default_is_compared(reader: Reader) -> None:
+    # Reassociation is automatic; False forbids it (botocore's model of AssociateAddress).
+    associated = ec2(reader, "Action=AssociateAddress&PublicIp=1.2.3.4&AllowReassociation=false")
+    assert "AllowReassociation" in params(associated)
+
+
 def test_a_made_up_client_token_is_dropped_and_a_given_one_kept(reader: Reader) -> None:
     made_up = "Action=RunInstances&ClientToken=1a021cde-f723-4b32-b4f5-6ce059223734"
     assert params(ec2(reader, made_up)) == {}

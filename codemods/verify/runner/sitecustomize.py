@@ -13,7 +13,7 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def _start() -> None:
-    from _boto3ify import boto2, calls, dice, guard, hooks, log, mocks
+    from _boto3ify import boto2, calls, dice, guard, hooks, log, mocks, presigned
 
     tree = os.environ["BOTO3IFY_TREE"]
     proxy = (os.environ["BOTO3IFY_PROXY_HOST"], int(os.environ["BOTO3IFY_PROXY_PORT"]))
@@ -23,6 +23,8 @@ def _start() -> None:
     hooks.after_import(
         {
             "boto.connection": boto2.repair,
+            "boto.s3.connection": presigned.by_boto2,
+            "botocore.signers": presigned.by_boto3,
             "http.client": program.mark_requests,
             "moto": lambda module: mocks.replace(module, proxy),
             "concurrent.futures.thread": program.follow_executors,

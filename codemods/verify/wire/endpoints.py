@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+AWS_HOST = re.compile(r"(?:[\w.-]+\.)?(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws)", re.IGNORECASE)
 SUFFIX = re.compile(r"\.(amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws)$")
 REGION = re.compile(r"[a-z]{2,4}(?:-[a-z]+)+-\d+")
 

@@ -14,11 +14,21 @@ from botocore.model import ListShape, MapShape, Shape, StructureShape
 from codemods.verify.model import Blob
 
 SHOWN = 60  # bytes of a blob that a person sees
+LONGEST_TEXT = 16 * 1024  # bytes of a blob that is compared as text
 
 
 def blob(content: bytes) -> Blob:
     """Bytes as they stand in a call."""
-    return Blob(len(content), hashlib.sha256(content).hexdigest(), content[:SHOWN])
+    return Blob(len(content), hashlib.sha256(content).hexdigest(), content[:SHOWN], _short_text(content))
+
+
+def _short_text(content: bytes) -> str | None:
+    if len(content) > LONGEST_TEXT or b"\0" in content:
+        return None
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def scalar(shape: Shape, text: str) -> Any:

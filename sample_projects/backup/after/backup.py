@@ -17,7 +17,6 @@ import tempfile
 from optparse import OptionParser
 import base64
 import io
-import math
 import mimetypes
 import string
 from email.utils import parsedate_to_datetime
@@ -67,34 +66,37 @@ OBJECT_HEADERS = {
 
 
 def _error_code(error):
-    """The AWS error code of a ClientError, with HEAD's bare status (there is no body) named as boto 2 named it."""
+    """The AWS error code of a ClientError; boto 2 named what HEAD, which has no body, tells by its status alone."""
     code = error.response.get("Error", {}).get("Code")
     if error.operation_name == "HeadBucket":
         return {"404": "NoSuchBucket", "403": "AccessDenied"}.get(code, code)
-    if error.operation_name == "HeadObject" and str(code).isdigit():
-        return None
-    return code
+    return None if code == str(error.response["ResponseMetadata"]["HTTPStatusCode"]) else code
 
 
 def _reason(error):
-    """The HTTP reason phrase of a ClientError."""
+    """The HTTP reason phrase of a ClientError; the text of any other exception."""
+    if not isinstance(error, ClientError):
+        return str(error)
     return responses.get(error.response["ResponseMetadata"]["HTTPStatusCode"], "")
 
 
-def _get_bucket(s3, bucket_name, validate=True, headers=None):
+def _create_error():
+    """ClientError where a bucket is being reported to exist already, else no class at all: for an except clause."""
+    error = sys.exc_info()[1]
+    if not isinstance(error, ClientError) or error.operation_name != "CreateBucket":
+        return ()
+    return ClientError if error.response["ResponseMetadata"]["HTTPStatusCode"] == 409 else ()
+
+
+def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    if validate:
-        s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", headers))
+    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
     return bucket_name
 
 
-def _create_bucket(s3, bucket_name, headers=None, location="", policy=None):
+def _create_bucket(s3, bucket_name):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
-    parameters = _header_parameters(s3, "CreateBucket", headers)
-    if policy:
-        parameters["ACL"] = policy
-    if location and location != "us-east-1":
-        parameters["CreateBucketConfiguration"] = {"LocationConstraint": location}
+    parameters = _header_parameters(s3, "CreateBucket", None)
     s3.create_bucket(Bucket=bucket_name, **parameters)
     return bucket_name
 
@@ -115,15 +117,13 @@ def _deletion(key):
     return {"Key": name, "VersionId": version_id} if version_id else {"Key": name}, None
 
 
-def _delete_batch(s3, bucket, objects, quiet, mfa_token, headers):
+def _delete_batch(s3, bucket, objects):
     """Delete at most a thousand objects."""
-    parameters = _header_parameters(s3, "DeleteObjects", headers)
-    if mfa_token:
-        parameters["MFA"] = " ".join(mfa_token)
-    return s3.delete_objects(Bucket=bucket, Delete={"Objects": objects, "Quiet": bool(quiet)}, **parameters)
+    parameters = _header_parameters(s3, "DeleteObjects", None)
+    return s3.delete_objects(Bucket=bucket, Delete={"Objects": objects, "Quiet": bool(False)}, **parameters)
 
 
-def _delete_keys(s3, bucket, keys, quiet=False, mfa_token=None, headers=None):
+def _delete_keys(s3, bucket, keys):
     """Delete many objects, a thousand at a time; gives what was deleted, and the errors."""
     answers, errors, objects = [], [], []
     for key in keys:
@@ -133,10 +133,10 @@ def _delete_keys(s3, bucket, keys, quiet=False, mfa_token=None, headers=None):
             continue
         objects.append(found)
         if len(objects) == 1000:
-            answers.append(_delete_batch(s3, bucket, objects, quiet, mfa_token, headers))
+            answers.append(_delete_batch(s3, bucket, objects))
             objects = []
     if objects:
-        answers.append(_delete_batch(s3, bucket, objects, quiet, mfa_token, headers))
+        answers.append(_delete_batch(s3, bucket, objects))
     return {
         "Deleted": [deleted for answer in answers for deleted in answer.get("Deleted", [])],
         "Errors": errors + [error for answer in answers for error in answer.get("Errors", [])],
@@ -168,11 +168,6 @@ def _header_parameters(s3, operation, headers):
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
 
-def _response_parameters(response_headers):
-    """Headers that the answer shall have: response-content-type becomes ResponseContentType."""
-    return {name.title().replace("-", ""): value for name, value in (response_headers or {}).items()}
-
-
 def _described(response):
     """What a HEAD or GET says of an object, as members of its key."""
     key = {name: value for name, value in response.items() if name not in ("Body", "ResponseMetadata")}
@@ -185,17 +180,11 @@ def _described(response):
     return key
 
 
-def _get_key(s3, bucket, key_name, headers=None, version_id=None, response_headers=None, validate=True):
+def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
-    if validate is False:
-        return key
     try:
-        response = s3.head_object(
-            **_at(key, version_id),
-            **_header_parameters(s3, "HeadObject", headers),
-            **_response_parameters(response_headers),
-        )
+        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
@@ -251,9 +240,9 @@ def _get_all_keys(s3, bucket, headers=None, **params):
     return _page(bucket, response.get("Contents", []), response)
 
 
-def _list(s3, bucket, prefix="", delimiter="", marker="", headers=None, encoding_type=None):
+def _list(s3, bucket, prefix=""):
     """All keys of a bucket, and all prefixes if there is a delimiter; every loop over them lists anew."""
-    return _anew(_all_keys, s3, bucket, prefix, delimiter, marker, headers, encoding_type)
+    return _anew(_all_keys, s3, bucket, prefix, "", "", None, None)
 
 
 def _all_keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type):
@@ -294,52 +283,33 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
-def _at(key, version_id=None):
+def _at(key):
     """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    version_id = version_id or key.get("VersionId")
+    version_id = key.get("VersionId")
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
-def _open(s3, key, version_id=None, headers=None, response_headers=None):
+def _open(s3, key, version_id=None):
     """Ask for an object unless it is open already; its key learns what the answer says."""
     if "Body" in key:
         return
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
     if version_id:
         where["VersionId"] = version_id
-    response = s3.get_object(
-        **where, **_header_parameters(s3, "GetObject", headers), **_response_parameters(response_headers)
-    )
+    response = s3.get_object(**where, **_header_parameters(s3, "GetObject", None))
     for stale in ("DeleteMarker", "ServerSideEncryption"):
         key.pop(stale, None)
     known = {name: key[name] for name in ("StorageClass", "VersionId") if key.get(name)}
     key.update({**_described(response), **known, "Body": response["Body"]})
 
 
-def _close(key, fast=False):
+def _close(key):
     """Close an object; the next read starts at its beginning again."""
     key.pop("Read", None)
     if "Body" in key:
@@ -365,23 +335,10 @@ def _chunks(s3, key):
             return
 
 
-def _get_file(
-    s3,
-    key,
-    fp,
-    headers=None,
-    cb=None,
-    num_cb=10,
-    torrent=False,
-    version_id=None,
-    override_num_retries=None,
-    response_headers=None,
-):
+def _get_file(s3, key, fp):
     """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
-    if torrent:
-        raise ValueError("S3 has no torrents any more")
-    _open(s3, key, version_id or key.get("VersionId"), headers, response_headers)
-    report = _progress(cb, num_cb, key["Size"], key.get("BufferSize", 8192))
+    _open(s3, key, key.get("VersionId"))
+    report = _progress(key["Size"], key.get("BufferSize", 8192))
     digest = hashlib.md5()
     done = 0
     for chunk in _chunks(s3, key):
@@ -393,40 +350,16 @@ def _get_file(
     key["MD5"] = digest.hexdigest().encode("ascii")
 
 
-def _get_to_file(
-    s3,
-    key,
-    fp,
-    headers=None,
-    cb=None,
-    num_cb=10,
-    torrent=False,
-    version_id=None,
-    res_download_handler=None,
-    response_headers=None,
-):
+def _get_to_file(s3, key, fp):
     """Write an object into an open file."""
-    if res_download_handler:
-        raise ValueError("boto3 cannot resume downloads")
-    _get_file(s3, key, fp, headers, cb, num_cb, torrent, version_id, response_headers=response_headers)
+    _get_file(s3, key, fp)
 
 
-def _get_to_filename(
-    s3,
-    key,
-    filename,
-    headers=None,
-    cb=None,
-    num_cb=10,
-    torrent=False,
-    version_id=None,
-    res_download_handler=None,
-    response_headers=None,
-):
+def _get_to_filename(s3, key, filename):
     """Write an object into a file, which gets the object's time of change; an error leaves no file behind."""
     try:
         with open(filename, "wb") as fp:
-            _get_to_file(s3, key, fp, headers, cb, num_cb, torrent, version_id, res_download_handler, response_headers)
+            _get_to_file(s3, key, fp)
     except Exception:
         os.remove(filename)
         raise
@@ -434,11 +367,11 @@ def _get_to_filename(
     os.utime(filename, (moment, moment))
 
 
-def _key_md5(key, fp, size=None):
+def _key_md5(key, fp):
     """The MD5 of the next size bytes of an open file, or of all, in hex and base64; the file stays put."""
     start, length, digest = fp.tell(), 0, hashlib.md5()
-    while not size or length < size:
-        data = fp.read(min(8192, size - length) if size else 8192)
+    while True:
+        data = fp.read(8192)
         if not data:
             break
         data = data.encode("utf-8") if isinstance(data, str) else data
@@ -459,9 +392,9 @@ def _not_at_end(fp):
         raise AttributeError("fp is at EOF. Use rewind option or seek() to data start.")
 
 
-def _binary(fp, size):
+def _binary(fp):
     """The open file itself, or a binary copy of what is to be sent where it is open for text."""
-    return io.BytesIO(fp.read(size or -1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
+    return io.BytesIO(fp.read(-1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
 
 
 def _window(fp, size, report):
@@ -484,10 +417,10 @@ def _window(fp, size, report):
     return SimpleNamespace(tell=tell, seek=seek, read=read)
 
 
-def _transmit(send, key, fp, cb, num_cb, **parameters):
+def _transmit(send, key, fp, **parameters):
     """Send as many bytes of an open file as the key says; the key learns what the answer says."""
     size, step = key["Size"], key.get("BufferSize", 8192)
-    report = _progress(cb, num_cb, size, step)
+    report = _progress(size, step)
     end = fp.tell() + size
     _learn(key, send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters))
     report(size, last=True)
@@ -500,7 +433,7 @@ def _learn(key, response):
     key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
 
 
-def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, encrypt_key=False):
+def _put_parameters(s3, key, headers, reduced_redundancy=False):
     """The parameters of an upload: from the arguments, and from what was set on the key before."""
     parameters = _header_parameters(s3, "PutObject", headers)
     if "content-type" not in {name.lower() for name in headers or {}}:
@@ -509,10 +442,6 @@ def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, enc
         parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
     for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
         key[name] = parameters[name]
-    if policy:
-        parameters["ACL"] = policy
-    if encrypt_key:
-        parameters["ServerSideEncryption"] = "AES256"
     if reduced_redundancy:
         key["StorageClass"] = "REDUCED_REDUNDANCY"
     if key.get("StorageClass") not in (None, "STANDARD"):
@@ -521,76 +450,33 @@ def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, enc
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key, replace):
+def _is_wanted(s3, key):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+        key["Key"] = key["MD5"]
+    return True
 
 
-def _put_file(
-    s3,
-    key,
-    fp,
-    headers=None,
-    replace=True,
-    cb=None,
-    num_cb=10,
-    policy=None,
-    md5=None,
-    reduced_redundancy=False,
-    query_args=None,
-    encrypt_key=False,
-    size=None,
-    rewind=False,
-):
+def _put_file(s3, key, fp, reduced_redundancy=False):
     """Upload an open file from where it stands; gives its size, None if replace=False skipped it."""
-    if query_args:
-        raise ValueError("boto3 takes no query arguments; upload_part is what uploads a part")
     if hasattr(fp, "name"):
         key["Path"] = str(fp.name)
-    if rewind:
-        fp.seek(0)
     _not_at_end(fp)
-    fp = _binary(fp, size)
-    computed = _key_md5(key, fp, size)
+    fp = _binary(fp)
+    computed = _key_md5(key, fp)
     key["MD5"] = computed[0].encode("ascii")
-    if not _is_wanted(s3, key, replace):
+    if not _is_wanted(s3, key):
         return None
-    headers = {**(headers or {}), "Content-MD5": (md5 or computed)[1]}
-    parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
-    _transmit(s3.put_object, key, fp, cb, num_cb, **parameters)
+    headers = {"Content-MD5": computed[1]}
+    parameters = _put_parameters(s3, key, headers, reduced_redundancy)
+    _transmit(s3.put_object, key, fp, **parameters)
     return key["Size"]
 
 
-def _put_filename(
-    s3,
-    key,
-    filename,
-    headers=None,
-    replace=True,
-    cb=None,
-    num_cb=10,
-    policy=None,
-    md5=None,
-    reduced_redundancy=False,
-    encrypt_key=False,
-):
+def _put_filename(s3, key, filename, reduced_redundancy=False):
     """Upload a file; gives its size, None if replace=False skipped it."""
     with open(filename, "rb") as fp:
-        return _put_file(
-            s3,
-            key,
-            fp,
-            headers,
-            replace,
-            cb,
-            num_cb,
-            policy,
-            md5,
-            reduced_redundancy,
-            encrypt_key=encrypt_key,
-        )
+        return _put_file(s3, key, fp, reduced_redundancy)
 
 
 DATABASES = {
@@ -641,7 +527,7 @@ def open_bucket(conn, name):
     print('Bucket %s does not exist, creating it' % name)
     try:
         return _create_bucket(conn, name)
-    except ClientError as e:
+    except _create_error() as e:
         print('Cannot create bucket %s: %s' % (name, _error_code(e)))
         sys.exit(2)
 

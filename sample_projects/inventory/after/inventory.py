@@ -76,17 +76,15 @@ def _block_devices(record):
     return devices
 
 
-def _update_instance(client, instance, validate=False, dry_run=False):
+def _update_instance(client, instance):
     """Read an instance anew, in place; gives the name of its state."""
     instance_id = instance["InstanceId"]
-    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=bool(dry_run))
+    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=bool(False))
     if answer["Reservations"]:
         for fresh in answer["Reservations"][0]["Instances"]:
             if fresh["InstanceId"] == instance_id:
                 instance.clear()
                 instance.update(fresh)
-    elif validate:
-        raise ValueError(f"{instance_id} is not a valid Instance ID")
     return instance["State"]["Name"]
 
 
@@ -95,11 +93,11 @@ def _grants(rule):
     return rule.get("UserIdGroupPairs", []) + rule.get("IpRanges", [])
 
 
-def _group_instances(client, group, dry_run=False):
+def _group_instances(client, group):
     """The instances that belong to a security group."""
     name = "instance.group-id" if group.get("VpcId") else "group-id"
     pages = client.get_paginator("describe_instances").paginate(
-        Filters=[{"Name": name, "Values": [group["GroupId"]]}], DryRun=bool(dry_run)
+        Filters=[{"Name": name, "Values": [group["GroupId"]]}], DryRun=bool(False)
     )
     return [instance for page in pages for reservation in page["Reservations"] for instance in reservation["Instances"]]
 
@@ -122,17 +120,17 @@ def _tag_list(tags):
     return [{"Key": key} if value is None else {"Key": key, "Value": str(value)} for key, value in sorted(tags.items())]
 
 
-def _add_tags(client, record, resource_id, tags, dry_run=False):
+def _add_tags(client, record, resource_id, tags):
     """Add tags to an EC2 object and to what we know of it."""
-    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(dry_run))
+    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(False))
     member = "TagSet" if "TagSet" in record else "Tags"
     known = dict(_tags(record), **tags)
     record[member] = [{"Key": key, "Value": value} for key, value in known.items()]
 
 
-def _remove_tags(client, record, resource_id, tags, dry_run=False):
+def _remove_tags(client, record, resource_id, tags):
     """Remove tags from an EC2 object and from what we know of it; None stands for any value."""
-    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(dry_run))
+    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(False))
     member = "TagSet" if "TagSet" in record else "Tags"
     record[member] = [
         {"Key": key, "Value": value}
@@ -298,7 +296,7 @@ def main():
             show_spare_volumes(spare)
             show_addresses(conn)
         except ClientError as e:
-            print('%s: %s (%s)' % (region, e.response["Error"].get("Message"), e.response["Error"]["Code"]))
+            print('%s: %s (%s)' % (region, e.response["Error"].get("Message", ""), e.response["Error"]["Code"]))
             continue
 
     if args.output:

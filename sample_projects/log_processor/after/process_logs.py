@@ -14,7 +14,6 @@ import re
 import sys
 import base64
 import hashlib
-import math
 import mimetypes
 import os
 import string
@@ -26,6 +25,12 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
+
+AWS_CONFIG = Config(
+    connect_timeout=5,
+    read_timeout=60,
+    retries={"mode": "standard", "total_max_attempts": 5},
+)
 
 S3_CONFIG = Config(
     signature_version="s3v4",
@@ -89,7 +94,9 @@ def _given(**arguments):
 
 
 def _reason(error):
-    """The HTTP reason phrase of a ClientError."""
+    """The HTTP reason phrase of a ClientError; the text of any other exception."""
+    if not isinstance(error, ClientError):
+        return str(error)
     return responses.get(error.response["ResponseMetadata"]["HTTPStatusCode"], "")
 
 
@@ -97,7 +104,9 @@ def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
+    service = boto3.resource(
+        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
+    )
     service.meta.client = owner.meta.client
     return service
 
@@ -127,58 +136,34 @@ def _listed(owner, kind, records):
     return records
 
 
-def _get_bucket(s3, bucket_name, validate=True, headers=None):
+def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    if validate:
-        s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", headers))
+    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
     return bucket_name
 
 
 def _copy_key(
-    s3,
-    bucket,
-    new_key_name,
-    src_bucket_name,
-    src_key_name,
-    metadata=None,
-    src_version_id=None,
-    storage_class="STANDARD",
-    preserve_acl=False,
-    encrypt_key=False,
-    headers=None,
-    query_args=None,
+    s3, bucket, new_key_name, src_bucket_name, src_key_name, metadata=None, storage_class="STANDARD"
 ):
     """Copy an object into the bucket; metadata replaces that of the source, and its content type."""
-    if query_args:
-        raise ValueError("boto3 takes no query arguments; upload_part_copy is what copies a part")
     source = {"Bucket": src_bucket_name, "Key": src_key_name}
-    acl = s3.get_object_acl(**_at(source)) if preserve_acl else None
-    if src_version_id:
-        source["VersionId"] = src_version_id
-    parameters = _header_parameters(s3, "CopyObject", headers)
-    if encrypt_key:
-        parameters["ServerSideEncryption"] = "AES256"
+    parameters = _header_parameters(s3, "CopyObject", None)
     if storage_class:
         parameters["StorageClass"] = storage_class
     parameters["MetadataDirective"] = "COPY" if metadata is None else "REPLACE"
     parameters.update(_header_parameters(s3, "CopyObject", _headers_of_metadata(metadata)))
     response = s3.copy_object(Bucket=bucket, Key=_key(new_key_name), CopySource=source, **parameters)
-    if acl:
-        policy = {"Owner": acl["Owner"], "Grants": acl["Grants"]}
-        s3.put_object_acl(Bucket=bucket, Key=_key(new_key_name), AccessControlPolicy=policy)
     copied = {name: response[name] for name in ("VersionId", "CopySourceVersionId") if name in response}
     return {"Bucket": bucket, "Key": new_key_name, **response["CopyObjectResult"], **copied}
 
 
-def _delete_key(s3, bucket, key_name, headers=None, version_id=None, mfa_token=None):
+def _delete_key(s3, bucket, key_name, version_id=None):
     """Delete an object or one version of it; gives a key that says what became of it."""
     if not key_name:
         raise ValueError("Empty key names are not allowed")
-    parameters = _header_parameters(s3, "DeleteObject", headers)
+    parameters = _header_parameters(s3, "DeleteObject", None)
     if version_id:
         parameters["VersionId"] = version_id
-    if mfa_token:
-        parameters["MFA"] = " ".join(mfa_token)
     response = s3.delete_object(Bucket=bucket, Key=_key(key_name), **parameters)
     deleted = {name: response[name] for name in ("DeleteMarker", "VersionId") if name in response}
     return {"Bucket": bucket, "Key": key_name, **deleted}
@@ -209,11 +194,6 @@ def _header_parameters(s3, operation, headers):
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
 
-def _response_parameters(response_headers):
-    """Headers that the answer shall have: response-content-type becomes ResponseContentType."""
-    return {name.title().replace("-", ""): value for name, value in (response_headers or {}).items()}
-
-
 def _described(response):
     """What a HEAD or GET says of an object, as members of its key."""
     key = {name: value for name, value in response.items() if name not in ("Body", "ResponseMetadata")}
@@ -226,17 +206,11 @@ def _described(response):
     return key
 
 
-def _get_key(s3, bucket, key_name, headers=None, version_id=None, response_headers=None, validate=True):
+def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
-    if validate is False:
-        return key
     try:
-        response = s3.head_object(
-            **_at(key, version_id),
-            **_header_parameters(s3, "HeadObject", headers),
-            **_response_parameters(response_headers),
-        )
+        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
@@ -292,9 +266,9 @@ def _get_all_keys(s3, bucket, headers=None, **params):
     return _page(bucket, response.get("Contents", []), response)
 
 
-def _list(s3, bucket, prefix="", delimiter="", marker="", headers=None, encoding_type=None):
+def _list(s3, bucket, prefix="", delimiter=""):
     """All keys of a bucket, and all prefixes if there is a delimiter; every loop over them lists anew."""
-    return _anew(_all_keys, s3, bucket, prefix, delimiter, marker, headers, encoding_type)
+    return _anew(_all_keys, s3, bucket, prefix, delimiter, "", None, None)
 
 
 def _all_keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type):
@@ -322,18 +296,9 @@ def _get_all_versions(s3, bucket, headers=None, **params):
     return _page(bucket, found, response)
 
 
-def _list_versions(
-    s3,
-    bucket,
-    prefix="",
-    delimiter="",
-    key_marker="",
-    version_id_marker="",
-    headers=None,
-    encoding_type=None,
-):
+def _list_versions(s3, bucket, prefix=""):
     """All versions and delete markers in a bucket; every loop over them lists anew."""
-    arguments = (prefix, delimiter, key_marker, version_id_marker, headers, encoding_type)
+    arguments = (prefix, "", "", "", None, None)
     return _anew(_all_versions, s3, bucket, *arguments)
 
 
@@ -352,10 +317,10 @@ def _all_versions(s3, bucket, prefix, delimiter, key_marker, version_id_marker, 
             key_marker = unquote(key_marker)
 
 
-def _get_all_uploads(s3, bucket, headers=None, **params):
+def _get_all_uploads(s3, bucket, **params):
     """One page of the multipart uploads that are neither complete nor cancelled."""
     response = s3.list_multipart_uploads(
-        Bucket=bucket, **_list_parameters(params), **_header_parameters(s3, "ListMultipartUploads", headers)
+        Bucket=bucket, **_list_parameters(params), **_header_parameters(s3, "ListMultipartUploads", None)
     )
     return _page(bucket, response.get("Uploads", []), response)
 
@@ -376,25 +341,10 @@ def _set_metadata(key, name, value):
         key[name.title().replace("-", "")] = value
 
 
-def _initiate_multipart_upload(
-    s3,
-    bucket,
-    key_name,
-    headers=None,
-    reduced_redundancy=False,
-    metadata=None,
-    encrypt_key=False,
-    policy=None,
-):
+def _initiate_multipart_upload(s3, bucket, key_name, headers=None, metadata=None):
     """Begin a multipart upload; the result holds its UploadId."""
     headers = {**(headers or {}), **_headers_of_metadata(metadata)}
     parameters = _header_parameters(s3, "CreateMultipartUpload", headers)
-    if policy:
-        parameters["ACL"] = policy
-    if reduced_redundancy:
-        parameters["StorageClass"] = "REDUCED_REDUNDANCY"
-    if encrypt_key:
-        parameters["ServerSideEncryption"] = "AES256"
     response = s3.create_multipart_upload(Bucket=bucket, Key=_key(key_name), **parameters)
     return {name: value for name, value in response.items() if name != "ResponseMetadata"}
 
@@ -407,38 +357,25 @@ def _this_part(upload, part_num):
     return {**where, "PartNumber": part_num}
 
 
-def _upload_part(
-    s3,
-    upload,
-    fp,
-    part_num,
-    headers=None,
-    replace=True,
-    cb=None,
-    num_cb=10,
-    md5=None,
-    size=None,
-):
+def _upload_part(s3, upload, fp, part_num):
     """Upload size bytes of an open file, or what is left of it, as one part; gives a key with its ETag."""
     part = _this_part(upload, part_num)
     key = {"Bucket": upload["Bucket"], "Key": upload["Key"]}
     _not_at_end(fp)
-    fp = _binary(fp, size)
-    computed = _key_md5(key, fp, size)
+    fp = _binary(fp)
+    computed = _key_md5(key, fp)
     key["MD5"] = computed[0].encode("ascii")
-    if not replace and _get_key(s3, key["Bucket"], key["Key"]):
-        return key
-    parameters = _header_parameters(s3, "UploadPart", headers)
-    parameters["ContentMD5"] = (md5 or computed)[1]
-    _transmit(s3.upload_part, key, fp, cb, num_cb, **part, **parameters)
+    parameters = _header_parameters(s3, "UploadPart", None)
+    parameters["ContentMD5"] = computed[1]
+    _transmit(s3.upload_part, key, fp, **part, **parameters)
     return key
 
 
-def _get_all_parts(s3, upload, max_parts=None, part_number_marker=None, encoding_type=None):
+def _get_all_parts(s3, upload, part_number_marker=None):
     """One page of the parts that S3 has; the upload learns how to go on from here."""
     where = {name: upload[name] for name in ("Bucket", "Key", "UploadId")}
     marker = int(part_number_marker) if part_number_marker else None
-    response = s3.list_parts(**where, **_given(MaxParts=max_parts or None, PartNumberMarker=marker))
+    response = s3.list_parts(**where, **_given(MaxParts=None, PartNumberMarker=marker))
     parts = response.pop("Parts", [])
     del response["ResponseMetadata"]
     upload.update(response)
@@ -476,52 +413,33 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
-def _at(key, version_id=None):
+def _at(key):
     """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    version_id = version_id or key.get("VersionId")
+    version_id = key.get("VersionId")
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
-def _open(s3, key, version_id=None, headers=None, response_headers=None):
+def _open(s3, key, version_id=None):
     """Ask for an object unless it is open already; its key learns what the answer says."""
     if "Body" in key:
         return
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
     if version_id:
         where["VersionId"] = version_id
-    response = s3.get_object(
-        **where, **_header_parameters(s3, "GetObject", headers), **_response_parameters(response_headers)
-    )
+    response = s3.get_object(**where, **_header_parameters(s3, "GetObject", None))
     for stale in ("DeleteMarker", "ServerSideEncryption"):
         key.pop(stale, None)
     known = {name: key[name] for name in ("StorageClass", "VersionId") if key.get(name)}
     key.update({**_described(response), **known, "Body": response["Body"]})
 
 
-def _close(key, fast=False):
+def _close(key):
     """Close an object; the next read starts at its beginning again."""
     key.pop("Read", None)
     if "Body" in key:
@@ -547,23 +465,10 @@ def _chunks(s3, key):
             return
 
 
-def _get_file(
-    s3,
-    key,
-    fp,
-    headers=None,
-    cb=None,
-    num_cb=10,
-    torrent=False,
-    version_id=None,
-    override_num_retries=None,
-    response_headers=None,
-):
+def _get_file(s3, key, fp):
     """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
-    if torrent:
-        raise ValueError("S3 has no torrents any more")
-    _open(s3, key, version_id or key.get("VersionId"), headers, response_headers)
-    report = _progress(cb, num_cb, key["Size"], key.get("BufferSize", 8192))
+    _open(s3, key, key.get("VersionId"))
+    report = _progress(key["Size"], key.get("BufferSize", 8192))
     digest = hashlib.md5()
     done = 0
     for chunk in _chunks(s3, key):
@@ -575,35 +480,25 @@ def _get_file(
     key["MD5"] = digest.hexdigest().encode("ascii")
 
 
-def _get_string(
-    s3,
-    key,
-    headers=None,
-    cb=None,
-    num_cb=10,
-    torrent=False,
-    version_id=None,
-    response_headers=None,
-    encoding=None,
-):
+def _get_string(s3, key):
     """The content of an object as bytes, or as text in the given encoding."""
     fp = io.BytesIO()
-    _get_file(s3, key, fp, headers, cb, num_cb, torrent, version_id, response_headers=response_headers)
-    return fp.getvalue() if encoding is None else fp.getvalue().decode(encoding)
+    _get_file(s3, key, fp)
+    return fp.getvalue()
 
 
-def _get_versioning_status(s3, bucket, headers=None):
+def _get_versioning_status(s3, bucket):
     """Whether a bucket is versioned: Versioning and MfaDelete, as boto 2 called them; empty if never."""
-    parameters = _header_parameters(s3, "GetBucketVersioning", headers)
+    parameters = _header_parameters(s3, "GetBucketVersioning", None)
     response = s3.get_bucket_versioning(Bucket=bucket, **parameters)
     return _given(Versioning=response.get("Status"), MfaDelete=response.get("MFADelete"))
 
 
-def _key_md5(key, fp, size=None):
+def _key_md5(key, fp):
     """The MD5 of the next size bytes of an open file, or of all, in hex and base64; the file stays put."""
     start, length, digest = fp.tell(), 0, hashlib.md5()
-    while not size or length < size:
-        data = fp.read(min(8192, size - length) if size else 8192)
+    while True:
+        data = fp.read(8192)
         if not data:
             break
         data = data.encode("utf-8") if isinstance(data, str) else data
@@ -624,9 +519,9 @@ def _not_at_end(fp):
         raise AttributeError("fp is at EOF. Use rewind option or seek() to data start.")
 
 
-def _binary(fp, size):
+def _binary(fp):
     """The open file itself, or a binary copy of what is to be sent where it is open for text."""
-    return io.BytesIO(fp.read(size or -1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
+    return io.BytesIO(fp.read(-1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
 
 
 def _window(fp, size, report):
@@ -649,10 +544,10 @@ def _window(fp, size, report):
     return SimpleNamespace(tell=tell, seek=seek, read=read)
 
 
-def _transmit(send, key, fp, cb, num_cb, **parameters):
+def _transmit(send, key, fp, **parameters):
     """Send as many bytes of an open file as the key says; the key learns what the answer says."""
     size, step = key["Size"], key.get("BufferSize", 8192)
-    report = _progress(cb, num_cb, size, step)
+    report = _progress(size, step)
     end = fp.tell() + size
     _learn(key, send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters))
     report(size, last=True)
@@ -665,7 +560,7 @@ def _learn(key, response):
     key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
 
 
-def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, encrypt_key=False):
+def _put_parameters(s3, key, headers):
     """The parameters of an upload: from the arguments, and from what was set on the key before."""
     parameters = _header_parameters(s3, "PutObject", headers)
     if "content-type" not in {name.lower() for name in headers or {}}:
@@ -674,48 +569,30 @@ def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, enc
         parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
     for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
         key[name] = parameters[name]
-    if policy:
-        parameters["ACL"] = policy
-    if encrypt_key:
-        parameters["ServerSideEncryption"] = "AES256"
-    if reduced_redundancy:
-        key["StorageClass"] = "REDUCED_REDUNDANCY"
     if key.get("StorageClass") not in (None, "STANDARD"):
         parameters["StorageClass"] = key["StorageClass"]
     parameters.update(_header_parameters(s3, "PutObject", _headers_of_metadata(key.get("Metadata"))))
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key, replace):
+def _is_wanted(s3, key):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+        key["Key"] = key["MD5"]
+    return True
 
 
-def _put_string(
-    s3,
-    key,
-    string_data,
-    headers=None,
-    replace=True,
-    cb=None,
-    num_cb=10,
-    policy=None,
-    md5=None,
-    reduced_redundancy=False,
-    encrypt_key=False,
-):
+def _put_string(s3, key, string_data, headers=None):
     """Upload a string; gives its size, None if replace=False skipped it."""
     if not isinstance(string_data, bytes):
         string_data = string_data.encode("utf-8")
     size, digest = len(string_data), hashlib.md5(string_data)
     key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key, replace):
+    if not _is_wanted(s3, key):
         return None
-    report = _progress(cb, num_cb, size, key.get("BufferSize", 8192))
-    headers = {**(headers or {}), "Content-MD5": md5[1] if md5 else base64.b64encode(digest.digest()).decode("ascii")}
-    parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
+    report = _progress(size, key.get("BufferSize", 8192))
+    headers = {**(headers or {}), "Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}
+    parameters = _put_parameters(s3, key, headers)
     _learn(key, s3.put_object(Body=string_data, **parameters))
     report(size, last=True)
     return size

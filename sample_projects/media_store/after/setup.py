@@ -5,6 +5,6 @@ setup(
     version='0.9.2',
     description='The media library of the newsroom, kept on S3',
     packages=['mediastore'],
-    install_requires=['boto>=2.13.3,<3.0', 'boto3>=1.36'],
+    install_requires=['boto3>=1.36'],
     entry_points={'console_scripts': ['mediastore = mediastore.cli:main']},
 )

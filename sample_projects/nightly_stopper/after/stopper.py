@@ -66,17 +66,15 @@ def _instances(reservations):
     return [instance for reservation in reservations for instance in reservation["Instances"]]
 
 
-def _update_instance(client, instance, validate=False, dry_run=False):
+def _update_instance(client, instance):
     """Read an instance anew, in place; gives the name of its state."""
     instance_id = instance["InstanceId"]
-    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=bool(dry_run))
+    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=bool(False))
     if answer["Reservations"]:
         for fresh in answer["Reservations"][0]["Instances"]:
             if fresh["InstanceId"] == instance_id:
                 instance.clear()
                 instance.update(fresh)
-    elif validate:
-        raise ValueError(f"{instance_id} is not a valid Instance ID")
     return instance["State"]["Name"]
 
 
@@ -93,31 +91,31 @@ def _take_change(instance, changes):
         instance.update(changed)
 
 
-def _stop_instance(client, instance, force=False, dry_run=False):
+def _stop_instance(client, instance, dry_run=False):
     """Stop an instance; it knows its id and states alone then."""
-    answer = client.stop_instances(InstanceIds=[instance["InstanceId"]], Force=bool(force), DryRun=bool(dry_run))
+    answer = client.stop_instances(
+        InstanceIds=[instance["InstanceId"]], Force=bool(False), DryRun=bool(dry_run)
+    )
     _take_change(instance, answer["StoppingInstances"])
 
 
-def _create_snapshot(client, volume_id, description=None, dry_run=False):
+def _create_snapshot(client, volume_id, description=None):
     """Snapshot a volume; the snapshot gets the volume's Name tag."""
     text = {"Description": description[:255]} if description else {}
-    snapshot = client.create_snapshot(VolumeId=volume_id, DryRun=bool(dry_run), **text)
-    volume = client.describe_volumes(VolumeIds=[volume_id], DryRun=bool(dry_run))["Volumes"][0]
+    snapshot = client.create_snapshot(VolumeId=volume_id, DryRun=bool(False), **text)
+    volume = client.describe_volumes(VolumeIds=[volume_id], DryRun=bool(False))["Volumes"][0]
     name = _tags(volume).get("Name")
     if name:
         _add_tags(client, snapshot, snapshot["SnapshotId"], {"Name": name})
     return snapshot
 
 
-def _update_snapshot(client, snapshot, validate=False, dry_run=False):
+def _update_snapshot(client, snapshot):
     """Read state and progress of a snapshot anew, in place; gives the progress."""
-    answer = client.describe_snapshots(SnapshotIds=[snapshot["SnapshotId"]], DryRun=bool(dry_run))
+    answer = client.describe_snapshots(SnapshotIds=[snapshot["SnapshotId"]], DryRun=bool(False))
     if answer["Snapshots"]:
         snapshot["State"] = answer["Snapshots"][0].get("State")
         snapshot["Progress"] = answer["Snapshots"][0].get("Progress")
-    elif validate:
-        raise ValueError("{} is not a valid Snapshot ID".format(snapshot["SnapshotId"]))
     return snapshot.get("Progress")
 
 
@@ -133,17 +131,17 @@ def _tag_list(tags):
     return [{"Key": key} if value is None else {"Key": key, "Value": str(value)} for key, value in sorted(tags.items())]
 
 
-def _add_tags(client, record, resource_id, tags, dry_run=False):
+def _add_tags(client, record, resource_id, tags):
     """Add tags to an EC2 object and to what we know of it."""
-    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(dry_run))
+    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(False))
     member = "TagSet" if "TagSet" in record else "Tags"
     known = dict(_tags(record), **tags)
     record[member] = [{"Key": key, "Value": value} for key, value in known.items()]
 
 
-def _remove_tags(client, record, resource_id, tags, dry_run=False):
+def _remove_tags(client, record, resource_id, tags):
     """Remove tags from an EC2 object and from what we know of it; None stands for any value."""
-    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(dry_run))
+    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(False))
     member = "TagSet" if "TagSet" in record else "Tags"
     record[member] = [
         {"Key": key, "Value": value}
@@ -233,7 +231,7 @@ def trim_snapshots(instance, keep):
                 if e.response["Error"]["Code"] == 'InvalidSnapshot.InUse':
                     log.warning('%s is in use', snapshot.get("Description"))
                 else:
-                    log.error('%s: %s', snapshot["SnapshotId"], e.response["Error"].get("Message"))
+                    log.error('%s: %s', snapshot["SnapshotId"], e.response["Error"].get("Message", ""))
 
 
 def stop():

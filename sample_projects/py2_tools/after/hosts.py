@@ -34,35 +34,33 @@ def _maybe(convert, value):
     return None if value is None else convert(value)
 
 
-def _update_instance(client, instance, validate=False, dry_run=False):
+def _update_instance(client, instance):
     """Read an instance anew, in place; gives the name of its state."""
     instance_id = instance["InstanceId"]
-    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=bool(dry_run))
+    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=bool(False))
     if answer["Reservations"]:
         for fresh in answer["Reservations"][0]["Instances"]:
             if fresh["InstanceId"] == instance_id:
                 instance.clear()
                 instance.update(fresh)
-    elif validate:
-        raise ValueError(f"{instance_id} is not a valid Instance ID")
     return instance["State"]["Name"]
 
 
-def _create_security_group(client, name, description, vpc_id=None, dry_run=False):
+def _create_security_group(client, name, description):
     """Create a security group; gives it with what we know of it."""
-    group = _given(GroupName=name, Description=description, VpcId=vpc_id)
-    answer = client.create_security_group(DryRun=bool(dry_run), **group)
+    group = _given(GroupName=name, Description=description, VpcId=None)
+    answer = client.create_security_group(DryRun=bool(False), **group)
     return dict(group, GroupId=answer["GroupId"])
 
 
-def _ip_permission(ip_protocol=None, from_port=None, to_port=None, cidr_ip=None, group=None):
+def _ip_permission(ip_protocol=None, from_port=None, to_port=None, cidr_ip=None):
     """One rule of a security group, for a range of addresses (or a list of them) and for a group."""
     return _given(
         IpProtocol=None if ip_protocol is None else str(ip_protocol),
         FromPort=None if from_port is None else int(from_port),
         ToPort=None if to_port is None else int(to_port),
         IpRanges=[{"CidrIp": cidr} for cidr in _as_list(cidr_ip)] or None,
-        UserIdGroupPairs=[group] if group else None,
+        UserIdGroupPairs=None,
     )
 
 
@@ -83,9 +81,9 @@ def _tag_list(tags):
     return [{"Key": key} if value is None else {"Key": key, "Value": str(value)} for key, value in sorted(tags.items())]
 
 
-def _add_tags(client, record, resource_id, tags, dry_run=False):
+def _add_tags(client, record, resource_id, tags):
     """Add tags to an EC2 object and to what we know of it."""
-    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(dry_run))
+    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(False))
     member = "TagSet" if "TagSet" in record else "Tags"
     known = dict(_tags(record), **tags)
     record[member] = [{"Key": key, "Value": value} for key, value in known.items()]

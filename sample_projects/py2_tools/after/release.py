@@ -13,17 +13,17 @@ from common import HERE, ReleaseError, complain, ec2, read_config, s3
 
 
 def _error_code(error):
-    """The AWS error code of a ClientError, with HEAD's bare status (there is no body) named as boto 2 named it."""
+    """The AWS error code of a ClientError; boto 2 named what HEAD, which has no body, tells by its status alone."""
     code = error.response.get("Error", {}).get("Code")
     if error.operation_name == "HeadBucket":
         return {"404": "NoSuchBucket", "403": "AccessDenied"}.get(code, code)
-    if error.operation_name == "HeadObject" and str(code).isdigit():
-        return None
-    return code
+    return None if code == str(error.response["ResponseMetadata"]["HTTPStatusCode"]) else code
 
 
 def _reason(error):
-    """The HTTP reason phrase of a ClientError."""
+    """The HTTP reason phrase of a ClientError; the text of any other exception."""
+    if not isinstance(error, ClientError):
+        return str(error)
     return responses.get(error.response["ResponseMetadata"]["HTTPStatusCode"], "")
 
 

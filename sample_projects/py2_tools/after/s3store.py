@@ -13,8 +13,15 @@ from urllib.parse import quote, unquote
 
 import boto3
 from botocore.exceptions import ClientError
+from botocore.config import Config
 
 from common import ReleaseError, complain
+
+AWS_CONFIG = Config(
+    connect_timeout=5,
+    read_timeout=60,
+    retries={"mode": "standard", "total_max_attempts": 5},
+)
 
 
 _IDENTIFIERS = {
@@ -69,7 +76,9 @@ def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
+    service = boto3.resource(
+        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
+    )
     service.meta.client = owner.meta.client
     return service
 
@@ -93,20 +102,15 @@ def _objects(owner, kind, records):
             yield made
 
 
-def _get_bucket(s3, bucket_name, validate=True, headers=None):
+def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    if validate:
-        s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", headers))
+    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
     return bucket_name
 
 
-def _create_bucket(s3, bucket_name, headers=None, location="", policy=None):
+def _create_bucket(s3, bucket_name):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
-    parameters = _header_parameters(s3, "CreateBucket", headers)
-    if policy:
-        parameters["ACL"] = policy
-    if location and location != "us-east-1":
-        parameters["CreateBucketConfiguration"] = {"LocationConstraint": location}
+    parameters = _header_parameters(s3, "CreateBucket", None)
     s3.create_bucket(Bucket=bucket_name, **parameters)
     return bucket_name
 
@@ -136,11 +140,6 @@ def _header_parameters(s3, operation, headers):
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
 
-def _response_parameters(response_headers):
-    """Headers that the answer shall have: response-content-type becomes ResponseContentType."""
-    return {name.title().replace("-", ""): value for name, value in (response_headers or {}).items()}
-
-
 def _described(response):
     """What a HEAD or GET says of an object, as members of its key."""
     key = {name: value for name, value in response.items() if name not in ("Body", "ResponseMetadata")}
@@ -153,17 +152,11 @@ def _described(response):
     return key
 
 
-def _get_key(s3, bucket, key_name, headers=None, version_id=None, response_headers=None, validate=True):
+def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
-    if validate is False:
-        return key
     try:
-        response = s3.head_object(
-            **_at(key, version_id),
-            **_header_parameters(s3, "HeadObject", headers),
-            **_response_parameters(response_headers),
-        )
+        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
@@ -171,9 +164,9 @@ def _get_key(s3, bucket, key_name, headers=None, version_id=None, response_heade
     return {"StorageClass": "STANDARD", **key, **_described(response)}
 
 
-def _exists(s3, key, headers=None):
+def _exists(s3, key):
     """True if the object exists."""
-    return _get_key(s3, key["Bucket"], key["Key"], headers) is not None
+    return _get_key(s3, key["Bucket"], key["Key"]) is not None
 
 
 def _anew(lister, *arguments):
@@ -216,9 +209,9 @@ def _get_all_keys(s3, bucket, headers=None, **params):
     return _page(bucket, response.get("Contents", []), response)
 
 
-def _list(s3, bucket, prefix="", delimiter="", marker="", headers=None, encoding_type=None):
+def _list(s3, bucket, prefix=""):
     """All keys of a bucket, and all prefixes if there is a delimiter; every loop over them lists anew."""
-    return _anew(_all_keys, s3, bucket, prefix, delimiter, marker, headers, encoding_type)
+    return _anew(_all_keys, s3, bucket, prefix, "", "", None, None)
 
 
 def _all_keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type):
@@ -259,10 +252,10 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
-def _at(key, version_id=None):
+def _at(key):
     """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    version_id = version_id or key.get("VersionId")
+    version_id = key.get("VersionId")
     return {**where, "VersionId": version_id} if version_id else where
 
 
@@ -301,11 +294,11 @@ def _download(s3, filename, **where):
     os.utime(filename, (moment, moment))
 
 
-def _key_md5(key, fp, size=None):
+def _key_md5(key, fp):
     """The MD5 of the next size bytes of an open file, or of all, in hex and base64; the file stays put."""
     start, length, digest = fp.tell(), 0, hashlib.md5()
-    while not size or length < size:
-        data = fp.read(min(8192, size - length) if size else 8192)
+    while True:
+        data = fp.read(8192)
         if not data:
             break
         data = data.encode("utf-8") if isinstance(data, str) else data
@@ -326,9 +319,9 @@ def _not_at_end(fp):
         raise AttributeError("fp is at EOF. Use rewind option or seek() to data start.")
 
 
-def _binary(fp, size):
+def _binary(fp):
     """The open file itself, or a binary copy of what is to be sent where it is open for text."""
-    return io.BytesIO(fp.read(size or -1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
+    return io.BytesIO(fp.read(-1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
 
 
 def _window(fp, size, report):
@@ -367,7 +360,7 @@ def _learn(key, response):
     key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
 
 
-def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, encrypt_key=False):
+def _put_parameters(s3, key, headers, policy=None):
     """The parameters of an upload: from the arguments, and from what was set on the key before."""
     parameters = _header_parameters(s3, "PutObject", headers)
     if "content-type" not in {name.lower() for name in headers or {}}:
@@ -378,111 +371,52 @@ def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, enc
         key[name] = parameters[name]
     if policy:
         parameters["ACL"] = policy
-    if encrypt_key:
-        parameters["ServerSideEncryption"] = "AES256"
-    if reduced_redundancy:
-        key["StorageClass"] = "REDUCED_REDUNDANCY"
     if key.get("StorageClass") not in (None, "STANDARD"):
         parameters["StorageClass"] = key["StorageClass"]
     parameters.update(_header_parameters(s3, "PutObject", _headers_of_metadata(key.get("Metadata"))))
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key, replace):
+def _is_wanted(s3, key):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+        key["Key"] = key["MD5"]
+    return True
 
 
-def _put_file(
-    s3,
-    key,
-    fp,
-    headers=None,
-    replace=True,
-    cb=None,
-    num_cb=10,
-    policy=None,
-    md5=None,
-    reduced_redundancy=False,
-    query_args=None,
-    encrypt_key=False,
-    size=None,
-    rewind=False,
-):
+def _put_file(s3, key, fp, cb=None, num_cb=10):
     """Upload an open file from where it stands; gives its size, None if replace=False skipped it."""
-    if query_args:
-        raise ValueError("boto3 takes no query arguments; upload_part is what uploads a part")
     if hasattr(fp, "name"):
         key["Path"] = str(fp.name)
-    if rewind:
-        fp.seek(0)
     _not_at_end(fp)
-    fp = _binary(fp, size)
-    computed = _key_md5(key, fp, size)
+    fp = _binary(fp)
+    computed = _key_md5(key, fp)
     key["MD5"] = computed[0].encode("ascii")
-    if not _is_wanted(s3, key, replace):
+    if not _is_wanted(s3, key):
         return None
-    headers = {**(headers or {}), "Content-MD5": (md5 or computed)[1]}
-    parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
+    headers = {"Content-MD5": computed[1]}
+    parameters = _put_parameters(s3, key, headers, None)
     _transmit(s3.put_object, key, fp, cb, num_cb, **parameters)
     return key["Size"]
 
 
-def _put_filename(
-    s3,
-    key,
-    filename,
-    headers=None,
-    replace=True,
-    cb=None,
-    num_cb=10,
-    policy=None,
-    md5=None,
-    reduced_redundancy=False,
-    encrypt_key=False,
-):
+def _put_filename(s3, key, filename, cb=None, num_cb=10):
     """Upload a file; gives its size, None if replace=False skipped it."""
     with open(filename, "rb") as fp:
-        return _put_file(
-            s3,
-            key,
-            fp,
-            headers,
-            replace,
-            cb,
-            num_cb,
-            policy,
-            md5,
-            reduced_redundancy,
-            encrypt_key=encrypt_key,
-        )
+        return _put_file(s3, key, fp, cb, num_cb)
 
 
-def _put_string(
-    s3,
-    key,
-    string_data,
-    headers=None,
-    replace=True,
-    cb=None,
-    num_cb=10,
-    policy=None,
-    md5=None,
-    reduced_redundancy=False,
-    encrypt_key=False,
-):
+def _put_string(s3, key, string_data, policy=None):
     """Upload a string; gives its size, None if replace=False skipped it."""
     if not isinstance(string_data, bytes):
         string_data = string_data.encode("utf-8")
     size, digest = len(string_data), hashlib.md5(string_data)
     key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key, replace):
+    if not _is_wanted(s3, key):
         return None
-    report = _progress(cb, num_cb, size, key.get("BufferSize", 8192))
-    headers = {**(headers or {}), "Content-MD5": md5[1] if md5 else base64.b64encode(digest.digest()).decode("ascii")}
-    parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
+    report = _progress(None, 10, size, key.get("BufferSize", 8192))
+    headers = {"Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}
+    parameters = _put_parameters(s3, key, headers, policy)
     _learn(key, s3.put_object(Body=string_data, **parameters))
     report(size, last=True)
     return size

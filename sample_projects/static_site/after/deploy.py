@@ -13,9 +13,7 @@ import os
 import re
 import sys
 import base64
-import math
 import string
-import time
 from email.utils import parsedate_to_datetime
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
@@ -66,50 +64,45 @@ def _given(**arguments):
 
 
 def _error_code(error):
-    """The AWS error code of a ClientError, with HEAD's bare status (there is no body) named as boto 2 named it."""
+    """The AWS error code of a ClientError; boto 2 named what HEAD, which has no body, tells by its status alone."""
     code = error.response.get("Error", {}).get("Code")
     if error.operation_name == "HeadBucket":
         return {"404": "NoSuchBucket", "403": "AccessDenied"}.get(code, code)
-    if error.operation_name == "HeadObject" and str(code).isdigit():
-        return None
-    return code
+    return None if code == str(error.response["ResponseMetadata"]["HTTPStatusCode"]) else code
 
 
-def _get_acl(s3, bucket, key_name="", headers=None, version_id=None):
+def _get_acl(s3, bucket, key_name=""):
     """The owner and the grants of a bucket, or of an object in it."""
     if key_name:
-        where = _at({"Bucket": bucket, "Key": key_name}, version_id)
-        response = s3.get_object_acl(**where, **_header_parameters(s3, "GetObjectAcl", headers))
+        where = _at({"Bucket": bucket, "Key": key_name})
+        response = s3.get_object_acl(**where, **_header_parameters(s3, "GetObjectAcl", None))
     else:
-        response = s3.get_bucket_acl(Bucket=bucket, **_header_parameters(s3, "GetBucketAcl", headers))
+        response = s3.get_bucket_acl(Bucket=bucket, **_header_parameters(s3, "GetBucketAcl", None))
     return {"Owner": response["Owner"], "Grants": response.get("Grants", [])}
 
 
-def _get_key_acl(s3, key, headers=None):
+def _get_key_acl(s3, key):
     """The owner and the grants of an object."""
-    return _get_acl(s3, key["Bucket"], key["Key"], headers)
+    return _get_acl(s3, key["Bucket"], key["Key"])
 
 
-def _get_bucket(s3, bucket_name, validate=True, headers=None):
+def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    if validate:
-        s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", headers))
+    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
     return bucket_name
 
 
-def _lookup_bucket(s3, bucket_name, validate=True, headers=None):
+def _lookup_bucket(s3, bucket_name):
     """The bucket's name, or None if the bucket cannot be reached, for whatever reason."""
     try:
-        return _get_bucket(s3, bucket_name, validate, headers)
+        return _get_bucket(s3, bucket_name)
     except Exception:
         return None
 
 
-def _create_bucket(s3, bucket_name, headers=None, location="", policy=None):
+def _create_bucket(s3, bucket_name, location=""):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
-    parameters = _header_parameters(s3, "CreateBucket", headers)
-    if policy:
-        parameters["ACL"] = policy
+    parameters = _header_parameters(s3, "CreateBucket", None)
     if location and location != "us-east-1":
         parameters["CreateBucketConfiguration"] = {"LocationConstraint": location}
     s3.create_bucket(Bucket=bucket_name, **parameters)
@@ -151,11 +144,6 @@ def _header_parameters(s3, operation, headers):
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
 
-def _response_parameters(response_headers):
-    """Headers that the answer shall have: response-content-type becomes ResponseContentType."""
-    return {name.title().replace("-", ""): value for name, value in (response_headers or {}).items()}
-
-
 def _described(response):
     """What a HEAD or GET says of an object, as members of its key."""
     key = {name: value for name, value in response.items() if name not in ("Body", "ResponseMetadata")}
@@ -168,17 +156,11 @@ def _described(response):
     return key
 
 
-def _get_key(s3, bucket, key_name, headers=None, version_id=None, response_headers=None, validate=True):
+def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
-    if validate is False:
-        return key
     try:
-        response = s3.head_object(
-            **_at(key, version_id),
-            **_header_parameters(s3, "HeadObject", headers),
-            **_response_parameters(response_headers),
-        )
+        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
@@ -226,9 +208,9 @@ def _get_all_keys(s3, bucket, headers=None, **params):
     return _page(bucket, response.get("Contents", []), response)
 
 
-def _list(s3, bucket, prefix="", delimiter="", marker="", headers=None, encoding_type=None):
+def _list(s3, bucket):
     """All keys of a bucket, and all prefixes if there is a delimiter; every loop over them lists anew."""
-    return _anew(_all_keys, s3, bucket, prefix, delimiter, marker, headers, encoding_type)
+    return _anew(_all_keys, s3, bucket, "", "", "", None, None)
 
 
 def _all_keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type):
@@ -261,69 +243,44 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
-def _at(key, version_id=None):
+def _at(key):
     """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    version_id = version_id or key.get("VersionId")
+    version_id = key.get("VersionId")
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
 def _signed_url(
-    s3,
-    expires_in,
-    method,
-    bucket="",
-    key="",
-    headers=None,
-    query_auth=True,
-    force_http=False,
-    response_headers=None,
-    expires_in_absolute=False,
-    version_id=None,
+    s3, expires_in, bucket="", key="", headers=None, query_auth=True, force_http=False, version_id=None
 ):
     """The URL of a request to an object, a bucket or the service, signed unless query_auth is False."""
     names = {"GET": "GetObject", "PUT": "PutObject", "HEAD": "HeadObject", "DELETE": "DeleteObject"}
     if bucket and not key:
-        names = {"GET": "ListObjects", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
+        names = {"GET": "HeadBucket", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
     elif not bucket:
         names = {"GET": "ListBuckets"}
-    if method not in names:
-        raise ValueError(f"boto3 can sign no {method} request for this")
-    parameters = _header_parameters(s3, names[method], headers)
-    parameters.update(_response_parameters(response_headers))
+    if "GET" not in names:
+        raise ValueError(f"boto3 can sign no {'GET'} request for this")
+    parameters = _header_parameters(s3, names["GET"], headers)
+    parameters.update({})
     if bucket:
         parameters["Bucket"] = bucket
     if key:
         parameters["Key"] = _key(key)
-    if version_id and method != "PUT":
+    if version_id and True:
         parameters["VersionId"] = version_id
-    seconds = int(expires_in - time.time() if expires_in_absolute else expires_in)
+    seconds = int(expires_in)
     if query_auth and seconds > 604800:
         raise ValueError("A signed URL cannot be valid for more than seven days")
     operations = {name: operation for operation, name in s3.meta.method_to_api_mapping.items()}
-    url = s3.generate_presigned_url(operations[names[method]], Params=parameters, ExpiresIn=seconds)
+    url = s3.generate_presigned_url(
+        operations[names["GET"]], Params=parameters, ExpiresIn=seconds, HttpMethod="GET"
+    )
     if not query_auth:
         url = _without_signature(url)
     return url.replace("https:", "http:", 1) if force_http else url
@@ -336,49 +293,17 @@ def _without_signature(url):
     return urlunsplit((scheme, host, path, urlencode(kept), ""))
 
 
-def _generate_url(
-    s3,
-    key,
-    expires_in,
-    method="GET",
-    headers=None,
-    query_auth=True,
-    force_http=False,
-    response_headers=None,
-    expires_in_absolute=False,
-    version_id=None,
-    policy=None,
-    reduced_redundancy=False,
-    encrypt_key=False,
-):
+def _generate_url(s3, key, expires_in, query_auth=True, force_http=False):
     """The URL of a request to an object, in the version that the key holds."""
-    headers = dict(headers or {})
-    if policy:
-        headers["x-amz-acl"] = policy
-    if reduced_redundancy:
-        key["StorageClass"] = headers["x-amz-storage-class"] = "REDUCED_REDUNDANCY"
-    if encrypt_key:
-        headers["x-amz-server-side-encryption"] = "AES256"
-    if method == "PUT":
-        headers.update(_headers_of_metadata(key.get("Metadata")))
+    headers = dict({})
     return _signed_url(
-        s3,
-        expires_in,
-        method,
-        key["Bucket"],
-        key["Key"],
-        headers,
-        query_auth,
-        force_http,
-        response_headers,
-        expires_in_absolute,
-        version_id or key.get("VersionId"),
+        s3, expires_in, key["Bucket"], key["Key"], headers, query_auth, force_http, key.get("VersionId")
     )
 
 
-def _website(suffix=None, error_key=None, redirect_all_requests_to=None, routing_rules=None):
+def _website(suffix=None, error_key=None):
     """A website configuration of what is given."""
-    website = _given(RedirectAllRequestsTo=redirect_all_requests_to, RoutingRules=routing_rules or None)
+    website = _given(RedirectAllRequestsTo=None, RoutingRules=None)
     if suffix is not None:
         website["IndexDocument"] = {"Suffix": suffix}
     if error_key is not None:
@@ -386,36 +311,28 @@ def _website(suffix=None, error_key=None, redirect_all_requests_to=None, routing
     return website
 
 
-def _set_website(s3, bucket, config, headers=None):
+def _set_website(s3, bucket, config):
     """Let a bucket serve as a website."""
     s3.put_bucket_website(
-        Bucket=bucket, WebsiteConfiguration=config, **_header_parameters(s3, "PutBucketWebsite", headers)
+        Bucket=bucket, WebsiteConfiguration=config, **_header_parameters(s3, "PutBucketWebsite", None)
     )
     return True
 
 
-def _configure_website(
-    s3,
-    bucket,
-    suffix=None,
-    error_key=None,
-    redirect_all_requests_to=None,
-    routing_rules=None,
-    headers=None,
-):
+def _configure_website(s3, bucket, suffix=None, error_key=None):
     """Let a bucket serve as a website."""
-    return _set_website(s3, bucket, _website(suffix, error_key, redirect_all_requests_to, routing_rules), headers)
+    return _set_website(s3, bucket, _website(suffix, error_key))
 
 
-def _get_website(s3, bucket, headers=None):
+def _get_website(s3, bucket):
     """The website configuration of a bucket."""
-    response = s3.get_bucket_website(Bucket=bucket, **_header_parameters(s3, "GetBucketWebsite", headers))
+    response = s3.get_bucket_website(Bucket=bucket, **_header_parameters(s3, "GetBucketWebsite", None))
     return {name: value for name, value in response.items() if name != "ResponseMetadata"}
 
 
-def _get_website_configuration(s3, bucket, headers=None):
+def _get_website_configuration(s3, bucket):
     """The website configuration of a bucket, one level down as in the XML document."""
-    return {"WebsiteConfiguration": _get_website(s3, bucket, headers)}
+    return {"WebsiteConfiguration": _get_website(s3, bucket)}
 
 
 def _get_redirect(s3, key):
@@ -423,11 +340,11 @@ def _get_redirect(s3, key):
     return s3.head_object(Bucket=key["Bucket"], Key=_key(key["Key"])).get("WebsiteRedirectLocation")
 
 
-def _set_redirect(s3, key, redirect_location, headers=None):
+def _set_redirect(s3, key, redirect_location):
     """Let a website redirect requests for an object; the object becomes empty."""
     s3.put_object(
         **{
-            **_header_parameters(s3, "PutObject", headers),
+            **_header_parameters(s3, "PutObject", None),
             "Bucket": key["Bucket"],
             "Key": _key(key["Key"]),
             "WebsiteRedirectLocation": redirect_location,
@@ -442,7 +359,7 @@ def _learn(key, response):
     key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
 
 
-def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, encrypt_key=False):
+def _put_parameters(s3, key, headers, policy=None):
     """The parameters of an upload: from the arguments, and from what was set on the key before."""
     parameters = _header_parameters(s3, "PutObject", headers)
     if "content-type" not in {name.lower() for name in headers or {}}:
@@ -453,46 +370,30 @@ def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, enc
         key[name] = parameters[name]
     if policy:
         parameters["ACL"] = policy
-    if encrypt_key:
-        parameters["ServerSideEncryption"] = "AES256"
-    if reduced_redundancy:
-        key["StorageClass"] = "REDUCED_REDUNDANCY"
     if key.get("StorageClass") not in (None, "STANDARD"):
         parameters["StorageClass"] = key["StorageClass"]
     parameters.update(_header_parameters(s3, "PutObject", _headers_of_metadata(key.get("Metadata"))))
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key, replace):
+def _is_wanted(s3, key):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+        key["Key"] = key["MD5"]
+    return True
 
 
-def _put_string(
-    s3,
-    key,
-    string_data,
-    headers=None,
-    replace=True,
-    cb=None,
-    num_cb=10,
-    policy=None,
-    md5=None,
-    reduced_redundancy=False,
-    encrypt_key=False,
-):
+def _put_string(s3, key, string_data, headers=None, policy=None):
     """Upload a string; gives its size, None if replace=False skipped it."""
     if not isinstance(string_data, bytes):
         string_data = string_data.encode("utf-8")
     size, digest = len(string_data), hashlib.md5(string_data)
     key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key, replace):
+    if not _is_wanted(s3, key):
         return None
-    report = _progress(cb, num_cb, size, key.get("BufferSize", 8192))
-    headers = {**(headers or {}), "Content-MD5": md5[1] if md5 else base64.b64encode(digest.digest()).decode("ascii")}
-    parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
+    report = _progress(size, key.get("BufferSize", 8192))
+    headers = {**(headers or {}), "Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}
+    parameters = _put_parameters(s3, key, headers, policy)
     _learn(key, s3.put_object(Body=string_data, **parameters))
     report(size, last=True)
     return size

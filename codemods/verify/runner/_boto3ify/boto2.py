@@ -2,7 +2,7 @@
 
 boto 2.49 writes text to a socket there and asks for `ssl.wrap_socket` (boto/connection.py, `proxy_ssl`), so
 no boto 2 program on Python 3 reaches AWS through a proxy. Only the transport is repaired: what is sent is
-boto's own.
+what boto sends without a proxy.
 """
 
 import http.client
@@ -13,7 +13,7 @@ from typing import Any
 
 
 def repair(module: ModuleType) -> None:
-    """Give `boto.connection.AWSAuthConnection` a `proxy_ssl` that works."""
+    """Give `boto.connection.AWSAuthConnection` tunnels that work."""
 
     def proxy_ssl(self: Any, host: str | None = None, port: int | None = None) -> http.client.HTTPSConnection:
         context = ssl.create_default_context(cafile=os.environ["BOTO3IFY_CA"])
@@ -22,4 +22,12 @@ def repair(module: ModuleType) -> None:
         connection.set_tunnel(host or self.host, port or self.port)
         return connection
 
+    prefixed = module.AWSAuthConnection.prefix_proxy_to_path
+
+    def prefix_proxy_to_path(self: Any, path: str, host: str | None = None) -> str:
+        # Only a request in plain HTTP names the whole URL to a proxy. Inside of a tunnel boto 2 does so as well, which
+        # changes the Host header and doubles the host in presigned URLs.
+        return path if self.is_secure else str(prefixed(self, path, host))
+
     module.AWSAuthConnection.proxy_ssl = proxy_ssl
+    module.AWSAuthConnection.prefix_proxy_to_path = prefix_proxy_to_path

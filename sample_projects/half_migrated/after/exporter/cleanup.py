@@ -3,14 +3,22 @@ import datetime
 
 import boto3
 from botocore.exceptions import ClientError
+from botocore.config import Config
 
 from exporter import settings
 
-s3 = boto3.client('s3')
+S3_CONFIG = Config(
+    connect_timeout=5,
+    read_timeout=60,
+    retries={"mode": "standard", "total_max_attempts": 5},
+)
+
+s3 = boto3.client('s3', config=S3_CONFIG)
 
 
 def old_exports(today):
     limit = today - datetime.timedelta(days=settings.KEEP_DAYS)
+    # TODO(boto3ify): harden.truncation list_objects_v2 gives one page and this takes it for all: use get_paginator("list_objects_v2"), and see that what is deleted or stopped may then be more
     response = s3.list_objects_v2(Bucket=settings.EXPORTS, Prefix='exports/')
     for item in response.get('Contents', []):
         day = item['Key'].rsplit('/', 1)[1].split('.')[0]

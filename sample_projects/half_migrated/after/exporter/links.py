@@ -1,9 +1,8 @@
 """Links to exports for mails."""
 import re
 import string
-import time
 from email.utils import parsedate_to_datetime
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, unquote
 from botocore.config import Config
 from botocore.exceptions import ClientError
 import boto3
@@ -19,18 +18,6 @@ S3_CONFIG = Config(
 
 
 IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
-
-
-OBJECT_HEADERS = {
-    "cache-control",
-    "content-disposition",
-    "content-encoding",
-    "content-language",
-    "content-md5",
-    "content-type",
-    "expires",
-    "x-robots-tag",
-}
 
 
 def _header_text(value):
@@ -75,30 +62,16 @@ def _described(response):
     return key
 
 
-def _get_key(s3, bucket, key_name, headers=None, version_id=None, response_headers=None, validate=True):
+def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
-    if validate is False:
-        return key
     try:
-        response = s3.head_object(
-            **_at(key, version_id),
-            **_header_parameters(s3, "HeadObject", headers),
-            **_response_parameters(response_headers),
-        )
+        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
         raise
     return {"StorageClass": "STANDARD", **key, **_described(response)}
-
-
-def _headers_of_metadata(metadata):
-    """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
-    return {
-        name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value
-        for name, value in (metadata or {}).items()
-    }
 
 
 def _key(name):
@@ -110,96 +83,45 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
-def _at(key, version_id=None):
+def _at(key):
     """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    version_id = version_id or key.get("VersionId")
+    version_id = key.get("VersionId")
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _signed_url(
-    s3,
-    expires_in,
-    method,
-    bucket="",
-    key="",
-    headers=None,
-    query_auth=True,
-    force_http=False,
-    response_headers=None,
-    expires_in_absolute=False,
-    version_id=None,
-):
+def _signed_url(s3, expires_in, bucket="", key="", headers=None, response_headers=None, version_id=None):
     """The URL of a request to an object, a bucket or the service, signed unless query_auth is False."""
     names = {"GET": "GetObject", "PUT": "PutObject", "HEAD": "HeadObject", "DELETE": "DeleteObject"}
     if bucket and not key:
-        names = {"GET": "ListObjects", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
+        names = {"GET": "HeadBucket", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
     elif not bucket:
         names = {"GET": "ListBuckets"}
-    if method not in names:
-        raise ValueError(f"boto3 can sign no {method} request for this")
-    parameters = _header_parameters(s3, names[method], headers)
+    if "GET" not in names:
+        raise ValueError(f"boto3 can sign no {'GET'} request for this")
+    parameters = _header_parameters(s3, names["GET"], headers)
     parameters.update(_response_parameters(response_headers))
     if bucket:
         parameters["Bucket"] = bucket
     if key:
         parameters["Key"] = _key(key)
-    if version_id and method != "PUT":
+    if version_id and True:
         parameters["VersionId"] = version_id
-    seconds = int(expires_in - time.time() if expires_in_absolute else expires_in)
-    if query_auth and seconds > 604800:
+    seconds = int(expires_in)
+    if seconds > 604800:
         raise ValueError("A signed URL cannot be valid for more than seven days")
     operations = {name: operation for operation, name in s3.meta.method_to_api_mapping.items()}
-    url = s3.generate_presigned_url(operations[names[method]], Params=parameters, ExpiresIn=seconds)
-    if not query_auth:
-        url = _without_signature(url)
-    return url.replace("https:", "http:", 1) if force_http else url
+    url = s3.generate_presigned_url(
+        operations[names["GET"]], Params=parameters, ExpiresIn=seconds, HttpMethod="GET"
+    )
+    return url
 
 
-def _without_signature(url):
-    """The URL without its signature; what says which version and which headers are wanted stays."""
-    scheme, host, path, query, _ = urlsplit(url)
-    kept = [(name, value) for name, value in parse_qsl(query) if name.startswith(("response-", "versionId"))]
-    return urlunsplit((scheme, host, path, urlencode(kept), ""))
-
-
-def _generate_url(
-    s3,
-    key,
-    expires_in,
-    method="GET",
-    headers=None,
-    query_auth=True,
-    force_http=False,
-    response_headers=None,
-    expires_in_absolute=False,
-    version_id=None,
-    policy=None,
-    reduced_redundancy=False,
-    encrypt_key=False,
-):
+def _generate_url(s3, key, expires_in, response_headers=None):
     """The URL of a request to an object, in the version that the key holds."""
-    headers = dict(headers or {})
-    if policy:
-        headers["x-amz-acl"] = policy
-    if reduced_redundancy:
-        key["StorageClass"] = headers["x-amz-storage-class"] = "REDUCED_REDUNDANCY"
-    if encrypt_key:
-        headers["x-amz-server-side-encryption"] = "AES256"
-    if method == "PUT":
-        headers.update(_headers_of_metadata(key.get("Metadata")))
+    headers = dict({})
     return _signed_url(
-        s3,
-        expires_in,
-        method,
-        key["Bucket"],
-        key["Key"],
-        headers,
-        query_auth,
-        force_http,
-        response_headers,
-        expires_in_absolute,
-        version_id or key.get("VersionId"),
+        s3, expires_in, key["Bucket"], key["Key"], headers, response_headers, key.get("VersionId")
     )
 
 
@@ -218,12 +140,12 @@ def old_link(key_name):
 
 
 def new_link(key_name):
-    client = boto3.client('s3', region_name=settings.REGION)
+    client = boto3.client('s3', region_name=settings.REGION, config=S3_CONFIG)
     return client.generate_presigned_url('get_object', Params={'Bucket': settings.PARTNERS, 'Key': key_name},
                                          ExpiresIn=DAY)
 
 
 def partner_files(customer):
     # resource, because Tom likes them better
-    bucket = boto3.resource('s3').Bucket(settings.PARTNERS)
+    bucket = boto3.resource('s3', config=S3_CONFIG).Bucket(settings.PARTNERS)
     return [obj.key for obj in bucket.objects.filter(Prefix=customer + '/') if not obj.key.endswith('.keep')]

@@ -3,7 +3,6 @@ import csv
 import io
 import base64
 import hashlib
-import math
 import mimetypes
 import re
 import string
@@ -55,78 +54,55 @@ OBJECT_HEADERS = {
 
 
 def _reason(error):
-    """The HTTP reason phrase of a ClientError."""
+    """The HTTP reason phrase of a ClientError; the text of any other exception."""
+    if not isinstance(error, ClientError):
+        return str(error)
     return responses.get(error.response["ResponseMetadata"]["HTTPStatusCode"], "")
 
 
-def _get_bucket(s3, bucket_name, validate=True, headers=None):
+def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    if validate:
-        s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", headers))
+    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
     return bucket_name
 
 
+def _lookup_bucket(s3, bucket_name):
+    """The bucket's name, or None if the bucket cannot be reached, for whatever reason."""
+    try:
+        return _get_bucket(s3, bucket_name)
+    except Exception:
+        return None
+
+
 def _copy_key(
-    s3,
-    bucket,
-    new_key_name,
-    src_bucket_name,
-    src_key_name,
-    metadata=None,
-    src_version_id=None,
-    storage_class="STANDARD",
-    preserve_acl=False,
-    encrypt_key=False,
-    headers=None,
-    query_args=None,
+    s3, bucket, new_key_name, src_bucket_name, src_key_name, src_version_id=None, storage_class="STANDARD"
 ):
     """Copy an object into the bucket; metadata replaces that of the source, and its content type."""
-    if query_args:
-        raise ValueError("boto3 takes no query arguments; upload_part_copy is what copies a part")
     source = {"Bucket": src_bucket_name, "Key": src_key_name}
-    acl = s3.get_object_acl(**_at(source)) if preserve_acl else None
     if src_version_id:
         source["VersionId"] = src_version_id
-    parameters = _header_parameters(s3, "CopyObject", headers)
-    if encrypt_key:
-        parameters["ServerSideEncryption"] = "AES256"
+    parameters = _header_parameters(s3, "CopyObject", None)
     if storage_class:
         parameters["StorageClass"] = storage_class
-    parameters["MetadataDirective"] = "COPY" if metadata is None else "REPLACE"
-    parameters.update(_header_parameters(s3, "CopyObject", _headers_of_metadata(metadata)))
+    parameters["MetadataDirective"] = "COPY"
+    parameters.update(_header_parameters(s3, "CopyObject", {}))
     response = s3.copy_object(Bucket=bucket, Key=_key(new_key_name), CopySource=source, **parameters)
-    if acl:
-        policy = {"Owner": acl["Owner"], "Grants": acl["Grants"]}
-        s3.put_object_acl(Bucket=bucket, Key=_key(new_key_name), AccessControlPolicy=policy)
     copied = {name: response[name] for name in ("VersionId", "CopySourceVersionId") if name in response}
     return {"Bucket": bucket, "Key": new_key_name, **response["CopyObjectResult"], **copied}
 
 
-def _copy(
-    s3,
-    key,
-    dst_bucket,
-    dst_key,
-    metadata=None,
-    reduced_redundancy=False,
-    preserve_acl=False,
-    encrypt_key=False,
-    validate_dst_bucket=True,
-):
+def _copy(s3, key, dst_bucket, dst_key):
     """Copy a key's object, in the version that the key holds, to a name in another bucket."""
-    if validate_dst_bucket:
-        s3.head_bucket(Bucket=dst_bucket)
+    if _lookup_bucket(s3, dst_bucket) is None:
+        raise AttributeError(f"there is no bucket {dst_bucket} to copy to")
     return _copy_key(
         s3,
         dst_bucket,
         dst_key,
         key["Bucket"],
         key["Key"],
-        metadata,
         src_version_id=key.get("VersionId"),
-        storage_class="REDUCED_REDUNDANCY" if reduced_redundancy else _storage_class(s3, key),
-        preserve_acl=preserve_acl,
-        encrypt_key=encrypt_key,
+        storage_class=_storage_class(s3, key),
     )
 
 
@@ -155,11 +131,6 @@ def _header_parameters(s3, operation, headers):
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
 
-def _response_parameters(response_headers):
-    """Headers that the answer shall have: response-content-type becomes ResponseContentType."""
-    return {name.title().replace("-", ""): value for name, value in (response_headers or {}).items()}
-
-
 def _described(response):
     """What a HEAD or GET says of an object, as members of its key."""
     key = {name: value for name, value in response.items() if name not in ("Body", "ResponseMetadata")}
@@ -172,17 +143,11 @@ def _described(response):
     return key
 
 
-def _get_key(s3, bucket, key_name, headers=None, version_id=None, response_headers=None, validate=True):
+def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
-    if validate is False:
-        return key
     try:
-        response = s3.head_object(
-            **_at(key, version_id),
-            **_header_parameters(s3, "HeadObject", headers),
-            **_response_parameters(response_headers),
-        )
+        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
@@ -238,9 +203,9 @@ def _get_all_keys(s3, bucket, headers=None, **params):
     return _page(bucket, response.get("Contents", []), response)
 
 
-def _list(s3, bucket, prefix="", delimiter="", marker="", headers=None, encoding_type=None):
+def _list(s3, bucket, prefix=""):
     """All keys of a bucket, and all prefixes if there is a delimiter; every loop over them lists anew."""
-    return _anew(_all_keys, s3, bucket, prefix, delimiter, marker, headers, encoding_type)
+    return _anew(_all_keys, s3, bucket, prefix, "", "", None, None)
 
 
 def _all_keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type):
@@ -281,33 +246,16 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
-def _at(key, version_id=None):
+def _at(key):
     """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    version_id = version_id or key.get("VersionId")
+    version_id = key.get("VersionId")
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
 def _learn(key, response):
@@ -316,7 +264,7 @@ def _learn(key, response):
     key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
 
 
-def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, encrypt_key=False):
+def _put_parameters(s3, key, headers):
     """The parameters of an upload: from the arguments, and from what was set on the key before."""
     parameters = _header_parameters(s3, "PutObject", headers)
     if "content-type" not in {name.lower() for name in headers or {}}:
@@ -325,48 +273,30 @@ def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, enc
         parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
     for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
         key[name] = parameters[name]
-    if policy:
-        parameters["ACL"] = policy
-    if encrypt_key:
-        parameters["ServerSideEncryption"] = "AES256"
-    if reduced_redundancy:
-        key["StorageClass"] = "REDUCED_REDUNDANCY"
     if key.get("StorageClass") not in (None, "STANDARD"):
         parameters["StorageClass"] = key["StorageClass"]
     parameters.update(_header_parameters(s3, "PutObject", _headers_of_metadata(key.get("Metadata"))))
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key, replace):
+def _is_wanted(s3, key):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+        key["Key"] = key["MD5"]
+    return True
 
 
-def _put_string(
-    s3,
-    key,
-    string_data,
-    headers=None,
-    replace=True,
-    cb=None,
-    num_cb=10,
-    policy=None,
-    md5=None,
-    reduced_redundancy=False,
-    encrypt_key=False,
-):
+def _put_string(s3, key, string_data, headers=None):
     """Upload a string; gives its size, None if replace=False skipped it."""
     if not isinstance(string_data, bytes):
         string_data = string_data.encode("utf-8")
     size, digest = len(string_data), hashlib.md5(string_data)
     key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key, replace):
+    if not _is_wanted(s3, key):
         return None
-    report = _progress(cb, num_cb, size, key.get("BufferSize", 8192))
-    headers = {**(headers or {}), "Content-MD5": md5[1] if md5 else base64.b64encode(digest.digest()).decode("ascii")}
-    parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
+    report = _progress(size, key.get("BufferSize", 8192))
+    headers = {**(headers or {}), "Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}
+    parameters = _put_parameters(s3, key, headers)
     _learn(key, s3.put_object(Body=string_data, **parameters))
     report(size, last=True)
     return size

@@ -1,14 +1,19 @@
 """One file of the library and what may be done with it."""
 import hashlib
 import io
-import math
 import re
 import string
-import time
 from email.utils import parsedate_to_datetime
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, unquote
 import boto3
 from botocore.exceptions import ClientError
+from botocore.config import Config
+
+AWS_CONFIG = Config(
+    connect_timeout=5,
+    read_timeout=60,
+    retries={"mode": "standard", "total_max_attempts": 5},
+)
 
 
 _IDENTIFIERS = {
@@ -33,23 +38,13 @@ _IDENTIFIERS = {
 IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
 
 
-OBJECT_HEADERS = {
-    "cache-control",
-    "content-disposition",
-    "content-encoding",
-    "content-language",
-    "content-md5",
-    "content-type",
-    "expires",
-    "x-robots-tag",
-}
-
-
 def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
+    service = boto3.resource(
+        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
+    )
     service.meta.client = owner.meta.client
     return service
 
@@ -73,36 +68,50 @@ def _objects(owner, kind, records):
             yield made
 
 
-def _get_acl(s3, bucket, key_name="", headers=None, version_id=None):
+def _get_acl(s3, bucket, key_name=""):
     """The owner and the grants of a bucket, or of an object in it."""
     if key_name:
-        where = _at({"Bucket": bucket, "Key": key_name}, version_id)
-        response = s3.get_object_acl(**where, **_header_parameters(s3, "GetObjectAcl", headers))
+        where = _at({"Bucket": bucket, "Key": key_name})
+        response = s3.get_object_acl(**where, **_header_parameters(s3, "GetObjectAcl", None))
     else:
-        response = s3.get_bucket_acl(Bucket=bucket, **_header_parameters(s3, "GetBucketAcl", headers))
+        response = s3.get_bucket_acl(Bucket=bucket, **_header_parameters(s3, "GetBucketAcl", None))
     return {"Owner": response["Owner"], "Grants": response.get("Grants", [])}
 
 
-def _set_acl(s3, bucket, acl_or_str, key_name="", headers=None, version_id=None):
+def _set_acl(s3, bucket, acl_or_str, key_name=""):
     """Set the ACL of a bucket, or of an object in it: the name of a canned one, or owner and grants."""
     name = "AccessControlPolicy" if isinstance(acl_or_str, dict) else "ACL"
     if key_name:
-        where = _at({"Bucket": bucket, "Key": key_name}, version_id)
-        parameters = _header_parameters(s3, "PutObjectAcl", headers)
+        where = _at({"Bucket": bucket, "Key": key_name})
+        parameters = _header_parameters(s3, "PutObjectAcl", None)
         s3.put_object_acl(**where, **{**parameters, name: acl_or_str})
     else:
-        parameters = _header_parameters(s3, "PutBucketAcl", headers)
+        parameters = _header_parameters(s3, "PutBucketAcl", None)
         s3.put_bucket_acl(Bucket=bucket, **{**parameters, name: acl_or_str})
 
 
-def _get_key_acl(s3, key, headers=None):
+def _get_key_acl(s3, key):
     """The owner and the grants of an object."""
-    return _get_acl(s3, key["Bucket"], key["Key"], headers)
+    return _get_acl(s3, key["Bucket"], key["Key"])
 
 
-def _set_key_acl(s3, key, acl_str, headers=None):
+def _set_key_acl(s3, key, acl_str):
     """Set the ACL of an object: the name of a canned one, or owner and grants."""
-    _set_acl(s3, key["Bucket"], acl_str, key["Key"], headers)
+    _set_acl(s3, key["Bucket"], acl_str, key["Key"])
+
+
+def _get_bucket(s3, bucket_name):
+    """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
+    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
+    return bucket_name
+
+
+def _lookup_bucket(s3, bucket_name):
+    """The bucket's name, or None if the bucket cannot be reached, for whatever reason."""
+    try:
+        return _get_bucket(s3, bucket_name)
+    except Exception:
+        return None
 
 
 def _copy_key(
@@ -111,28 +120,20 @@ def _copy_key(
     new_key_name,
     src_bucket_name,
     src_key_name,
-    metadata=None,
     src_version_id=None,
     storage_class="STANDARD",
     preserve_acl=False,
-    encrypt_key=False,
-    headers=None,
-    query_args=None,
 ):
     """Copy an object into the bucket; metadata replaces that of the source, and its content type."""
-    if query_args:
-        raise ValueError("boto3 takes no query arguments; upload_part_copy is what copies a part")
     source = {"Bucket": src_bucket_name, "Key": src_key_name}
     acl = s3.get_object_acl(**_at(source)) if preserve_acl else None
     if src_version_id:
         source["VersionId"] = src_version_id
-    parameters = _header_parameters(s3, "CopyObject", headers)
-    if encrypt_key:
-        parameters["ServerSideEncryption"] = "AES256"
+    parameters = _header_parameters(s3, "CopyObject", None)
     if storage_class:
         parameters["StorageClass"] = storage_class
-    parameters["MetadataDirective"] = "COPY" if metadata is None else "REPLACE"
-    parameters.update(_header_parameters(s3, "CopyObject", _headers_of_metadata(metadata)))
+    parameters["MetadataDirective"] = "COPY"
+    parameters.update(_header_parameters(s3, "CopyObject", {}))
     response = s3.copy_object(Bucket=bucket, Key=_key(new_key_name), CopySource=source, **parameters)
     if acl:
         policy = {"Owner": acl["Owner"], "Grants": acl["Grants"]}
@@ -141,51 +142,37 @@ def _copy_key(
     return {"Bucket": bucket, "Key": new_key_name, **response["CopyObjectResult"], **copied}
 
 
-def _copy(
-    s3,
-    key,
-    dst_bucket,
-    dst_key,
-    metadata=None,
-    reduced_redundancy=False,
-    preserve_acl=False,
-    encrypt_key=False,
-    validate_dst_bucket=True,
-):
+def _copy(s3, key, dst_bucket, dst_key, preserve_acl=False):
     """Copy a key's object, in the version that the key holds, to a name in another bucket."""
-    if validate_dst_bucket:
-        s3.head_bucket(Bucket=dst_bucket)
+    if _lookup_bucket(s3, dst_bucket) is None:
+        raise AttributeError(f"there is no bucket {dst_bucket} to copy to")
     return _copy_key(
         s3,
         dst_bucket,
         dst_key,
         key["Bucket"],
         key["Key"],
-        metadata,
         src_version_id=key.get("VersionId"),
-        storage_class="REDUCED_REDUNDANCY" if reduced_redundancy else _storage_class(s3, key),
+        storage_class=_storage_class(s3, key),
         preserve_acl=preserve_acl,
-        encrypt_key=encrypt_key,
     )
 
 
-def _delete_key(s3, bucket, key_name, headers=None, version_id=None, mfa_token=None):
+def _delete_key(s3, bucket, key_name, version_id=None):
     """Delete an object or one version of it; gives a key that says what became of it."""
     if not key_name:
         raise ValueError("Empty key names are not allowed")
-    parameters = _header_parameters(s3, "DeleteObject", headers)
+    parameters = _header_parameters(s3, "DeleteObject", None)
     if version_id:
         parameters["VersionId"] = version_id
-    if mfa_token:
-        parameters["MFA"] = " ".join(mfa_token)
     response = s3.delete_object(Bucket=bucket, Key=_key(key_name), **parameters)
     deleted = {name: response[name] for name in ("DeleteMarker", "VersionId") if name in response}
     return {"Bucket": bucket, "Key": key_name, **deleted}
 
 
-def _delete(s3, key, headers=None):
+def _delete(s3, key):
     """Delete an object, in the version that the key holds; gives a key that says what became of it."""
-    return _delete_key(s3, key["Bucket"], key["Key"], headers, key.get("VersionId"))
+    return _delete_key(s3, key["Bucket"], key["Key"], key.get("VersionId"))
 
 
 def _header_text(value):
@@ -213,11 +200,6 @@ def _header_parameters(s3, operation, headers):
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
 
-def _response_parameters(response_headers):
-    """Headers that the answer shall have: response-content-type becomes ResponseContentType."""
-    return {name.title().replace("-", ""): value for name, value in (response_headers or {}).items()}
-
-
 def _described(response):
     """What a HEAD or GET says of an object, as members of its key."""
     key = {name: value for name, value in response.items() if name not in ("Body", "ResponseMetadata")}
@@ -230,17 +212,11 @@ def _described(response):
     return key
 
 
-def _get_key(s3, bucket, key_name, headers=None, version_id=None, response_headers=None, validate=True):
+def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
-    if validate is False:
-        return key
     try:
-        response = s3.head_object(
-            **_at(key, version_id),
-            **_header_parameters(s3, "HeadObject", headers),
-            **_response_parameters(response_headers),
-        )
+        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
@@ -256,14 +232,6 @@ def _storage_class(s3, key):
     return key["StorageClass"]
 
 
-def _headers_of_metadata(metadata):
-    """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
-    return {
-        name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value
-        for name, value in (metadata or {}).items()
-    }
-
-
 def _key(name):
     """An object's name as boto 2 put it into a URL: no slash in front, and never two in a row."""
     if isinstance(name, dict):
@@ -273,52 +241,33 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
-def _at(key, version_id=None):
+def _at(key):
     """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    version_id = version_id or key.get("VersionId")
+    version_id = key.get("VersionId")
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
-def _open(s3, key, version_id=None, headers=None, response_headers=None):
+def _open(s3, key, version_id=None):
     """Ask for an object unless it is open already; its key learns what the answer says."""
     if "Body" in key:
         return
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
     if version_id:
         where["VersionId"] = version_id
-    response = s3.get_object(
-        **where, **_header_parameters(s3, "GetObject", headers), **_response_parameters(response_headers)
-    )
+    response = s3.get_object(**where, **_header_parameters(s3, "GetObject", None))
     for stale in ("DeleteMarker", "ServerSideEncryption"):
         key.pop(stale, None)
     known = {name: key[name] for name in ("StorageClass", "VersionId") if key.get(name)}
     key.update({**_described(response), **known, "Body": response["Body"]})
 
 
-def _close(key, fast=False):
+def _close(key):
     """Close an object; the next read starts at its beginning again."""
     key.pop("Read", None)
     if "Body" in key:
@@ -344,23 +293,10 @@ def _chunks(s3, key):
             return
 
 
-def _get_file(
-    s3,
-    key,
-    fp,
-    headers=None,
-    cb=None,
-    num_cb=10,
-    torrent=False,
-    version_id=None,
-    override_num_retries=None,
-    response_headers=None,
-):
+def _get_file(s3, key, fp):
     """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
-    if torrent:
-        raise ValueError("S3 has no torrents any more")
-    _open(s3, key, version_id or key.get("VersionId"), headers, response_headers)
-    report = _progress(cb, num_cb, key["Size"], key.get("BufferSize", 8192))
+    _open(s3, key, key.get("VersionId"))
+    report = _progress(key["Size"], key.get("BufferSize", 8192))
     digest = hashlib.md5()
     done = 0
     for chunk in _chunks(s3, key):
@@ -372,107 +308,44 @@ def _get_file(
     key["MD5"] = digest.hexdigest().encode("ascii")
 
 
-def _get_string(
-    s3,
-    key,
-    headers=None,
-    cb=None,
-    num_cb=10,
-    torrent=False,
-    version_id=None,
-    response_headers=None,
-    encoding=None,
-):
+def _get_string(s3, key):
     """The content of an object as bytes, or as text in the given encoding."""
     fp = io.BytesIO()
-    _get_file(s3, key, fp, headers, cb, num_cb, torrent, version_id, response_headers=response_headers)
-    return fp.getvalue() if encoding is None else fp.getvalue().decode(encoding)
+    _get_file(s3, key, fp)
+    return fp.getvalue()
 
 
-def _signed_url(
-    s3,
-    expires_in,
-    method,
-    bucket="",
-    key="",
-    headers=None,
-    query_auth=True,
-    force_http=False,
-    response_headers=None,
-    expires_in_absolute=False,
-    version_id=None,
-):
+def _signed_url(s3, expires_in, bucket="", key="", headers=None, version_id=None):
     """The URL of a request to an object, a bucket or the service, signed unless query_auth is False."""
     names = {"GET": "GetObject", "PUT": "PutObject", "HEAD": "HeadObject", "DELETE": "DeleteObject"}
     if bucket and not key:
-        names = {"GET": "ListObjects", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
+        names = {"GET": "HeadBucket", "PUT": "CreateBucket", "HEAD": "HeadBucket", "DELETE": "DeleteBucket"}
     elif not bucket:
         names = {"GET": "ListBuckets"}
-    if method not in names:
-        raise ValueError(f"boto3 can sign no {method} request for this")
-    parameters = _header_parameters(s3, names[method], headers)
-    parameters.update(_response_parameters(response_headers))
+    if "GET" not in names:
+        raise ValueError(f"boto3 can sign no {'GET'} request for this")
+    parameters = _header_parameters(s3, names["GET"], headers)
+    parameters.update({})
     if bucket:
         parameters["Bucket"] = bucket
     if key:
         parameters["Key"] = _key(key)
-    if version_id and method != "PUT":
+    if version_id and True:
         parameters["VersionId"] = version_id
-    seconds = int(expires_in - time.time() if expires_in_absolute else expires_in)
-    if query_auth and seconds > 604800:
+    seconds = int(expires_in)
+    if seconds > 604800:
         raise ValueError("A signed URL cannot be valid for more than seven days")
     operations = {name: operation for operation, name in s3.meta.method_to_api_mapping.items()}
-    url = s3.generate_presigned_url(operations[names[method]], Params=parameters, ExpiresIn=seconds)
-    if not query_auth:
-        url = _without_signature(url)
-    return url.replace("https:", "http:", 1) if force_http else url
-
-
-def _without_signature(url):
-    """The URL without its signature; what says which version and which headers are wanted stays."""
-    scheme, host, path, query, _ = urlsplit(url)
-    kept = [(name, value) for name, value in parse_qsl(query) if name.startswith(("response-", "versionId"))]
-    return urlunsplit((scheme, host, path, urlencode(kept), ""))
-
-
-def _generate_url(
-    s3,
-    key,
-    expires_in,
-    method="GET",
-    headers=None,
-    query_auth=True,
-    force_http=False,
-    response_headers=None,
-    expires_in_absolute=False,
-    version_id=None,
-    policy=None,
-    reduced_redundancy=False,
-    encrypt_key=False,
-):
-    """The URL of a request to an object, in the version that the key holds."""
-    headers = dict(headers or {})
-    if policy:
-        headers["x-amz-acl"] = policy
-    if reduced_redundancy:
-        key["StorageClass"] = headers["x-amz-storage-class"] = "REDUCED_REDUNDANCY"
-    if encrypt_key:
-        headers["x-amz-server-side-encryption"] = "AES256"
-    if method == "PUT":
-        headers.update(_headers_of_metadata(key.get("Metadata")))
-    return _signed_url(
-        s3,
-        expires_in,
-        method,
-        key["Bucket"],
-        key["Key"],
-        headers,
-        query_auth,
-        force_http,
-        response_headers,
-        expires_in_absolute,
-        version_id or key.get("VersionId"),
+    url = s3.generate_presigned_url(
+        operations[names["GET"]], Params=parameters, ExpiresIn=seconds, HttpMethod="GET"
     )
+    return url
+
+
+def _generate_url(s3, key, expires_in):
+    """The URL of a request to an object, in the version that the key holds."""
+    headers = dict({})
+    return _signed_url(s3, expires_in, key["Bucket"], key["Key"], headers, key.get("VersionId"))
 
 
 class Asset(object):
@@ -548,13 +421,9 @@ class Asset(object):
         )
         _delete(old.meta.client, old.meta.data)
         self.key = _object(
-            _object(old, "Bucket", old.meta.data["Bucket"]),
+            (bucket := _object(old, "Bucket", old.meta.data["Bucket"])),
             "Object",
-            _get_key(
-                _object(old, "Bucket", old.meta.data["Bucket"]).meta.client,
-                _object(old, "Bucket", old.meta.data["Bucket"]).name,
-                new.meta.data["Key"],
-            ),
+            _get_key(bucket.meta.client, bucket.name, new.meta.data["Key"]),
         )
         return self
 

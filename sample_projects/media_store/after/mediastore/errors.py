@@ -3,13 +3,11 @@ from botocore.exceptions import ClientError
 
 
 def _error_code(error):
-    """The AWS error code of a ClientError, with HEAD's bare status (there is no body) named as boto 2 named it."""
+    """The AWS error code of a ClientError; boto 2 named what HEAD, which has no body, tells by its status alone."""
     code = error.response.get("Error", {}).get("Code")
     if error.operation_name == "HeadBucket":
         return {"404": "NoSuchBucket", "403": "AccessDenied"}.get(code, code)
-    if error.operation_name == "HeadObject" and str(code).isdigit():
-        return None
-    return code
+    return None if code == str(error.response["ResponseMetadata"]["HTTPStatusCode"]) else code
 
 
 class MediaError(Exception):

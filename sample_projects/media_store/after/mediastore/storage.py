@@ -4,7 +4,6 @@ import os
 import base64
 import hashlib
 import io
-import math
 import re
 import string
 from email.utils import parsedate_to_datetime
@@ -13,11 +12,18 @@ from urllib.parse import quote, unquote
 
 import boto3
 from botocore.exceptions import ClientError
+from botocore.config import Config
 
 from mediastore import preview
 from mediastore.asset import Asset
 from mediastore.connection import get_connection
 from mediastore.errors import MediaExists, MediaNotFound, translate
+
+AWS_CONFIG = Config(
+    connect_timeout=5,
+    read_timeout=60,
+    retries={"mode": "standard", "total_max_attempts": 5},
+)
 
 
 _IDENTIFIERS = {
@@ -72,7 +78,9 @@ def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
+    service = boto3.resource(
+        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
+    )
     service.meta.client = owner.meta.client
     return service
 
@@ -101,18 +109,16 @@ def _new_object(bucket, name=None):
     return _object(bucket, "Object", {"Bucket": bucket.name, "Key": name})
 
 
-def _get_bucket(s3, bucket_name, validate=True, headers=None):
+def _get_bucket(s3, bucket_name, validate=True):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
     if validate:
-        s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", headers))
+        s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
     return bucket_name
 
 
-def _create_bucket(s3, bucket_name, headers=None, location="", policy=None):
+def _create_bucket(s3, bucket_name, location=""):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
-    parameters = _header_parameters(s3, "CreateBucket", headers)
-    if policy:
-        parameters["ACL"] = policy
+    parameters = _header_parameters(s3, "CreateBucket", None)
     if location and location != "us-east-1":
         parameters["CreateBucketConfiguration"] = {"LocationConstraint": location}
     s3.create_bucket(Bucket=bucket_name, **parameters)
@@ -144,11 +150,6 @@ def _header_parameters(s3, operation, headers):
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
 
-def _response_parameters(response_headers):
-    """Headers that the answer shall have: response-content-type becomes ResponseContentType."""
-    return {name.title().replace("-", ""): value for name, value in (response_headers or {}).items()}
-
-
 def _described(response):
     """What a HEAD or GET says of an object, as members of its key."""
     key = {name: value for name, value in response.items() if name not in ("Body", "ResponseMetadata")}
@@ -161,17 +162,11 @@ def _described(response):
     return key
 
 
-def _get_key(s3, bucket, key_name, headers=None, version_id=None, response_headers=None, validate=True):
+def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
     key = {"Bucket": bucket, "Key": key_name}
-    if validate is False:
-        return key
     try:
-        response = s3.head_object(
-            **_at(key, version_id),
-            **_header_parameters(s3, "HeadObject", headers),
-            **_response_parameters(response_headers),
-        )
+        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
@@ -219,9 +214,9 @@ def _get_all_keys(s3, bucket, headers=None, **params):
     return _page(bucket, response.get("Contents", []), response)
 
 
-def _list(s3, bucket, prefix="", delimiter="", marker="", headers=None, encoding_type=None):
+def _list(s3, bucket, prefix="", delimiter=""):
     """All keys of a bucket, and all prefixes if there is a delimiter; every loop over them lists anew."""
-    return _anew(_all_keys, s3, bucket, prefix, delimiter, marker, headers, encoding_type)
+    return _anew(_all_keys, s3, bucket, prefix, delimiter, "", None, None)
 
 
 def _all_keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type):
@@ -262,40 +257,23 @@ def _key_aws(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
-def _at(key, version_id=None):
+def _at(key):
     """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
     where = {"Bucket": key["Bucket"], "Key": _key_aws(key["Key"])}
-    version_id = version_id or key.get("VersionId")
+    version_id = key.get("VersionId")
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(cb, num_cb, total, step):
+def _progress(total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
-    every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
-    seen = waiting = 0
-    cb(0, total)
-
-    def report(done, last=False):
-        nonlocal seen, waiting
-        while seen < done and not 0 < total <= min(seen + step, done):
-            seen = min(seen + step, done)
-            waiting += 1
-            if every < 0 or waiting == every:
-                cb(seen, total)
-                waiting = 0
-        if last and done and (every <= 1 or waiting):
-            cb(done, total)
-
-    return report
+    return lambda done, last=False: None
 
 
-def _key_md5(key, fp, size=None):
+def _key_md5(key, fp):
     """The MD5 of the next size bytes of an open file, or of all, in hex and base64; the file stays put."""
     start, length, digest = fp.tell(), 0, hashlib.md5()
-    while not size or length < size:
-        data = fp.read(min(8192, size - length) if size else 8192)
+    while True:
+        data = fp.read(8192)
         if not data:
             break
         data = data.encode("utf-8") if isinstance(data, str) else data
@@ -316,9 +294,9 @@ def _not_at_end(fp):
         raise AttributeError("fp is at EOF. Use rewind option or seek() to data start.")
 
 
-def _binary(fp, size):
+def _binary(fp):
     """The open file itself, or a binary copy of what is to be sent where it is open for text."""
-    return io.BytesIO(fp.read(size or -1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
+    return io.BytesIO(fp.read(-1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
 
 
 def _window(fp, size, report):
@@ -341,10 +319,10 @@ def _window(fp, size, report):
     return SimpleNamespace(tell=tell, seek=seek, read=read)
 
 
-def _transmit(send, key, fp, cb, num_cb, **parameters):
+def _transmit(send, key, fp, **parameters):
     """Send as many bytes of an open file as the key says; the key learns what the answer says."""
     size, step = key["Size"], key.get("BufferSize", 8192)
-    report = _progress(cb, num_cb, size, step)
+    report = _progress(size, step)
     end = fp.tell() + size
     _learn(key, send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters))
     report(size, last=True)
@@ -357,7 +335,7 @@ def _learn(key, response):
     key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
 
 
-def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, encrypt_key=False):
+def _put_parameters(s3, key, headers):
     """The parameters of an upload: from the arguments, and from what was set on the key before."""
     parameters = _header_parameters(s3, "PutObject", headers)
     if "content-type" not in {name.lower() for name in headers or {}}:
@@ -366,57 +344,34 @@ def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, enc
         parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
     for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
         key[name] = parameters[name]
-    if policy:
-        parameters["ACL"] = policy
-    if encrypt_key:
-        parameters["ServerSideEncryption"] = "AES256"
-    if reduced_redundancy:
-        key["StorageClass"] = "REDUCED_REDUNDANCY"
     if key.get("StorageClass") not in (None, "STANDARD"):
         parameters["StorageClass"] = key["StorageClass"]
     parameters.update(_header_parameters(s3, "PutObject", _headers_of_metadata(key.get("Metadata"))))
     return {"Bucket": key["Bucket"], "Key": _key_aws(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key, replace):
+def _is_wanted(s3, key):
     """Name a nameless key after its content; False if the object is there and must not be replaced."""
     if key["Key"] is None:
-        key["Key"] = key["MD5"].decode("ascii")
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
+        key["Key"] = key["MD5"]
+    return True
 
 
-def _put_file(
-    s3,
-    key,
-    fp,
-    headers=None,
-    replace=True,
-    cb=None,
-    num_cb=10,
-    policy=None,
-    md5=None,
-    reduced_redundancy=False,
-    query_args=None,
-    encrypt_key=False,
-    size=None,
-    rewind=False,
-):
+def _put_file(s3, key, fp, headers=None, rewind=False):
     """Upload an open file from where it stands; gives its size, None if replace=False skipped it."""
-    if query_args:
-        raise ValueError("boto3 takes no query arguments; upload_part is what uploads a part")
     if hasattr(fp, "name"):
         key["Path"] = str(fp.name)
     if rewind:
         fp.seek(0)
     _not_at_end(fp)
-    fp = _binary(fp, size)
-    computed = _key_md5(key, fp, size)
+    fp = _binary(fp)
+    computed = _key_md5(key, fp)
     key["MD5"] = computed[0].encode("ascii")
-    if not _is_wanted(s3, key, replace):
+    if not _is_wanted(s3, key):
         return None
-    headers = {**(headers or {}), "Content-MD5": (md5 or computed)[1]}
-    parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
-    _transmit(s3.put_object, key, fp, cb, num_cb, **parameters)
+    headers = {**(headers or {}), "Content-MD5": computed[1]}
+    parameters = _put_parameters(s3, key, headers)
+    _transmit(s3.put_object, key, fp, **parameters)
     return key["Size"]
 
 

@@ -81,6 +81,26 @@ def objects(bucket):
         print(error.response["ResponseMetadata"]["HTTPStatusCode"], error.response["Error"]["Code"])
 
 
+def links(bucket):
+    s3.put_object(
+        Bucket=bucket,
+        Key="with metadata",
+        Body="here",
+        ContentType="application/octet-stream",
+        Metadata={"who": "me"},
+    )
+    key = {"Bucket": bucket, "Key": "with metadata"}
+    key["VersionId"] = s3.head_object(**key)["VersionId"]
+    inbox = {"Bucket": bucket, "Key": "inbox", "ACL": "private"}
+    print(s3.generate_presigned_url("get_object", Params=key, ExpiresIn=300))
+    print(s3.generate_presigned_url("put_object", Params=inbox, ExpiresIn=300))
+    link = f"https://s3.amazonaws.com/{bucket}/with%20metadata?versionId={key['VersionId']}"
+    page = f'<a href="{link}">here</a>'
+    s3.put_object(Bucket=bucket, Key="index.html", Body=page, ContentType="application/octet-stream")
+    listed = s3.list_objects_v2(Bucket=bucket, Prefix="with")["Contents"][0]["Key"]
+    s3.copy_object(Bucket=bucket, Key="copy of " + listed, CopySource={"Bucket": bucket, "Key": listed})
+
+
 def parts(bucket):
     upload = {"Bucket": bucket, "Key": "big"}
     upload["UploadId"] = s3.create_multipart_upload(Bucket=bucket, Key="big", ContentType="x/y")["UploadId"]
@@ -162,6 +182,8 @@ def machines(subnet, group):
         Description="by survey",
         TagSpecifications=[{"ResourceType": "snapshot", "Tags": names}],
     )["SnapshotId"]
+    mine = ec2.describe_snapshots(Filters=[{"Name": "volume-id", "Values": [volume]}])
+    print(len(mine["Snapshots"]))
     image = ec2.create_image(InstanceId=instance, Name="survey image", Description="d", NoReboot=True)["ImageId"]
     ec2.deregister_image(ImageId=image)
     address = ec2.allocate_address(Domain="vpc")["AllocationId"]
@@ -190,6 +212,7 @@ def machines(subnet, group):
 def main():
     bucket = buckets()
     objects(bucket)
+    links(bucket)
     parts(bucket)
     machines(*network())
 

@@ -52,6 +52,18 @@ def objects(bucket):
         print(error.status, error.error_code)
 
 
+def links(bucket):
+    key = bucket.new_key("with metadata")
+    key.set_metadata("who", "me")
+    key.set_contents_from_string("here")
+    key = bucket.get_key("with metadata")
+    print("%s\n%s" % (key.generate_url(300), bucket.new_key("inbox").generate_url(300, "PUT", policy="private")))
+    index = bucket.new_key("index.html")
+    index.set_contents_from_string('<a href="%s">here</a>' % key.generate_url(300, query_auth=False))
+    listed = [k for k in bucket.list("with")][0]
+    listed.copy("survey-one", "copy of " + listed.name)
+
+
 def parts(bucket):
     upload = bucket.initiate_multipart_upload("big", headers={"Content-Type": "x/y"})
     stream = io.BytesIO(b"z" * (5 * 1024 * 1024 + 10))
@@ -106,6 +118,7 @@ def machines(conn, subnet, group):
     volume.update()
     volume.detach()
     snapshot = volume.create_snapshot("by survey")
+    print(len(volume.snapshots()))
     image = conn.create_image(instance.id, "survey image", description="d", no_reboot=True)
     conn.deregister_image(image)
     address = conn.allocate_address(domain="vpc")
@@ -130,6 +143,7 @@ def machines(conn, subnet, group):
 def main():
     bucket = buckets(boto.connect_s3())
     objects(bucket)
+    links(bucket)
     parts(bucket)
     conn = boto.vpc.connect_to_region("eu-west-1")
     machines(conn, *network(conn))

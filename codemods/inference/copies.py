@@ -1,0 +1,128 @@
+"""Functions that are evaluated for each of their calls apart, because what they give depends on what they get.
+
+`first(volumes)` gives a volume and `first(buckets)` a bucket; `retry(conn.get_all_volumes)` gives what the method
+gives. Evaluated once for all callers, they would give everybody the sum of everything. So a function that hands on
+what it is given, or calls it, has a copy for each call that enters it; all others are evaluated once.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from codemods.inference.frame import Analysis, Frame
+from codemods.inference.scopes import Scope, parameters
+from codemods.inference.values import Container, Copy, Function, FunctionNode
+
+_MOST_STATEMENTS = 40
+_MOST_COPIES = 100
+"""Beyond these the copies would cost more than they tell: all further calls share one."""
+
+_HANDS_ON = frozenset("list tuple set sorted reversed filter next iter max min dict zip enumerate str map".split())
+
+
+def generic_functions(scopes: Iterable[Scope]) -> set[ast.AST]:
+    """The functions that are to have copies."""
+    return {scope.node for scope in scopes if isinstance(scope.node, FunctionNode) and _is_generic(scope.node, scope)}
+
+
+def enter(function: Function, call: ast.AST, frame: Frame) -> ast.AST | Copy:
+    """The unit that a call of `function` enters; waits for evaluation when it is new."""
+    analysis, node = frame.analysis, function.node
+    if node not in analysis.generic and function.inside is None:
+        return node
+    known = analysis.copies[node]
+    apart = node in analysis.generic and len(known) < _MOST_COPIES
+    copy = Copy(node, call if apart else None, function.inside)
+    if copy not in known:
+        known[copy] = None
+        analysis.facts.wait([copy])
+    return copy
+
+
+def generator(unit: ast.AST | Copy, kind: str = "iter") -> Container:
+    """What calling a generator gives: an iterator over what this unit yields."""
+    return Container(kind, unit.node, (0, unit)) if isinstance(unit, Copy) else Container(kind, unit)
+
+
+def units_of(node: ast.AST, analysis: Analysis) -> list[ast.AST | Copy]:
+    """All that a function is evaluated as."""
+    return [*analysis.copies.get(node, ())] or [node]
+
+
+def _is_generic(node: FunctionNode, scope: Scope) -> bool:
+    names = {arg.arg for arg in parameters(node.args)} - {"self", "cls"}
+    if getattr(node, "name", "") == "__init__":
+        return False  # what it is given is kept on the object, and told apart nowhere
+    if isinstance(node, ast.Lambda):
+        return bool(names) and _hands_on(node.body, names)
+    inherited = _parameters_around(scope)
+    if not names and not inherited:
+        return False
+    own = [inner for statement in node.body for inner in ast.walk(statement)]
+    if sum(isinstance(inner, ast.stmt) for inner in own) > _MOST_STATEMENTS:
+        return False
+    calls = {inner.func.id for inner in own if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name)}
+    if calls & (names | inherited):
+        return True
+    passed = {
+        inner.id for call in own if isinstance(call, ast.Call) for inner in call.args[:1] if isinstance(inner, ast.Name)
+    }
+    if node.args.vararg is not None and passed & names:
+        return True  # hands a callable and its arguments on: `def call(f, *args): return retry(f, *args)`
+    return bool(names) and _returns_given(own, names)
+
+
+def _parameters_around(scope: Scope) -> set[str]:
+    """The parameters of the functions around one: a decorator's wrapper calls its decorator's parameter."""
+    names: set[str] = set()
+    outer = scope.outer
+    while outer is not None:
+        if isinstance(outer.node, FunctionNode):
+            names |= {arg.arg for arg in parameters(outer.node.args)} - {"self", "cls"}
+        outer = outer.outer
+    return names - scope.names
+
+
+def _returns_given(nodes: list[ast.AST], names: set[str]) -> bool:
+    derived = set(names)
+    for _ in range(2):
+        for node in nodes:
+            match node:
+                case ast.Assign(targets=targets, value=value) if _hands_on(value, derived):
+                    derived |= set().union(*map(_names_in, targets))
+                case ast.For(target=target, iter=iterated) | ast.comprehension(target=target, iter=iterated):
+                    if _hands_on(iterated, derived):
+                        derived |= _names_in(target)
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=into), attr="append" | "add" | "extend" | "put")):
+                    if any(_hands_on(argument, derived) for argument in node.args):
+                        derived.add(into)
+    return any(
+        node.value is not None and _hands_on(node.value, derived)
+        for node in nodes
+        if isinstance(node, ast.Return | ast.Yield | ast.YieldFrom)
+    )
+
+
+def _names_in(target: ast.expr) -> set[str]:
+    return {name.id for name in ast.walk(target) if isinstance(name, ast.Name)}
+
+
+def _hands_on(node: ast.expr, names: set[str]) -> bool:
+    """True when the value of an expression is, or holds, one of `names` or a part of one."""
+    match node:
+        case ast.Name(id=name):
+            return name in names
+        case ast.Subscript(value=value) | ast.Starred(value=value) | ast.Await(value=value):
+            return _hands_on(value, names)
+        case ast.IfExp(body=body, orelse=otherwise):
+            return _hands_on(body, names) or _hands_on(otherwise, names)
+        case ast.BoolOp(values=parts) | ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Set(elts=parts):
+            return any(_hands_on(part, names) for part in parts)
+        case ast.Dict(values=parts):
+            return any(_hands_on(part, names) for part in parts)
+        case ast.ListComp(elt=element) | ast.GeneratorExp(elt=element) | ast.SetComp(elt=element):
+            return _hands_on(element, names)
+        case ast.Call(func=ast.Name(id=name), args=arguments):
+            return name in names or (name in _HANDS_ON and any(_hands_on(part, names) for part in arguments))
+    return False

@@ -1,0 +1,121 @@
+"""Keeps what is written once evaluated once.
+
+Code that stands for `make().member` may have to name the object twice: for its client and for its record. Where the
+object is more than a name, its first mention names it: `(key := make())`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from codemods.code import Code
+from codemods.model import Edit, Span
+from codemods.rewrite.draft import Draft
+from codemods.rewrite.text import splice
+from codemods.source import Source
+
+_COMPREHENSIONS = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
+_MAYBE = ast.Lambda | _COMPREHENSIONS
+
+
+def once(made: Code, parts: Iterable[Code], wanted: str, node: ast.AST, draft: Draft) -> Code | None:
+    """`made` with each of `parts` evaluated as often as the original did; None when that cannot be written.
+
+    `wanted` is the name to give where one is needed, `node` what `made` stands for.
+    """
+    shapes = {part.text: shape for part in parts if (shape := _shape(part.text)) is not None}
+    given = Counter(_shape(part.text) for part in parts)
+    for text, shape in shapes.items():
+        tree = _parse(made.text)
+        if tree is None:
+            continue
+        found = [place for place in _in_order(tree.body) if ast.dump(place) == shape]
+        if len(found) <= given[shape]:
+            continue
+        if not _can_be_named(found, tree, node, draft):
+            return None
+        name = draft.names.free(wanted, "aws")
+        source = Source("", b"", made.text)
+        first, *others = found
+        edits = [Edit(_with_parentheses(source.span(first), made.text), f"({name} := {text})")]
+        edits += [Edit(_with_parentheses(source.span(other), made.text), name) for other in others]
+        made = Code(splice(made.text, 0, edits), made.needs, made.binding)
+    return made
+
+
+def _with_parentheses(span: Span, text: str) -> Span:
+    """The span with the parentheses directly around it, unless they are those of a call."""
+    before, after = text[: span.start], text[span.end :]
+    if not (before.endswith("(") and after.startswith(")")) or before[-2:-1].isalnum() or before[-2:-1] in list("_)]"):
+        return span
+    return _with_parentheses(Span(span.start - 1, span.end + 1), text)
+
+
+def _parse(text: str) -> ast.Expression | None:
+    try:
+        return ast.parse(text, mode="eval")
+    except (SyntaxError, ValueError):
+        return None
+
+
+def _shape(text: str) -> str | None:
+    """What tells an expression from others; None for one that does nothing, which may stand anywhere twice."""
+    tree = _parse(text) if "(" in text else None
+    acts = tree is not None and any(isinstance(inner, ast.Call | ast.Await | ast.NamedExpr) for inner in ast.walk(tree))
+    return ast.dump(tree.body) if tree is not None and acts else None
+
+
+def _in_order(node: ast.AST) -> Iterator[ast.expr]:
+    """The expressions below `node`, itself included, in the order in which Python begins to evaluate them."""
+    if isinstance(node, ast.expr):
+        yield node
+    children: Iterable[ast.AST]
+    match node:
+        case ast.IfExp(test=test, body=body, orelse=orelse):
+            children = [test, body, orelse]
+        case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
+            result = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+            children = [*node.generators, *result]
+        case ast.comprehension(target=target, iter=iterated, ifs=ifs):
+            children = [iterated, target, *ifs]
+        case ast.Dict(keys=keys, values=values):
+            children = [part for pair in zip(keys, values, strict=True) for part in pair if part is not None]
+        case _:
+            children = ast.iter_child_nodes(node)
+    for child in children:
+        yield from _in_order(child)
+
+
+def _can_be_named(found: list[ast.expr], tree: ast.Expression, node: ast.AST, draft: Draft) -> bool:
+    """True when the first mention is evaluated before all others, whenever one of them is."""
+    parents = {child: parent for parent in ast.walk(tree) for child in ast.iter_child_nodes(parent)}
+    first, *others = found
+    current: ast.AST = first
+    while current in parents:
+        parent = parents[current]
+        in_branch = isinstance(parent, ast.IfExp) and current is not parent.test
+        in_rest = isinstance(parent, ast.BoolOp) and current is not parent.values[0]
+        outside = any(other not in set(ast.walk(current)) for other in others)
+        if isinstance(parent, ast.comprehension) or ((in_branch or in_rest or isinstance(parent, _MAYBE)) and outside):
+            return False
+        current = parent
+    return not _is_iterated_in_comprehension(node, draft)
+
+
+def _is_iterated_in_comprehension(node: ast.AST, draft: Draft) -> bool:
+    """True where Python allows no `:=`: in what a comprehension loops over, and in comprehensions of class bodies."""
+    current: ast.AST | None = node
+    inside = False
+    while current is not None:
+        parent = draft.parent(current)
+        if isinstance(parent, ast.comprehension) and parent.iter is current:
+            return True
+        inside = inside or isinstance(current, _COMPREHENSIONS)
+        if isinstance(current, ast.Lambda | ast.FunctionDef | ast.AsyncFunctionDef | ast.Module):
+            return False
+        if isinstance(current, ast.ClassDef):
+            return inside
+        current = parent
+    return False
