@@ -34,6 +34,12 @@ for name in ('us-west-1', 'us-west-2'):
 import boto3
 from botocore.config import Config
 
+AWS_CONFIG = Config(
+    connect_timeout=5,
+    read_timeout=60,
+    retries={"mode": "standard", "total_max_attempts": 5},
+)
+
 # emitted: EC2_CONFIG, _IDENTIFIERS, _instances, _tags, _service, _objects, _listed
 
 def connect(name):
