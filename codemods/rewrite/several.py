@@ -33,13 +33,12 @@ def one_code(outcomes: list[tuple[BotoClass, Rewrite]], receiver: ast.expr, rend
         if any(styles.carries_client(cls) for cls in classes):
             return None
         names = _told_by([_id_member(cls) for cls in classes], classes)
-        if names is None:
-            identifier = _id_by_tests(classes, text, styles)
-        else:
-            members = [Code(quoted(name)) for name in names]
-            identifier = renderer.draft.call_helper(ec2_values._id_of, Code(text), *members)
-        if identifier is None:
+        members = [Code(quoted(name)) for name in names or ()]
+        by_name = renderer.draft.call_helper(ec2_values._id_of, Code(text), *members)
+        found = by_name if names is not None else _id_by_tests(classes, text, styles)
+        if found is None:
             return None
+        identifier = found
     alone = min(masked) == _PLACE
     made = code(min(masked).replace(_PLACE, identifier.text), first.code, identifier, binding=first.code.binding)
     if alone and identifier.text.startswith("("):
