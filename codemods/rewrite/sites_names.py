@@ -55,7 +55,7 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
     return None
 
 
-_MOST_NAMES = 12
+_MOST_NAMES = 24
 """How many names a table of members may have before it is more than a person wants to read."""
 
 
@@ -74,12 +74,23 @@ def _one_of_several(node: ast.Call, shorts: list[str], renderer: Renderer) -> Ou
         if not isinstance(outcome, Rewrite):
             return outcome
         entries.append(code(f"{quoted(name)}: {outcome.code}", outcome.code))
+    entries = _named_once(entries, node.args[0], renderer)
     chosen = renderer.render(node.args[1])
     table = f"{{{', '.join(entry.text for entry in entries)}}}"
     if not has_default:
         return Rewrite(code(f"{table}[{chosen}]", chosen, *entries))
     default = renderer.render(node.args[2])
     return Rewrite(code(f"{table}.get({chosen}, {default})", chosen, default, *entries))
+
+
+def _named_once(entries: list[Code], subject: ast.expr, renderer: Renderer) -> list[Code]:
+    """The entries, with an object that is more than a name evaluated once: the first entry names it."""
+    if isinstance(subject, ast.Name) or len(entries) < 2:
+        return entries
+    text, name = renderer.render(subject).text, renderer.draft.names.free("item", "aws")
+    first, *others = entries
+    named = code(first.text.replace(text, f"({name} := {text})", 1), first)
+    return [named, *(code(entry.text.replace(text, name), entry) for entry in others)]
 
 
 def _or_default(node: ast.Call, name: str, shorts: list[str], renderer: Renderer) -> Outcome | None:
