@@ -23,6 +23,7 @@ from codemods.rescan import own_names, rescan
 from codemods.rewrite import moto
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
+from codemods.rewrite.environment import changes_environment
 from codemods.rewrite.hoists import plan_hoists
 from codemods.rewrite.plan import Planned
 from codemods.rewrite.reach import Reach
@@ -241,7 +242,14 @@ def _view(analysis: Analysis, settings: Settings) -> ProgramView:
     own = {node.name for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
     telling = {name: shorts[0] for name, shorts in only_boto_members(catalog()).items() if name not in own}
     return ProgramView(
-        analysis, MemberUses(analysis), reach, Styles(), settings, telling=telling, own_names=frozenset(own)
+        analysis,
+        MemberUses(analysis),
+        reach,
+        Styles(),
+        settings,
+        telling=telling,
+        own_names=frozenset(own),
+        changes_environment=any(changes_environment(module.tree) for module in analysis.program.modules.values()),
     )
 
 
