@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods import service_models
+from codemods.catalog.others import advice_for, other_service
 from codemods.catalog.schema import BotoClass, Flag, Form, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.attributes import is_attribute
@@ -44,7 +45,7 @@ def method_call(node: ast.Call, renderer: Renderer) -> Code | None:
     for short in sorted(rows):
         cls = catalog.classes.get(short)
         if cls is None:
-            renderer.flag(node, api, service, "other-services", foreign(short))
+            renderer.flag(node, api, service, "other-services", advice_for(short))
             return None
         row = rows[short]
         if row is None:
@@ -146,22 +147,6 @@ def _definer(short: str, member: str, renderer: Renderer) -> BotoClass:
     return next((_definer(base, member, renderer) for base in cls.bases if catalog.member(base, member)), cls)
 
 
-def other_service(dotted: str) -> str:
-    """The service of a dotted boto 2 name outside of the catalog: `sqs` for `boto.sqs.connect_to_region`."""
-    parts = dotted.split(".")
-    last = parts[1] if len(parts) > 1 else parts[0]
-    return last.removeprefix("connect_")
-
-
-def foreign(dotted: str) -> str:
-    """The advice for services that are not converted."""
-    service = other_service(dotted)
-    outside = f"boto 2's {service} is outside of what boto3ify converts"
-    if service in service_models.services():
-        return f"{outside}; port it by hand to boto3.client({service!r})"
-    return f"{outside}; look for what takes its place in boto3's documentation"
-
-
 def mixture(value: Value, renderer: Renderer) -> str:
     """What a value of several kinds can be, with the place where each boto 2 object comes from."""
     names = []
@@ -250,7 +235,7 @@ def function_call(node: ast.Call, renderer: Renderer) -> Code | None:
             node, dotted, other_service(dotted), "unbound-method", f"call {method} on an object, not on its class"
         )
         return None
-    renderer.flag(node, dotted, other_service(dotted), "other-services", foreign(dotted))
+    renderer.flag(node, dotted, other_service(dotted), "other-services", advice_for(dotted))
     return None
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 
+from codemods.catalog.others import advice_for
 from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.values import Boto, BotoName, Container, External, Plain, Value
 from codemods.rewrite.iterated import is_iterated
 from codemods.rewrite.members import call_member, text_of
 from codemods.rewrite.render import Renderer, attempt, receivers
-from codemods.rewrite.sites_calls import combine, describe, foreign, mixture
+from codemods.rewrite.sites_calls import combine, describe, mixture
 from codemods.rewrite.sites_handed import handed_on
 
 _LOGGING = frozenset(
@@ -68,7 +69,7 @@ def _protocol(
     shorts = sorted({atom.cls for atom in atoms})
     rows = {short: catalog.member(short, name) for short in shorts}
     if any(short not in catalog.classes for short in shorts):
-        renderer.flag(node, api, service, "other-services", foreign(shorts[0]))
+        renderer.flag(node, api, service, "other-services", advice_for(shorts[0]))
         return None
     if all(row is None for row in rows.values()):
         return None
@@ -157,7 +158,7 @@ def _as_text(node: ast.expr, renderer: Renderer) -> Code | None:
     catalog = renderer.draft.view.catalog
     api, service, rule = describe(atoms, "__str__", renderer)
     if any(short not in catalog.classes for short in shorts):
-        renderer.flag(node, api, service, "other-services", foreign(shorts[0]))
+        renderer.flag(node, api, service, "other-services", advice_for(shorts[0]))
         return None
     if any(catalog.classes[short].form is Form.CLIENT for short in shorts):
         return None

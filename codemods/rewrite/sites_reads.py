@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.catalog.errors import error_row
+from codemods.catalog.others import advice_for, other_service
 from codemods.catalog.schema import BotoClass, Constant, Flag, Form, Helped, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.emitted import resources
@@ -19,11 +20,9 @@ from codemods.rewrite.render import Renderer, attempt, receivers
 from codemods.rewrite.sites_calls import (
     combine,
     describe,
-    foreign,
     is_boto3_already,
     is_plain_value,
     mixture,
-    other_service,
 )
 from codemods.rewrite.styles import client_service
 from codemods.rewrite.text import quoted
@@ -59,7 +58,7 @@ def attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
             renderer.flag(node, api, service, "mixed-types", mixture(value, renderer))
             return None
         if cls is None:
-            renderer.flag(node, api, service, "other-services", foreign(short))
+            renderer.flag(node, api, service, "other-services", advice_for(short))
             return None
         use = renderer.use(node, node.attr, node.value, cls)
         if row is None:
@@ -164,7 +163,7 @@ def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer
         advice = "use boto3 here instead of boto 2's module"
         renderer.flag(node, dotted, other_service(dotted), "module-as-value", advice)
         return None
-    renderer.flag(node, dotted, other_service(dotted), "other-services", foreign(dotted))
+    renderer.flag(node, dotted, other_service(dotted), "other-services", advice_for(dotted))
     return None
 
 

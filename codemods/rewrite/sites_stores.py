@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 
+from codemods.catalog.others import advice_for
 from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Remove, Rewrite
 from codemods.code import Code, code
 from codemods.rewrite.members import place_of
 from codemods.rewrite.render import Renderer, attempt, receivers
-from codemods.rewrite.sites_calls import combine, describe, foreign, mixture
+from codemods.rewrite.sites_calls import combine, describe, mixture
 from codemods.rewrite.text import quoted
 from codemods.rewrite.tuning import TUNED, is_absorbed
 
@@ -27,7 +28,7 @@ def stored_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     for short in sorted({atom.cls for atom in atoms}):
         cls = catalog.classes.get(short)
         if cls is None:
-            renderer.flag(node, api, service, "other-services", foreign(short))
+            renderer.flag(node, api, service, "other-services", advice_for(short))
             return None
         if mixed:
             renderer.flag(node, api, service, "mixed-types", mixture(value, renderer))
