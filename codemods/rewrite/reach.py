@@ -137,7 +137,7 @@ class Reach:
                 return None
             if isinstance(node, ast.Name | ast.Attribute) and is_path(node):
                 atoms = self._analysis.type_of(node)
-                if self._connections(atoms, service) and len(atoms - {Other.NONE, Other.UNKNOWN}) == len(botos(atoms)):
+                if self._connections(atoms, service) and _only_boto(atoms):
                     cls = next(atom.cls for atom in botos(atoms))
                     if self._is_client(cls, service):
                         return Reached(ast.unparse(node), cls, True)
@@ -151,7 +151,7 @@ class Reach:
 
     def _holds_only(self, value: Value, wanted: set[ast.AST | None], service: str) -> bool:
         found = self._connections(value, service)
-        return bool(found) and found == wanted and len(botos(value)) == len(value - {Other.NONE, Other.UNKNOWN})
+        return bool(found) and found == wanted and _only_boto(value)
 
     def _is_certain(
         self, candidate: _Candidate, value: Value, wanted: set[ast.AST | None], place: ast.AST, module: ModuleFile
@@ -263,3 +263,8 @@ class Reach:
                 node = getattr(atom, "node", None)
                 if isinstance(node, ast.ClassDef):
                     queue.append(node)
+
+
+def _only_boto(value: Value) -> bool:
+    """True when nothing can arrive but boto 2 objects, as far as it is known."""
+    return all(isinstance(atom, Boto | Other) for atom in value)

@@ -9,7 +9,18 @@ from typing import Any
 
 from codemods.catalog.schema import BotoClass, Flag, Outcome, OutOfReach, Remove, Rewrite
 from codemods.code import Binding, Code, code
-from codemods.inference.values import Atom, Boto, Container, Evidence, Other, Plain, Value, boto_classes, botos
+from codemods.inference.values import (
+    Atom,
+    Boto,
+    Container,
+    Evidence,
+    Other,
+    Plain,
+    Value,
+    boto_classes,
+    botos,
+    is_google,
+)
 from codemods.model import Edit, Span, Status
 from codemods.rewrite.draft import Decision, Draft
 from codemods.rewrite.fstrings import inside_f_string
@@ -209,7 +220,9 @@ def receivers(value: Value, member: str = "") -> tuple[list[Boto], bool, bool]:
     What has no attribute `member` does not count: on such a value the code failed before, too.
     """
     atoms = botos(value)
-    rest = value - set(atoms) - {Other.NONE, Other.UNKNOWN}
+    rest = frozenset(atom for atom in value if not isinstance(atom, Boto)) - {Other.NONE, Other.UNKNOWN}
+    if rest and all(is_google(atom) for atom in atoms):
+        atoms = []
     if member:
         rest = frozenset(atom for atom in rest if not _lacks(atom, member))
     return atoms, bool(rest), Other.UNKNOWN in value
