@@ -352,6 +352,64 @@ PLAIN = {
     """,
 }
 
+GUIDE = {
+    "guide: creating a bucket": """
+        conn.create_bucket("mybucket")
+        return sorted(b.name for b in conn)
+    """,
+    "guide: storing data": """
+        key = Key(bucket)
+        key.key = "hello.txt"
+        key.set_contents_from_string("Hello World!")
+        return key.key
+    """,
+    "guide: accessing a bucket": """
+        found = conn.get_bucket("bucket", validate=False)
+        exists = conn.lookup("bucket")
+        return found.name, exists is not None
+    """,
+    "guide: deleting a bucket": """
+        for key in bucket:
+            key.delete()
+        bucket.delete()
+        return [b.name for b in conn]
+    """,
+    "guide: iteration of buckets and keys": """
+        found = []
+        for one in conn:
+            for key in one:
+                found.append(key.name)
+        return found
+    """,
+    "guide: access controls": """
+        bucket.set_acl("public-read")
+        key = bucket.get_key("a")
+        key.set_acl("public-read")
+        return sorted(grant.permission for grant in bucket.get_acl().acl.grants)
+    """,
+    "guide: grants": """
+        acp = bucket.get_acl()
+        for grant in acp.acl.grants:
+            assert grant.id or grant.uri
+        return [grant.permission for grant in acp.acl.grants]
+    """,
+    "guide: key metadata": """
+        key = bucket.get_key("a")
+        key.set_metadata("meta1", "This is my metadata value")
+        return key.get_metadata("meta1"), bucket.get_key("a").read()
+    """,
+    "guide: managing CORS": """
+        from boto.s3.cors import CORSConfiguration
+        config = CORSConfiguration()
+        config.add_rule("GET", "*")
+        bucket.set_cors(config)
+        rules = [(rule.allowed_method, rule.allowed_origin) for rule in bucket.get_cors()]
+        bucket.delete_cors()
+        return rules
+    """,
+}
+"""What boto3's guide "Migrating from Boto 2.x" shows of S3."""
+
 VERSIONED = {
     "L6 versions and markers in order": """
         bucket.delete_key("a")
@@ -379,7 +437,9 @@ VERSIONED = {
     """,
 }
 
-CASES = [(row, body, False) for row, body in PLAIN.items()] + [(row, body, True) for row, body in VERSIONED.items()]
+CASES = [(row, body, False) for row, body in {**PLAIN, **GUIDE}.items()] + [
+    (row, body, True) for row, body in VERSIONED.items()
+]
 
 
 def program(body: str) -> str:
