@@ -12,6 +12,7 @@ from codemods.code import Binding, Code, code
 from codemods.inference.values import (
     Atom,
     Boto,
+    BotoName,
     Container,
     Evidence,
     Other,
@@ -155,11 +156,15 @@ class Renderer:
         outcome: Outcome,
         notes: list[str] | None = None,
         evidence: Evidence = Evidence.FLOW,
+        is_name: bool = False,
     ) -> Code | None:
-        """Record the fate of a site and give its code; None when it stays as it is."""
+        """Record the fate of a site and give its code; None when it stays as it is.
+
+        `is_name`: the site is a name of something, so that nothing in it stands in the new code.
+        """
         if not self.draft.view.settings.enabled(rule) and not isinstance(outcome, Flag):
             outcome = Flag("left alone because this rule is switched off")
-        if isinstance(outcome, Rewrite):
+        if isinstance(outcome, Rewrite) and not is_name:
             outcome = self._once(outcome, node)
         match outcome:
             case Flag(advice=advice):
@@ -221,6 +226,7 @@ def receivers(value: Value, member: str = "") -> tuple[list[Boto], bool, bool]:
     """
     atoms = botos(value)
     rest = frozenset(atom for atom in value if not isinstance(atom, Boto)) - {Other.NONE, Other.UNKNOWN}
+    rest = frozenset(atom for atom in rest if not isinstance(atom, BotoName))  # the name of an object: boto.config
     if rest and all(is_google(atom) for atom in atoms):
         atoms = []
     if member:
