@@ -244,13 +244,22 @@ def _summary(atom: Atom) -> Atom:
 
 
 def botos(value: Value) -> list[Boto]:
-    """The boto 2 objects in `value`."""
-    return [atom for atom in value if isinstance(atom, Boto)]
+    """The boto 2 objects in `value`; Google's only where there are no others.
+
+    Code for both was written against S3's classes. Where Google's connection is made stands a flag of its own.
+    """
+    found = [atom for atom in value if isinstance(atom, Boto)]
+    return [atom for atom in found if not is_google(atom)] or found
+
+
+def is_google(atom: Atom) -> bool:
+    """True for an object of boto 2's Google Storage, which boto3 does not speak."""
+    return isinstance(atom, Boto) and atom.cls.startswith(("boto.gs.", "boto.connect_gs"))
 
 
 def boto_classes(value: Value) -> frozenset[str]:
     """The catalog's short names of the boto 2 objects in `value`."""
-    return frozenset(atom.cls for atom in value if isinstance(atom, Boto))
+    return frozenset(atom.cls for atom in botos(value))
 
 
 def without(value: Value, *atoms: Atom) -> Value:

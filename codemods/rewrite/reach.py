@@ -49,6 +49,14 @@ class _Candidate:
     text: str
     value: Value
     is_handed: bool = False
+    made: str = ""  # "property" or "method": what gives the connection also makes it when it is not there yet
+
+    @property
+    def doubt(self) -> int:
+        """How much speaks against it: an attribute that is None until a property or a method has made it."""
+        if self.made != "property" and Other.NONE in self.value:
+            return 1 if self.made else 2
+        return 1 if self.made == "method" else 0
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,7 @@ class Reach:
         wanted = {atom.connection for atom in botos(value)}
         near = list(self._candidates(place, service, module))
         fitting = [candidate for candidate in near if self._holds_only(candidate.value, wanted, service)]
+        fitting.sort(key=lambda candidate: candidate.doubt)
         for candidate in fitting:
             if (
                 self._is_certain(candidate, value, wanted, place, module)
@@ -131,7 +140,7 @@ class Reach:
             fitting = [c for c in fitting if subject is not None and self._made_with(subject, c.text, call, module)]
         if len({frozenset(self._connections(candidate.value, service)) for candidate in fitting}) != 1:
             return None
-        return fitting[0].text
+        return min(fitting, key=lambda candidate: candidate.doubt).text
 
     def _reached(self, candidate: _Candidate, certain: bool, service: str) -> Reached:
         cls = next(atom.cls for atom in botos(candidate.value) if self._is_client(atom.cls, service))
@@ -152,7 +161,7 @@ class Reach:
                 return None
             if isinstance(node, ast.Name | ast.Attribute) and is_path(node):
                 atoms = self._analysis.type_of(node)
-                if self._connections(atoms, service) and len(atoms - {Other.NONE, Other.UNKNOWN}) == len(botos(atoms)):
+                if self._connections(atoms, service) and _only_boto(atoms):
                     cls = next(atom.cls for atom in botos(atoms))
                     if self._is_client(cls, service):
                         return Reached(ast.unparse(node), cls, True)
@@ -166,7 +175,7 @@ class Reach:
 
     def _holds_only(self, value: Value, wanted: set[ast.AST | None], service: str) -> bool:
         found = self._connections(value, service)
-        return bool(found) and found == wanted and len(botos(value)) == len(value - {Other.NONE, Other.UNKNOWN})
+        return bool(found) and found == wanted and _only_boto(value)
 
     def _is_certain(
         self, candidate: _Candidate, value: Value, wanted: set[ast.AST | None], place: ast.AST, module: ModuleFile
@@ -305,18 +314,19 @@ class Reach:
         if len(objects) != 1:
             return
         (atom,) = objects
-        for name, inner in self._attributes_of(atom):
+        for name, inner, made in self._attributes_of(atom):
             if self._connections(inner, service):
-                yield _Candidate(f"{text}.{name}", inner)
+                yield _Candidate(f"{text}.{name}", inner, made=made)
         if depth > 1:
-            for name, inner in self._attributes_of(atom):
+            for name, inner, _ in self._attributes_of(atom):
                 if any(isinstance(deeper, Instance) for deeper in inner):
                     yield from self._members(f"{text}.{name}", inner, service, depth - 1)
 
-    def _attributes_of(self, atom: object) -> Iterator[tuple[str, Value]]:
+    def _attributes_of(self, atom: object) -> Iterator[tuple[str, Value, str]]:
         if isinstance(atom, Module):
             module = self._analysis.program.modules[atom.key]
-            yield from self._names(self._analysis.scopes[module.tree]).items()
+            for name, value in self._names(self._analysis.scopes[module.tree]).items():
+                yield name, value, ""
             return
         if not isinstance(atom, Instance):
             return
@@ -326,13 +336,26 @@ class Reach:
             for name, value in by_use:
                 methods = [inner for inner in value if isinstance(inner, Function)]
                 if not methods:
-                    yield name, value
+                    yield name, value, ""
                 for method in methods:
-                    if not isinstance(method.node, ast.Lambda) and decorators(method.node) & {
-                        "property",
-                        "cached_property",
-                    }:
-                        yield name, self._analysis.facts.read(facts.returned(method.node), None)
+                    if isinstance(method.node, ast.Lambda):
+                        continue
+                    given = self._analysis.facts.read(facts.returned(method.node), None)
+                    if decorators(method.node) & {"property", "cached_property"}:
+                        yield name, given, "property"
+                    elif self._is_lazy(method.node, cls):
+                        yield f"{name}()", given, "method"
+
+    def _is_lazy(self, method: ast.FunctionDef | ast.AsyncFunctionDef, cls: ast.ClassDef) -> bool:
+        """True for a method without arguments that keeps what it makes in an attribute: `def conn(self): ...`."""
+        keeps = any(
+            isinstance(node, ast.Attribute)
+            and isinstance(node.ctx, ast.Store)
+            and any(isinstance(atom, Boto) for atom in self._attributes[cls].get(node.attr, frozenset()))
+            for node in ast.walk(method)
+        )
+        plain = not method.decorator_list and isinstance(method, ast.FunctionDef)
+        return plain and keeps and len(parameters(method.args)) == 1
 
     def _family(self, cls: ast.ClassDef) -> Iterator[ast.ClassDef]:
         seen: set[ast.AST] = set()
@@ -347,6 +370,11 @@ class Reach:
                 node = getattr(atom, "node", None)
                 if isinstance(node, ast.ClassDef):
                     queue.append(node)
+
+
+def _only_boto(value: Value) -> bool:
+    """True when nothing can arrive but boto 2 objects, as far as it is known."""
+    return all(isinstance(atom, Boto | Other) for atom in value)
 
 
 def _stored(target: ast.AST) -> set[str]:

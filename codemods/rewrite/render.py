@@ -20,6 +20,7 @@ from codemods.inference.values import (
     Value,
     boto_classes,
     botos,
+    is_google,
 )
 from codemods.model import Edit, Span, Status
 from codemods.rewrite.draft import Decision, Draft
@@ -224,8 +225,10 @@ def receivers(value: Value, member: str = "") -> tuple[list[Boto], bool, bool]:
     What has no attribute `member` does not count: on such a value the code failed before, too.
     """
     atoms = botos(value)
-    rest = value - set(atoms) - {Other.NONE, Other.UNKNOWN}
+    rest = frozenset(atom for atom in value if not isinstance(atom, Boto)) - {Other.NONE, Other.UNKNOWN}
     rest = frozenset(atom for atom in rest if not isinstance(atom, BotoName))  # the name of an object: boto.config
+    if rest and all(is_google(atom) for atom in atoms):
+        atoms = []
     if member:
         rest = frozenset(atom for atom in rest if not _lacks(atom, member))
     return atoms, bool(rest), Other.UNKNOWN in value

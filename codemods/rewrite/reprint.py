@@ -140,7 +140,7 @@ class _Placing(ast.NodeTransformer):
 
 
 def _without_body(node: ast.stmt) -> ast.stmt:
-    bare = copy.deepcopy(node)
+    bare = copy.copy(node)
     for name in ("body", "orelse", "finalbody"):
         if getattr(bare, name, None):
             setattr(bare, name, [ast.Pass()] if name == "body" else [])

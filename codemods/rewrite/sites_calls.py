@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from codemods import service_models
 from codemods.catalog.others import advice_for, other_service
@@ -230,6 +231,8 @@ def function_call(node: ast.Call, renderer: Renderer) -> Code | None:
         outcome = attempt(lambda: call_member(function, use, node))
         return renderer.settle(node, dotted, module.service, f"{module.name}.{function.name}", outcome, use.notes)
     owner, _, method = dotted.rpartition(".")
+    if any(is_plain_value(outer, renderer) for outer in _outer_names(dotted)):
+        return None  # a method of something that boto 2 only handed on
     if catalog.class_named(owner) is not None:
         renderer.flag(
             node, dotted, other_service(dotted), "unbound-method", f"call {method} on an object, not on its class"
@@ -237,6 +240,13 @@ def function_call(node: ast.Call, renderer: Renderer) -> Code | None:
         return None
     renderer.flag(node, dotted, other_service(dotted), "other-services", advice_for(dotted))
     return None
+
+
+def _outer_names(dotted: str) -> Iterator[str]:
+    """`a.b`, then `a`, for `a.b.c`."""
+    while "." in dotted:
+        dotted = dotted.rpartition(".")[0]
+        yield dotted
 
 
 def is_plain_value(dotted: str, renderer: Renderer) -> bool:

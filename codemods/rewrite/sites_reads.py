@@ -11,7 +11,7 @@ from codemods.code import Binding, Code, code
 from codemods.emitted import resources
 from codemods.inference import facts
 from codemods.inference.attributes import is_attribute
-from codemods.inference.values import BotoName, Getter
+from codemods.inference.values import BotoName, Container, Getter, Value
 from codemods.rewrite.connections import connector_as_value
 from codemods.rewrite.error_values import exception_attribute
 from codemods.rewrite.imports import is_import_path
@@ -36,6 +36,7 @@ def attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     value = renderer.type_of(node.value)
     atoms, mixed, _ = receivers(value, node.attr)
     if not atoms:
+        _flag_result_set(node, value, renderer)
         return exception_attribute(node, renderer) or boto_name(node, renderer)
     api, service, rule = describe(atoms, node.attr, renderer)
     catalog = renderer.draft.view.catalog
@@ -68,6 +69,28 @@ def attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     outcome, notes = combine(outcomes, node.value, renderer)
     evidence = max(atom.evidence for atom in atoms)
     return renderer.settle(node, api, service, rule, outcome, notes, evidence)
+
+
+_PAGES = frozenset({"get_all_keys", "get_all_versions", "get_all_multipart_uploads"})
+"""What gives lists that still know what boto 2's result sets knew."""
+
+_RESULT_SET = frozenset("owner is_truncated marker next_marker next_token request_id requestId status".split())
+
+
+def _flag_result_set(node: ast.Attribute, value: Value, renderer: Renderer) -> None:
+    """boto 2's lists were result sets with attributes of their own; what a call gives now is a plain list."""
+    for atom in value:
+        if not (isinstance(atom, Container) and atom.kind == "list" and node.attr in _RESULT_SET):
+            continue
+        made = atom.site
+        if not (isinstance(made, ast.Call) and isinstance(made.func, ast.Attribute)) or made.func.attr in _PAGES:
+            continue
+        makers, _, _ = receivers(renderer.type_of(made.func.value))
+        if makers:
+            api, service, rule = describe(makers, made.func.attr, renderer)
+            advice = f"this is a plain list now; read {node.attr} from the answer of the client's method itself"
+            renderer.flag(node, api, service, rule, advice)
+            return
 
 
 def _own_attribute(record: str, node: ast.Attribute, cls: BotoClass, renderer: Renderer) -> Outcome:

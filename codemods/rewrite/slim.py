@@ -8,7 +8,6 @@ helper. What is left is what a person would have written for these calls.
 from __future__ import annotations
 
 import ast
-import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -95,21 +94,18 @@ class _Slimming:
         return _Known({key: value for key, value in values.items() if is_constant(value)})
 
     def _specialised(self, name: str) -> ast.stmt:
-        function = copy.deepcopy(self._trees[name])
-        if not isinstance(function, ast.FunctionDef):
-            return function
         while True:
+            made = ast.parse(self._sources[name].text).body[0]
+            if not isinstance(made, ast.FunctionDef):
+                return made
             constants: Constants = dict(self._known[name].constants)
             folder = Folder(constants, self._is_nothing)
-            body = folder.body(copy.deepcopy(function.body))
-            spoiled = folder.spoiled | (_read_first(body) & constants.keys())
+            made.body = folder.body(made.body)
+            spoiled = folder.spoiled | (_read_first(made.body) & constants.keys())
             if not spoiled:
-                break
+                return made
             kept = {key: value for key, value in constants.items() if key not in spoiled}
             self._known[name] = _Known(kept)
-        made = copy.deepcopy(function)
-        made.body = body
-        return made
 
     def _is_nothing(self, call: ast.Call) -> bool:
         """True for a call of a helper that gives an empty dict."""

@@ -21,19 +21,19 @@ def is_missing(error):
 
 def describe(error):
     if isinstance(error, BotoServerError):
-        return '%s %s %s' % (error.status, error.reason, error.error_code)
+        return "%s %s %s" % (error.status, error.reason, error.error_code)
     return str(error)
 
 
 def make(conn, name):
     try:
-        return conn.create_bucket(name, location='EU')
+        return conn.create_bucket(name, location="EU")
     except S3CreateError as e:
-        if e.error_code == 'BucketAlreadyOwnedByYou':
+        if e.error_code == "BucketAlreadyOwnedByYou":
             return conn.get_bucket(name)
-        raise StoreError('%s: %s' % (e.error_code, e.message))
+        raise StoreError("%s: %s" % (e.error_code, e.message))
     except S3ResponseError as e:
-        raise StoreError('bad: %s' % e.reason)
+        raise StoreError("bad: %s" % e.reason)
 
 
 def retry(func, *args):
@@ -55,7 +55,7 @@ def read(conn, bucket, name):
     except (S3ResponseError, boto.exception.BotoClientError) as e:
         raise StoreError(describe(e))
     except Exception as e:
-        if hasattr(e, 'error_code'):
+        if hasattr(e, "error_code"):
             raise StoreError(e.error_code)
         raise
 
@@ -65,7 +65,7 @@ def guarded(conn, name):
         conn.get_bucket(name)
     except boto.exception.S3ResponseError as e:
         if e.status == 403:
-            raise boto.exception.NoAuthHandlerFound('denied')
+            raise boto.exception.NoAuthHandlerFound("denied")
         if e.status in (404, 410):
             return None
         raise

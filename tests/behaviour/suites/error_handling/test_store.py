@@ -18,31 +18,31 @@ def conn():
 
 def test_describe(conn):
     try:
-        conn.get_bucket('nope')
+        conn.get_bucket("nope")
     except S3ResponseError as e:
         assert store.is_missing(e)
-        assert store.describe(e) == '404 Not Found NoSuchBucket'
+        assert store.describe(e) == "404 Not Found NoSuchBucket"
     else:
         assert False
 
 
 def test_make(conn):
-    b = store.make(conn, 'fresh')
-    assert b.name == 'fresh'
+    b = store.make(conn, "fresh")
+    assert b.name == "fresh"
     with pytest.raises(store.StoreError) as info:
-        store.read(conn, 'other', 'x')
-    assert '404' in str(info.value)
-    assert store.read(conn, 'fresh', 'x') is None
+        store.read(conn, "other", "x")
+    assert "404" in str(info.value)
+    assert store.read(conn, "fresh", "x") is None
 
 
 def test_retry(conn):
-    assert store.retry(conn.get_bucket, 'nope') is None
+    assert store.retry(conn.get_bucket, "nope") is None
 
 
 def test_guarded(conn):
-    assert store.guarded(conn, 'nope') is None
+    assert store.guarded(conn, "nope") is None
 
 
 def test_error_str(conn):
-    with pytest.raises(S3ResponseError, match='Not Found'):
-        conn.get_bucket('nope')
+    with pytest.raises(S3ResponseError, match="Not Found"):
+        conn.get_bucket("nope")

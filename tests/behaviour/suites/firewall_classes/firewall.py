@@ -1,9 +1,10 @@
 """Keeps security groups as a description says."""
+
 import boto.ec2
 from boto.exception import EC2ResponseError
 
 
-def connect(region='us-east-1', **kwargs):
+def connect(region="us-east-1", **kwargs):
     return boto.ec2.connect_to_region(region, **kwargs)
 
 
@@ -22,7 +23,7 @@ def find(conn, name):
     return None
 
 
-def sync(conn, name, wanted, description='made by firewall'):
+def sync(conn, name, wanted, description="made by firewall"):
     group = find(conn, name)
     if group is None:
         group = conn.create_security_group(name, description)
@@ -30,7 +31,9 @@ def sync(conn, name, wanted, description='made by firewall'):
     added = removed = 0
     for proto, low, high, cidr in wanted:
         if (proto, str(low), str(high), cidr) not in have:
-            conn.authorize_security_group(group_id=group.id, ip_protocol=proto, from_port=low, to_port=high, cidr_ip=cidr)
+            conn.authorize_security_group(
+                group_id=group.id, ip_protocol=proto, from_port=low, to_port=high, cidr_ip=cidr
+            )
             added += 1
     for proto, low, high, cidr in have:
         if (proto, int(low), int(high), cidr) not in wanted:
@@ -43,7 +46,7 @@ def drop(conn, name):
     try:
         conn.delete_security_group(name)
     except EC2ResponseError as error:
-        if error.error_code == 'InvalidGroup.NotFound':
+        if error.error_code == "InvalidGroup.NotFound":
             return False
         raise
     return True

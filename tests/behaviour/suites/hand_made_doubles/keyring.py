@@ -25,5 +25,5 @@ class KeyRing(object):
 
 
 def main():
-    ring = KeyRing(boto.ec2.connect_to_region('us-east-1'))
+    ring = KeyRing(boto.ec2.connect_to_region("us-east-1"))
     print(ring.names())

@@ -38,12 +38,12 @@ class FakeConnection(object):
 
 class FakeTest(unittest.TestCase):
     def test_ensure(self):
-        conn = FakeConnection('a')
+        conn = FakeConnection("a")
         ring = KeyRing(conn)
-        self.assertEqual(ring.ensure('a', '/tmp'), 'a')
-        self.assertEqual(ring.ensure('b', '/tmp'), 'b')
-        self.assertEqual(sorted(ring.names()), ['a', 'b'])
-        self.assertEqual(conn.pairs['b'].saved, '/tmp')
+        self.assertEqual(ring.ensure("a", "/tmp"), "a")
+        self.assertEqual(ring.ensure("b", "/tmp"), "b")
+        self.assertEqual(sorted(ring.names()), ["a", "b"])
+        self.assertEqual(conn.pairs["b"].saved, "/tmp")
 
 
 class RealTest(unittest.TestCase):
@@ -55,8 +55,8 @@ class RealTest(unittest.TestCase):
 
     @moto.mock_ec2
     def test_ensure(self):
-        ring = KeyRing(boto.ec2.connect_to_region('us-east-1'))
-        ring.ensure('a', self.dir)
-        self.assertTrue(os.path.exists(os.path.join(self.dir, 'a.pem')))
-        self.assertEqual(ring.names(), ['a'])
-        self.assertTrue(ring.drop('a'))
+        ring = KeyRing(boto.ec2.connect_to_region("us-east-1"))
+        ring.ensure("a", self.dir)
+        self.assertTrue(os.path.exists(os.path.join(self.dir, "a.pem")))
+        self.assertEqual(ring.names(), ["a"])
+        self.assertTrue(ring.drop("a"))

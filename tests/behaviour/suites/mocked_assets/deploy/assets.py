@@ -6,7 +6,7 @@ from boto.exception import S3ResponseError
 
 
 def connect():
-    return boto.connect_s3(os.environ.get('AWS_KEY'), os.environ.get('AWS_SECRET'))
+    return boto.connect_s3(os.environ.get("AWS_KEY"), os.environ.get("AWS_SECRET"))
 
 
 def upload(path, bucket_name):

@@ -1,7 +1,13 @@
 import functools
+
+
 def eq_(a, b, msg=None):
-    assert a == b, msg or '%r != %r' % (a, b)
+    assert a == b, msg or "%r != %r" % (a, b)
+
+
 assert_equal = eq_
+
+
 def raises(*exc):
     def deco(f):
         @functools.wraps(f)
@@ -10,6 +16,8 @@ def raises(*exc):
                 f(*a, **k)
             except exc:
                 return
-            raise AssertionError('did not raise')
+            raise AssertionError("did not raise")
+
         return inner
+
     return deco

@@ -28,10 +28,10 @@ class PhotoStore(object):
                     raise
         return self._bucket
 
-    def save(self, name, data, content_type='image/jpeg'):
+    def save(self, name, data, content_type="image/jpeg"):
         k = Key(self.bucket)
         k.key = name
-        k.set_metadata('Content-Type', content_type)
+        k.set_metadata("Content-Type", content_type)
         k.set_contents_from_string(data)
         return k.key
 
@@ -41,7 +41,7 @@ class PhotoStore(object):
             raise KeyError(name)
         return k.get_contents_as_string()
 
-    def names(self, prefix=''):
+    def names(self, prefix=""):
         return [k.name for k in self.bucket.list(prefix=prefix)]
 
     def remove(self, name):

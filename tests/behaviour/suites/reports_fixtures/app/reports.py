@@ -13,17 +13,17 @@ def get_connection(key, secret):
 
 def publish(conn, bucket_name, name, report):
     bucket = conn.get_bucket(bucket_name, validate=False)
-    key = bucket.new_key('reports/%s.json' % name)
-    key.set_contents_from_string(json.dumps(report), headers={'Content-Type': 'application/json'}, policy='public-read')
+    key = bucket.new_key("reports/%s.json" % name)
+    key.set_contents_from_string(json.dumps(report), headers={"Content-Type": "application/json"}, policy="public-read")
     return key
 
 
 def fetch(conn, bucket_name, name):
     bucket = conn.get_bucket(bucket_name, validate=False)
-    key = bucket.get_key('reports/%s.json' % name)
+    key = bucket.get_key("reports/%s.json" % name)
     if not key:
         raise MissingReport(name)
-    return json.loads(key.get_contents_as_string().decode('utf-8'))
+    return json.loads(key.get_contents_as_string().decode("utf-8"))
 
 
 def exists(conn, bucket_name):
@@ -38,7 +38,7 @@ def exists(conn, bucket_name):
 
 def prune(conn, bucket_name, keep):
     bucket = conn.get_bucket(bucket_name)
-    names = sorted((k.name for k in bucket.list('reports/')))
+    names = sorted((k.name for k in bucket.list("reports/")))
     doomed = names[:-keep]
     result = bucket.delete_keys(doomed)
     return [d.key for d in result.deleted]

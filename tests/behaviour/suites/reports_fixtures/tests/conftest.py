@@ -9,10 +9,10 @@ from app import reports
 def s3():
     mock = moto.mock_s3()
     mock.start()
-    yield boto.connect_s3('k', 's')
+    yield boto.connect_s3("k", "s")
     mock.stop()
 
 
 @pytest.fixture
 def bucket(s3):
-    return s3.create_bucket('company-reports')
+    return s3.create_bucket("company-reports")

@@ -16,8 +16,8 @@ class Storage(object):
     connection_class = S3Connection
     connection_response_error = S3ResponseError
     headers = {}
-    acl = 'public-read'
-    location = ''
+    acl = "public-read"
+    location = ""
 
     def __init__(self, bucket_name, auto_create=False, **settings):
         self.bucket_name = bucket_name
@@ -32,7 +32,7 @@ class Storage(object):
     @property
     def connection(self):
         if self._connection is None:
-            self._connection = S3Connection('key', 'secret', calling_format=SubdomainCallingFormat())
+            self._connection = S3Connection("key", "secret", calling_format=SubdomainCallingFormat())
         return self._connection
 
     @property
@@ -52,13 +52,13 @@ class Storage(object):
             raise RuntimeError("Bucket %s does not exist." % name)
 
     def save(self, name, content):
-        content_type = mimetypes.guess_type(name)[0] or 'application/octet-stream'
+        content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
         headers = self.headers.copy()
-        headers.update({'Content-Type': content_type})
+        headers.update({"Content-Type": content_type})
         key = self.bucket.get_key(name)
         if not key:
             key = self.bucket.new_key(name)
-        key.set_metadata('Content-Type', content_type)
+        key.set_metadata("Content-Type", content_type)
         self._save_content(key, content, headers=headers)
         return name
 
@@ -69,7 +69,7 @@ class Storage(object):
     def open(self, name):
         key = self.bucket.get_key(name)
         if not key:
-            raise IOError('File does not exist: %s' % name)
+            raise IOError("File does not exist: %s" % name)
         data = SpooledTemporaryFile()
         key.get_contents_to_file(data)
         data.seek(0)
@@ -87,15 +87,15 @@ class Storage(object):
         return entry.size if entry else 0
 
     def listdir(self, name):
-        if name and not name.endswith('/'):
-            name += '/'
+        if name and not name.endswith("/"):
+            name += "/"
         dirlist = self.bucket.list(name)
         files = []
         dirs = set()
         base_parts = name.split("/")[:-1]
         for item in dirlist:
             parts = item.name.split("/")
-            parts = parts[len(base_parts):]
+            parts = parts[len(base_parts) :]
             if len(parts) == 1:
                 files.append(parts[0])
             elif len(parts) > 1:
@@ -103,4 +103,4 @@ class Storage(object):
         return list(dirs), files
 
     def url(self, name):
-        return self.connection.generate_url(300, method='GET', bucket=self.bucket.name, key=name, query_auth=False)
+        return self.connection.generate_url(300, method="GET", bucket=self.bucket.name, key=name, query_auth=False)

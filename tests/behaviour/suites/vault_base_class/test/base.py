@@ -10,7 +10,7 @@ from backup.vault import Vault
 
 
 class VaultTestCase(unittest.TestCase):
-    REGION = 'eu-west-1'
+    REGION = "eu-west-1"
 
     @classmethod
     def setUpClass(cls):
@@ -24,11 +24,11 @@ class VaultTestCase(unittest.TestCase):
         self.s3_mock = mock_s3()
         self.s3_mock.start()
         self.addCleanup(self.s3_mock.stop)
-        self.vault = Vault(self.REGION, 'vault')
+        self.vault = Vault(self.REGION, "vault")
 
     def make(self, name, content):
         path = os.path.join(self.folder, name)
-        with open(path, 'w') as f:
+        with open(path, "w") as f:
             f.write(content)
         return path
 

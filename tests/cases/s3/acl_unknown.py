@@ -1,0 +1,15 @@
+import boto
+
+conn = boto.connect_s3()
+bucket = conn.get_bucket("data")
+bucket.set_acl("open-to-all")
+# ---- after ----
+import boto3
+from botocore.config import Config
+
+# emitted: S3_CONFIG, _get_bucket
+
+conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
+bucket = _get_bucket(conn, "data")
+# TODO(boto3ify): s3.Bucket.set_acl S3 has no canned ACL of this name; boto 2 raised AssertionError before it sent a request
+bucket.set_acl("open-to-all")

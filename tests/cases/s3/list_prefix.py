@@ -1,0 +1,16 @@
+import boto
+
+conn = boto.connect_s3()
+bucket = conn.get_bucket("data")
+for key in bucket.list(prefix="logs/"):
+    print(key.name, key.size, key.etag)
+# ---- after ----
+import boto3
+from botocore.config import Config
+
+# emitted: S3_CONFIG, _get_bucket, _keys
+
+conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
+bucket = _get_bucket(conn, "data")
+for key in _keys(conn, bucket, prefix="logs/"):
+    print(key["Key"], key.get("Size"), key.get("ETag"))
