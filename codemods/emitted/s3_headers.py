@@ -4,7 +4,16 @@ import string
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote
 
-IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+IDLE_HEADERS = (
+    "accept",
+    "cache-control",
+    "connection",
+    "content-",
+    "expect",
+    "expires",
+    "user-agent",
+    "x-amz-content-",
+)
 
 
 def _header_text(value):

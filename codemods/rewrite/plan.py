@@ -19,6 +19,7 @@ from codemods.rewrite.apply import apply
 from codemods.rewrite.block import CONFIG_IMPORT, config_lines, helper_block, insertion, section_end, with_local_imports
 from codemods.rewrite.doubles import flag_doubles
 from codemods.rewrite.draft import Decision, Draft, ProgramView
+from codemods.rewrite.environment import removed_switch
 from codemods.rewrite.imports import (
     already_imported,
     boto_imports,
@@ -36,6 +37,7 @@ from codemods.rewrite.moto import moto_edits
 from codemods.rewrite.names import Names
 from codemods.rewrite.render import Renderer
 from codemods.rewrite.rules import EXPRESSION_RULES
+from codemods.rewrite.secrets import hard_coded
 from codemods.rewrite.shared import from_module
 from codemods.rewrite.sites_protocols import boto_value
 from codemods.rewrite.sites_stores import assignment
@@ -87,7 +89,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     except (SyntaxError, ValueError) as error:
         raise ValueError(f"the planned text would not be valid Python ({error}); the file is left as it is") from error
     sites = (*_sites(draft, edits, text), *_leftover_sites(left, draft, edits, text))
-    return Planned(text, sites, tuple(draft.findings), frozenset(needs))
+    return Planned(text, sites, (*draft.findings, *hard_coded(module.source)), frozenset(needs))
 
 
 def _here(needs: Iterable[Need], draft: Draft) -> frozenset[Need]:
@@ -104,6 +106,8 @@ def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> li
         return []
     decided = set(draft.decisions)
     pieces: list[_Piece] = []
+    if removed_switch(statement, renderer):
+        return []
     whole = assignment(statement, renderer) if isinstance(statement, ast.Assign) else None
     if whole is not None:
         pieces.append(_Piece(Edit(draft.span(statement), whole.text), whole, statement))

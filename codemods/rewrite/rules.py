@@ -6,6 +6,7 @@ import ast
 
 from codemods.rewrite.error_values import error_text, made_error, named_error_member, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
+from codemods.rewrite.loggers import boto_logger, configured_logger
 from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.render import Rule
@@ -20,6 +21,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Call: (
         parsed_time,
         patched_object,
+        boto_logger,
         is_instance,
         named_member,
         named_error_member,
@@ -35,6 +37,6 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Compare: (contains,),
     ast.Subscript: (stored_item, item),
     ast.Tuple: (exception_tuple,),
-    ast.Constant: (patched_text,),
+    ast.Constant: (patched_text, configured_logger),
 }
 """Tried in order; the first that gives code wins."""

@@ -29,7 +29,13 @@ from urllib.parse import quote, unquote
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError, ConnectTimeoutError, ConnectionClosedError, EndpointConnectionError, ReadTimeoutError
+from botocore.exceptions import (
+    ClientError,
+    ConnectTimeoutError,
+    ConnectionClosedError,
+    EndpointConnectionError,
+    ReadTimeoutError,
+)
 
 # emitted: S3_CONFIG, IDLE_HEADERS, OBJECT_HEADERS, _get_bucket, _header_text, _header_parameters, _described, _get_key, _headers_of_metadata, _key, _at, _progress, _learn, _put_parameters, _is_wanted, _put_string
 

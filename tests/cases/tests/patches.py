@@ -46,7 +46,7 @@ def buckets():
     return [
         bucket["Name"] for bucket in boto3.client(
             "s3", region_name="us-east-1", config=S3_CONFIG
-        ).get_paginator("list_buckets").paginate().build_full_result()["Buckets"]
+        ).list_buckets()["Buckets"]
     ]
 
 
