@@ -5,6 +5,7 @@ from http.client import responses
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+import botocore.session
 from botocore.exceptions import ClientError
 
 
@@ -79,3 +80,10 @@ def _create_error():
     if not isinstance(error, ClientError) or error.operation_name != "CreateBucket":
         return ()
     return ClientError if error.response["ResponseMetadata"]["HTTPStatusCode"] == 409 else ()
+
+
+def _error_of(service):
+    """ClientError while an error that this service answered is handled, else no class at all: for an except clause."""
+    error = sys.exc_info()[1]
+    operations = botocore.session.get_session().get_service_model(service).operation_names
+    return ClientError if isinstance(error, ClientError) and error.operation_name in operations else ()

@@ -210,6 +210,8 @@ def _handler(handler: ast.ExceptHandler, body: list[ast.stmt], frame: Frame) -> 
             caught = frozenset({Caught(frozenset(names))}) | _own_exceptions(value, frame)
         elif _is_broad(value) and _calls_boto(body, frame):
             caught = UNKNOWN | {Caught(frozenset({ANY_ERROR}))}
+        else:
+            caught = _own_exceptions(value, frame) or UNKNOWN
     if handler.name:
         frame.note(handler, caught)
         bind_name(handler.name, caught, frame)

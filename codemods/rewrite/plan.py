@@ -210,7 +210,8 @@ def _with_imports(
     lines = import_lines(imports if beside is None else {need for need in imports if not is_standard_library(need)})
     config = config_lines(needs, draft)
     here: dict[ast.stmt, list[str]] = {anchor: [*lines, *(config if nested else [])]}
-    result = edits + edit_imports(draft, rest, here)
+    fresh = {need.alias or need.bound for need in imports}  # what boto 2 had handed on under the same name: json
+    result = edits + edit_imports(draft, replace(rest, names=rest.names - fresh), here)
     block = insertion(draft, section_end(draft, _top_statement(anchor, draft)), [], [] if nested else config, helpers)
     return [*result, *([beside] if beside else []), *([block] if block is not None else [])]
 

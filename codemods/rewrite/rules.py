@@ -12,7 +12,7 @@ from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_names import named_member
-from codemods.rewrite.sites_protocols import contains, is_instance, item, length
+from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance, item, length
 from codemods.rewrite.sites_reads import attribute, boto_name, getter
 from codemods.rewrite.sites_stores import stored_attribute, stored_item
 from codemods.rewrite.times import parsed_time
@@ -29,6 +29,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         made_error,
         getter,
         length,
+        asserted_in,
         method_call,
         function_call,
     ),

@@ -88,7 +88,7 @@ def boto_name(node: ast.Attribute | ast.Name, renderer: Renderer) -> Code | None
     if len(names) != 1:
         return None
     dotted = names[0]
-    if error_row(dotted) is not None:
+    if error_row(dotted) is not None or error_row(dotted.rpartition(".")[0]) is not None:
         return None  # decided with the exceptions
     parent = renderer.draft.parent(node)
     in_longer_path = isinstance(parent, ast.Attribute) and is_import_path(parent, renderer.draft)
