@@ -70,11 +70,18 @@ def _in_region(region, port=None, is_secure=True, path="/"):
     return dict(_endpoint(region["Endpoint"], port, is_secure, path), **options)
 
 
-def _connect_to_region(service, region_name, kind="client", **options):
-    """A client (or resource) for a region; None when there is no such region, as in boto 2."""
+def _connect_to_region(service, region_name, **options):
+    """A client for a region; None when there is no such region, as in boto 2."""
     if region_name not in _region_names(service):
         return None
-    return getattr(boto3, kind)(service, region_name=region_name, **options)
+    return boto3.client(service, region_name=region_name, **options)
+
+
+def _resource_in_region(service, region_name, **options):
+    """A service resource for a region; None when there is no such region, as in boto 2."""
+    if region_name not in _region_names(service):
+        return None
+    return boto3.resource(service, region_name=region_name, **options)
 
 
 def _s3_connection(

@@ -49,6 +49,9 @@ from codemods.inference.values import (
     join,
 )
 
+_HANDED = Boto | BotoMethod | Instance | Function | Class | Partial
+"""What makes the unseen function that gets it worth a look."""
+
 
 @dataclass
 class Caller:
@@ -94,7 +97,7 @@ class Caller:
                 return self._record(atom, arguments)
             case External():
                 self._escape(arguments)
-                if any(isinstance(value, Boto | Instance) for given in arguments.everything() for value in given):
+                if any(isinstance(value, _HANDED) for given in arguments.everything() for value in given):
                     frame.analysis.handed_to.add(atom.name)
                 return call_external(atom.name, arguments, self)
             case BoundExternal():
@@ -246,6 +249,9 @@ def bind(unit: ast.AST | Copy, positional: list[Value], arguments: Arguments, fr
             frame.add(about, without_stand_ins(value, about, target, frame))
         elif extra is not None:
             frame.put(extra, value, at=name)
+    if isinstance(unit, Copy) and (arguments.starred or arguments.mappings):
+        for name in known - set(names[: len(positional)]) - set(arguments.keywords):
+            frame.add(facts.parameter(unit, name), frame.read(facts.given(node, name)))  # it may not be given
     for starred in arguments.starred:
         _spread_sequence(unit, starred, len(positional), names, packed, frame)
     for mapping in arguments.mappings:

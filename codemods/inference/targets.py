@@ -13,11 +13,13 @@ from codemods.inference.iteration import iterate
 from codemods.inference.paths import forget_attribute, forget_below, path_of
 from codemods.inference.stand_ins import stored_in
 from codemods.inference.values import (
+    NONE,
     NOTHING,
     UNKNOWN,
     Boto,
     BotoMethod,
     Container,
+    External,
     Instance,
     Other,
     Plain,
@@ -49,6 +51,9 @@ def assign(target: ast.expr, value: Value, frame: Frame) -> None:
 def bind_name(name: str, value: Value, frame: Frame) -> None:
     """Bind a name in the scope that it belongs to."""
     owner = frame.scope.owner(name) or frame.scope
+    told = frame.analysis.told.get((owner.node, name))
+    if told is not None and not value - {Other.NONE, Other.UNKNOWN}:
+        value = told | (value & NONE)
     if owner is frame.scope and frame.env is not None:
         frame.env[name] = value
         forget_below(name, frame.env)
@@ -90,6 +95,8 @@ def _assign_item(target: ast.Subscript, value: Value, frame: Frame) -> None:
                 frame.put(held, value, at=place)
             setter = get_attribute(frozenset({atom}), "__setitem__", target, frame)
             Caller(frame, frame.call_at(target)).call(setter, Arguments([UNKNOWN, value]))
+        elif isinstance(atom, External):
+            frame.analysis.handed_to.add(atom.name)
         elif isinstance(atom, Boto):
             frame.add(facts.bag(atom.cls, "[]"), value)
 

@@ -45,6 +45,7 @@ class ProgramView:
     handover: Handover = field(default_factory=Handover)
     telling: Mapping[str, str] = field(default_factory=dict)  # members that only boto 2 has, and their class
     own_names: frozenset[str] = frozenset()  # functions and methods that the program itself defines
+    absorbed: frozenset[ast.Call] = frozenset()  # calls whose settings the Config of every client has taken over
     changes_environment: bool = False  # the program sets AWS_* variables, which boto3's default session sees only once
 
     @property
@@ -99,6 +100,12 @@ class Draft:
         known = self.decisions.get(site)
         if known is None or known.status is not Status.FLAGGED:
             self.decisions[site] = decision
+
+    def find(self, node: ast.AST, rule: str, message: str) -> None:
+        """Note something to know about a place, once."""
+        finding = Finding(self.module.source.path, getattr(node, "lineno", 0), rule, message)
+        if finding not in self.findings:
+            self.findings.append(finding)
 
     def helper_name(self, function: HelperFunction) -> str:
         """The name under which an emitted helper stands in this file."""

@@ -1,36 +1,32 @@
-"""Switches that boto 2 read from the environment and that boto3 has no need of."""
+"""Does a program change the credentials in its own environment? boto3's default session reads them once."""
 
 from __future__ import annotations
 
 import ast
 
-from codemods.catalog.schema import Remove
-from codemods.inference.values import External
-from codemods.rewrite.render import Renderer
-
-RULE = "config.environment"
-_SWITCHES = frozenset({"S3_USE_SIGV4", "EC2_USE_SIGV4"})
-_NOTE = "every client signs with SigV4 now, so this switch has gone"
+_READ_BY_BOTO = frozenset({"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SECURITY_TOKEN", "AWS_PROFILE"})
 
 
-def removed_switch(statement: ast.stmt, renderer: Renderer) -> bool:
-    """Takes out `os.environ["S3_USE_SIGV4"] = "True"` and its like; True when the statement was one."""
-    place: ast.expr | None = None
-    name: ast.expr | None = None
-    match statement:
-        case ast.Assign(targets=[ast.Subscript(value=owner, slice=key)]) if _is(owner, "os.environ", renderer):
-            place, name = statement.targets[0], key
-        case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr="setdefault"), args=[key, _]) as call):
-            place, name = (call, key) if _is(owner, "os.environ", renderer) else (None, None)
-        case ast.Expr(value=ast.Call(func=func, args=[key, _]) as call) if _is(func, "os.putenv", renderer):
-            place, name = call, key
-    if place is None or not isinstance(name, ast.Constant) or name.value not in _SWITCHES:
-        return False
-    if renderer.settle(place, f"${name.value}", "config", RULE, Remove(note=_NOTE), is_name=True) is None:
-        return False
-    renderer.draft.removed.add(statement)
-    return True
+def changes_environment(tree: ast.Module) -> bool:
+    """True for `os.environ["AWS_ACCESS_KEY_ID"] = ...` and the other ways to set or drop what boto 2 read each time."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
+            if _is_environment(node.value) and _names(node.slice):
+                return True
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            changes = node.func.attr in ("update", "setdefault", "pop") and _is_environment(node.func.value)
+            puts = node.func.attr in ("putenv", "unsetenv") and isinstance(node.func.value, ast.Name)
+            parts = [*node.args, *(ast.Constant(keyword.arg) for keyword in node.keywords)]
+            if (changes or puts) and any(_names(part) for part in parts):
+                return True
+    return False
 
 
-def _is(node: ast.expr, dotted: str, renderer: Renderer) -> bool:
-    return External(dotted) in renderer.type_of(node)
+def _is_environment(node: ast.expr) -> bool:
+    return (isinstance(node, ast.Attribute) and node.attr == "environ") or (
+        isinstance(node, ast.Name) and node.id == "environ"
+    )
+
+
+def _names(node: ast.expr) -> bool:
+    return any(isinstance(inner, ast.Constant) and inner.value in _READ_BY_BOTO for inner in ast.walk(node))

@@ -19,7 +19,6 @@ from codemods.rewrite.apply import apply
 from codemods.rewrite.block import CONFIG_IMPORT, config_lines, helper_block, insertion, section_end, with_local_imports
 from codemods.rewrite.doubles import flag_doubles
 from codemods.rewrite.draft import Decision, Draft, ProgramView
-from codemods.rewrite.environment import removed_switch
 from codemods.rewrite.imports import (
     already_imported,
     boto_imports,
@@ -41,6 +40,7 @@ from codemods.rewrite.secrets import hard_coded
 from codemods.rewrite.shared import from_module
 from codemods.rewrite.sites_protocols import boto_value
 from codemods.rewrite.sites_stores import assignment
+from codemods.rewrite.switches import removed_switch
 from codemods.rewrite.text import child_expressions
 
 

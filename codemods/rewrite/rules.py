@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from codemods.rewrite.configured import absorbed_setting
 from codemods.rewrite.error_values import error_text, made_error, named_error_member, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
 from codemods.rewrite.loggers import boto_logger, configured_logger
@@ -21,6 +22,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Call: (
         parsed_time,
         patched_object,
+        absorbed_setting,
         boto_logger,
         is_instance,
         named_member,

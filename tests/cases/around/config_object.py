@@ -14,6 +14,7 @@ own.load_credential_file("/etc/credentials")
 import os
 import re
 from configparser import ConfigParser
+from functools import cache
 
 # emitted: _boto_config_locations, _read_boto_config, _read_credential_file, _load_boto_config, _boto_config, _getbool
 

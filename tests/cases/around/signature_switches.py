@@ -15,6 +15,7 @@ key.set_contents_from_string("x", headers={"x-amz-content-sha256": "UNSIGNED-PAY
 import os
 import re
 from configparser import ConfigParser
+from functools import cache
 
 import boto3
 from botocore.config import Config
