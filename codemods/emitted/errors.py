@@ -14,7 +14,7 @@ def _error_code(error):
     code = error.response.get("Error", {}).get("Code")
     if error.operation_name == "HeadBucket":
         return {"404": "NoSuchBucket", "403": "AccessDenied"}.get(code, code)
-    return None if code == str(error.response["ResponseMetadata"]["HTTPStatusCode"]) else code
+    return None if code in ("", str(error.response["ResponseMetadata"]["HTTPStatusCode"])) else code
 
 
 def _error_message(error):
@@ -66,9 +66,10 @@ def _error_response(status, reason, body=None):
     try:
         elements = list(ElementTree.fromstring(body or "<Error/>").iter())
     except ElementTree.ParseError:
-        elements, details = [], {"Message": body}
+        elements, details = [], {"Code": "", "Message": body}
     found = {element.tag.rpartition("}")[2]: element.text for element in elements if not len(element)}
-    details.update((name, found[name]) for name in ("Code", "Message") if name in found)
+    if "Code" in found:
+        details = {"Code": found["Code"], "Message": found.get("Message", "")}
     request_id = found.get("RequestId", found.get("RequestID"))
     metadata = {"HTTPStatusCode": status, "RequestId": request_id}
     return {"Error": {"Code": str(status), "Message": reason or "", **details}, "ResponseMetadata": metadata}
