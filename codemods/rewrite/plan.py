@@ -17,6 +17,7 @@ from codemods.marked import first_line, markers_above
 from codemods.model import Edit, Finding, Site, Span, Status
 from codemods.rewrite.apply import apply
 from codemods.rewrite.block import CONFIG_IMPORT, config_lines, helper_block, insertion, section_end, with_local_imports
+from codemods.rewrite.docstrings import docstring_edits
 from codemods.rewrite.doubles import flag_doubles
 from codemods.rewrite.draft import Decision, Draft, ProgramView
 from codemods.rewrite.imports import (
@@ -74,6 +75,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     flag_doubles(renderer)
     edits = [_laid_out(piece, draft) for piece in pieces]
     edits += _hoists(draft)
+    edits += docstring_edits(draft)
     mocks = moto_edits(draft)
     edits = [edit for edit in edits if not any(mock.span.contains(edit.span) for mock in mocks)] + mocks
     edits += [remove_statement(draft, statement) for statement in draft.removed]
