@@ -25,6 +25,7 @@ from codemods.rewrite.configured import configured
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
 from codemods.rewrite.environment import changes_environment
+from codemods.rewrite.handlers_note import with_note
 from codemods.rewrite.hoists import plan_hoists
 from codemods.rewrite.plan import Planned
 from codemods.rewrite.reach import Reach
@@ -110,7 +111,7 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
         results += _rest_of_python2(rest, names)
     results = harden_results((*found.python, *found.rest), results, settings, progress)
     results = [result for result in results if result.sites or result.findings or result.changed or result.remaining]
-    by_path = {result.path: result for result in results}
+    by_path = {result.path: result for result in with_note(results)}
     wanted = Wanted(
         keep_boto=any(result.remaining for result in results),
         moto=any(site.rule == moto.RULE for result in results for site in result.sites),

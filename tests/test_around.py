@@ -138,3 +138,12 @@ def test_credentials_in_the_source_are_shown_masked() -> None:
 def test_reading_ends_the_file_unchanged_when_only_the_name_is_alike() -> None:
     text = "import moto_helpers\n\nmoto_helpers.mock_s3()\n"
     assert migrated(text) == text
+
+
+def test_the_report_says_once_which_errors_pass_by_themselves(tmp_path: Path) -> None:
+    text = "import boto\nfrom boto.exception import S3ResponseError\n\n\ntry:\n    boto.connect_s3().get_bucket('a')\n"
+    text += "except S3ResponseError:\n    pass\n"
+    results = run_files(tmp_path, {"one.py": text, "two.py": text})
+    notes = {name: [f for f in each.findings if f.rule == "errors.transient"] for name, each in results.items()}
+    assert [finding.line for finding in notes["one.py"]] == [7]
+    assert notes["two.py"] == []

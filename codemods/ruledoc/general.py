@@ -81,6 +81,56 @@ _RULES = (
         "a method of a boto 2 class that is called on the class",
         "left and marked: call it on an object",
     ),
+    RuleDoc(
+        "tests.moto",
+        "moto's mocks of single services: mock_s3, mock_ec2, mock_s3_deprecated",
+        "becomes mock_aws, which is all that moto 5 has",
+        "import boto\nfrom moto import mock_s3\n\n\n@mock_s3\ndef test_make():\n"
+        "    boto.connect_s3().create_bucket('mine')\n",
+    ),
+    RuleDoc(
+        "tests.patch",
+        "targets of mock.patch, patch.object and monkeypatch that name boto 2",
+        "becomes boto3.client where connections are made, and the helper where a function had one; else left and marked",
+    ),
+    RuleDoc(
+        "tests.double",
+        "mocks and classes of tests that answer boto 2's calls",
+        "left and marked with the calls that boto3 makes instead: answer those, or test with moto's mock_aws",
+    ),
+    RuleDoc(
+        "errors.network",
+        "socket.error, IOError and their like in clauses around calls of boto 2",
+        "botocore's own errors for a broken network, which are no OSError, are caught as well",
+    ),
+    RuleDoc(
+        "errors.none",
+        "AttributeError caught around a boto 2 object that may be None",
+        "TypeError is caught as well: what was an attribute of None may be an item of None now",
+    ),
+    RuleDoc("errors.made", "errors of the program's own that derive from boto 2's", "are made as a ClientError is"),
+    RuleDoc(
+        "errors.__str__",
+        "str() of a boto 2 exception that is searched or compared",
+        "becomes the text that boto 2 gave: class, status, reason and body",
+    ),
+    RuleDoc(
+        "errors.transient", "the handlers of a program", "reported: which errors pass by themselves, which never do"
+    ),
+    RuleDoc("types.annotation", "boto 2's classes in annotations", "becomes BaseClient, ServiceResource, str or dict"),
+    RuleDoc("types.docstring", "boto 2's classes in docstrings", "becomes the type that arrives there now"),
+    RuleDoc("types.test", "boto 2's classes in tests of types", "becomes the type that objects have now; look at it"),
+    RuleDoc("logging.logger", "the logger boto, by name", "becomes botocore, where most messages come from now"),
+    RuleDoc(
+        "config.environment",
+        "S3_USE_SIGV4 and EC2_USE_SIGV4 in os.environ",
+        "goes: every client signs with SigV4",
+    ),
+    RuleDoc(
+        "credentials.hard-coded",
+        "access keys and secret keys in the source",
+        "reported, masked: take them out, have them replaced, and let boto3 find credentials by itself",
+    ),
     RuleDoc("input", "a file that cannot be read or does not parse", "left alone, and named; the exit code is 2"),
     RuleDoc("output", "a file that cannot be written", "left as it was, and named; the exit code is 2"),
     RuleDoc(
