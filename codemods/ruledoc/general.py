@@ -27,7 +27,7 @@ _RULES = (
         "unknown-type",
         "a member that only boto 2's objects have, on an object whose origin the tool cannot see",
         "left and marked; `boto3ify scan` prints the type hint that would let it be rewritten",
-        "import boto\n\n\ndef total(things):\n    return [thing.get_contents_as_string() for thing in things]\n",
+        "import boto\n\n\ndef publish(thing):\n    thing.prepare()\n    thing.set_contents_from_string('x')\n",
     ),
     RuleDoc(
         "mixed-types",
@@ -82,37 +82,39 @@ _RULES = (
         "left and marked: call it on an object",
     ),
     RuleDoc(
-        "tests.moto",
-        "moto's mocks of single services: mock_s3, mock_ec2, mock_s3_deprecated",
-        "becomes mock_aws, which is all that moto 5 has",
-        "import boto\nfrom moto import mock_s3\n\n\n@mock_s3\ndef test_make():\n"
-        "    boto.connect_s3().create_bucket('mine')\n",
-    ),
-    RuleDoc(
-        "tests.patch",
-        "targets of mock.patch, patch.object and monkeypatch that name boto 2",
-        "becomes boto3.client where connections are made, and the helper where a function had one; else left and marked",
-    ),
-    RuleDoc(
-        "tests.double",
-        "mocks and classes of tests that answer boto 2's calls",
-        "left and marked with the calls that boto3 makes instead: answer those, or test with moto's mock_aws",
-    ),
-    RuleDoc(
         "errors.network",
-        "socket.error, IOError and their like in clauses around calls of boto 2",
-        "botocore's own errors for a broken network, which are no OSError, are caught as well",
+        "except clauses on socket, ssl and http errors around calls of AWS",
+        "catch botocore's errors for a broken network, too, which are no OSError",
+        "import socket\n\nimport boto\n\ntry:\n    boto.connect_s3().get_all_buckets()\n"
+        "except socket.error:\n    print('offline')\n",
     ),
     RuleDoc(
         "errors.none",
-        "AttributeError caught around a boto 2 object that may be None",
-        "TypeError is caught as well: what was an attribute of None may be an item of None now",
+        "except AttributeError around what can be None",
+        "catch TypeError, too: what was an attribute of None may be an item of None now",
     ),
-    RuleDoc("errors.made", "errors of the program's own that derive from boto 2's", "are made as a ClientError is"),
     RuleDoc(
-        "errors.__str__",
-        "str() of a boto 2 exception that is searched or compared",
-        "becomes the text that boto 2 gave: class, status, reason and body",
+        "errors.made",
+        "boto 2 exceptions that the program makes itself",
+        "become the exception that boto3 raises there, with the same status and message",
+    ),
+    RuleDoc("errors.__str__", "str() of a caught boto 2 exception", "written out from error.response"),
+    RuleDoc(
+        "tests.moto",
+        "moto's decorators of its versions 1 to 4: mock_s3, mock_ec2, mock_s3_deprecated, ...",
+        "become mock_aws, as decorator, context manager, and with start and stop",
+        "import boto\nfrom moto import mock_s3_deprecated\n\n\n@mock_s3_deprecated\ndef test_none():\n"
+        "    assert boto.connect_s3().lookup('x') is None\n",
+    ),
+    RuleDoc(
+        "tests.patch",
+        "mock.patch and its kin on names of boto 2",
+        "patch what the program calls now",
+    ),
+    RuleDoc(
+        "tests.double",
+        "a mock that stands for boto 2's objects",
+        "left and marked, unless boto3 is asked the same: answer what the client is asked, or test with mock_aws",
     ),
     RuleDoc(
         "errors.transient", "the handlers of a program", "reported: which errors pass by themselves, which never do"
@@ -122,14 +124,12 @@ _RULES = (
     RuleDoc("types.test", "boto 2's classes in tests of types", "becomes the type that objects have now; look at it"),
     RuleDoc("logging.logger", "the logger boto, by name", "becomes botocore, where most messages come from now"),
     RuleDoc(
-        "config.environment",
-        "S3_USE_SIGV4 and EC2_USE_SIGV4 in os.environ",
-        "goes: every client signs with SigV4",
+        "config.environment", "S3_USE_SIGV4 and EC2_USE_SIGV4 in os.environ", "goes: every client signs with SigV4"
     ),
     RuleDoc(
         "credentials.hard-coded",
         "access keys and secret keys in the source",
-        "reported, masked: take them out, have them replaced, and let boto3 find credentials by itself",
+        "reported, masked: take them out and have them replaced",
     ),
     RuleDoc("input", "a file that cannot be read or does not parse", "left alone, and named; the exit code is 2"),
     RuleDoc("output", "a file that cannot be written", "left as it was, and named; the exit code is 2"),
