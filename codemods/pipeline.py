@@ -21,9 +21,11 @@ from codemods.model import FileResult, Finding, Level, Run
 from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
 from codemods.rescan import own_names, rescan
 from codemods.rewrite import moto
+from codemods.rewrite.configured import configured
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
 from codemods.rewrite.environment import changes_environment
+from codemods.rewrite.handlers_note import with_note
 from codemods.rewrite.hoists import plan_hoists
 from codemods.rewrite.plan import Planned
 from codemods.rewrite.reach import Reach
@@ -109,7 +111,7 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
         results += _rest_of_python2(rest, names)
     results = harden_results((*found.python, *found.rest), results, settings, progress)
     results = [result for result in results if result.sites or result.findings or result.changed or result.remaining]
-    by_path = {result.path: result for result in results}
+    by_path = {result.path: result for result in with_note(results)}
     wanted = Wanted(
         keep_boto=any(result.remaining for result in results),
         moto=any(site.rule == moto.RULE for result in results for site in result.sites),
@@ -237,6 +239,7 @@ def _package(path: str) -> tuple[str, ...]:
 
 
 def _view(analysis: Analysis, settings: Settings) -> ProgramView:
+    settings, absorbed = configured(analysis, settings)
     reach = Reach(analysis)
     plan_hoists(analysis, reach)
     own = {node.name for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
@@ -249,6 +252,7 @@ def _view(analysis: Analysis, settings: Settings) -> ProgramView:
         settings,
         telling=telling,
         own_names=frozenset(own),
+        absorbed=absorbed,
         changes_environment=any(changes_environment(module.tree) for module in analysis.program.modules.values()),
     )
 

@@ -62,7 +62,7 @@ def _set_file_logger(use: Use) -> Outcome:
 
 
 def _logger(name: str, boto_name: str) -> Idiom:
-    """`boto.log`: the program's own messages go to the same logger as before."""
+    """`boto.log`: the program's own messages go on to where those of the library go."""
 
     def expand(use: Use) -> Outcome:
         module = use.imported("logging")
@@ -81,8 +81,8 @@ LOGGING: tuple[BotoModule, ...] = (
         "boto",
         "logging",
         (
-            _logger("log", "boto"),
-            _logger("perflog", "boto.perf"),
+            _logger("log", "botocore"),
+            _logger("perflog", "botocore"),
             Idiom("NullHandler", _null_handler, attribute=True),
             Idiom(
                 "set_stream_logger",

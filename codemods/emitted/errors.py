@@ -5,6 +5,7 @@ from http.client import responses
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+import botocore.session
 from botocore.exceptions import ClientError
 
 
@@ -13,7 +14,7 @@ def _error_code(error):
     code = error.response.get("Error", {}).get("Code")
     if error.operation_name == "HeadBucket":
         return {"404": "NoSuchBucket", "403": "AccessDenied"}.get(code, code)
-    return None if code == str(error.response["ResponseMetadata"]["HTTPStatusCode"]) else code
+    return None if code in ("", str(error.response["ResponseMetadata"]["HTTPStatusCode"])) else code
 
 
 def _error_message(error):
@@ -65,9 +66,10 @@ def _error_response(status, reason, body=None):
     try:
         elements = list(ElementTree.fromstring(body or "<Error/>").iter())
     except ElementTree.ParseError:
-        elements, details = [], {"Message": body}
+        elements, details = [], {"Code": "", "Message": body}
     found = {element.tag.rpartition("}")[2]: element.text for element in elements if not len(element)}
-    details.update((name, found[name]) for name in ("Code", "Message") if name in found)
+    if "Code" in found:
+        details = {"Code": found["Code"], "Message": found.get("Message", "")}
     request_id = found.get("RequestId", found.get("RequestID"))
     metadata = {"HTTPStatusCode": status, "RequestId": request_id}
     return {"Error": {"Code": str(status), "Message": reason or "", **details}, "ResponseMetadata": metadata}
@@ -79,3 +81,10 @@ def _create_error():
     if not isinstance(error, ClientError) or error.operation_name != "CreateBucket":
         return ()
     return ClientError if error.response["ResponseMetadata"]["HTTPStatusCode"] == 409 else ()
+
+
+def _error_of(service):
+    """ClientError while an error that this service answered is handled, else no class at all: for an except clause."""
+    error = sys.exc_info()[1]
+    operations = botocore.session.get_session().get_service_model(service).operation_names
+    return ClientError if isinstance(error, ClientError) and error.operation_name in operations else ()

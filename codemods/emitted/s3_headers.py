@@ -4,7 +4,7 @@ import string
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote
 
-_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = tuple("accept cache-control connection content- expect expires user-agent x-amz-content-".split())
 
 
 def _header_text(value):

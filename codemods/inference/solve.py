@@ -17,9 +17,21 @@ from codemods.inference.fixtures import fixture_value
 from codemods.inference.frame import Analysis, Env, Frame
 from codemods.inference.program import Program
 from codemods.inference.scopes import parameters
-from codemods.inference.statements import execute
+from codemods.inference.statements import ANY_ERROR, execute
 from codemods.inference.usage import infer_from_usage
-from codemods.inference.values import NONE, UNKNOWN, Class, Copy, FunctionNode, Instance, Other, Plain, Value, join
+from codemods.inference.values import (
+    NONE,
+    UNKNOWN,
+    Caught,
+    Class,
+    Copy,
+    FunctionNode,
+    Instance,
+    Other,
+    Plain,
+    Value,
+    join,
+)
 
 _MOST_EVALUATIONS = 60
 """How often one unit may be evaluated: never reached by real code, but a promise that the analysis ends."""
@@ -43,6 +55,7 @@ def follow(program: Program, catalog: Catalog) -> Analysis:
         cls = analysis.class_of.get(scope.node)
         if cls is not None and isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef):
             _seed_self(scope.node, cls, analysis)
+            _seed_exit(scope.node, analysis)
     analysis.facts.wait(module.tree for module in program.modules.values())
     analysis.facts.wait(
         node for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
@@ -84,6 +97,15 @@ def _seed_self(function: ast.FunctionDef | ast.AsyncFunctionDef, cls: ast.ClassD
         return
     owner: Value = frozenset({Class(cls)} if "classmethod" in kinds or first == "cls" else {Instance(cls)})
     analysis.give(function, first, owner)
+
+
+def _seed_exit(function: ast.FunctionDef | ast.AsyncFunctionDef, analysis: Analysis) -> None:
+    """`__exit__(self, kind, error, trace)` gets whatever was raised inside, boto 2's errors among it."""
+    names = [arg.arg for arg in function.args.args]
+    if function.name not in ("__exit__", "__aexit__") or len(names) != 4:
+        return
+    if "boto.exception" in analysis.module_of[function].source.text:
+        analysis.give(function, names[2], UNKNOWN | {Caught(frozenset({ANY_ERROR}))})
 
 
 def solve(analysis: Analysis) -> None:

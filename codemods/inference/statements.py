@@ -16,7 +16,7 @@ from codemods.inference.frame import Env, Frame, Loop, join_envs
 from codemods.inference.iteration import iterate
 from codemods.inference.narrowing import narrow, switched
 from codemods.inference.program import ROOT
-from codemods.inference.scopes import Scope
+from codemods.inference.scopes import Scope, parameters
 from codemods.inference.targets import assign, bind_name
 from codemods.inference.values import (
     NONE,
@@ -62,6 +62,7 @@ def _assign(node: ast.Assign, frame: Frame) -> None:
 
 
 def _annotated(node: ast.AnnAssign, frame: Frame) -> None:
+    evaluate(node.annotation, frame)
     value = evaluate(node.value, frame) if node.value is not None else NOTHING
     if not value - UNKNOWN:
         value = value_of_text(annotation_text(node.annotation), node, frame) or value
@@ -229,6 +230,8 @@ def _handler(handler: ast.ExceptHandler, body: list[ast.stmt], frame: Frame) -> 
             caught = frozenset({Caught(frozenset(names))}) | _own_exceptions(value, frame)
         elif _is_broad(value) and _calls_boto(body, frame):
             caught = UNKNOWN | {Caught(frozenset({ANY_ERROR}))}
+        else:
+            caught = _own_exceptions(value, frame) or UNKNOWN
     if handler.name:
         frame.note(handler, caught)
         bind_name(handler.name, caught, frame)
@@ -374,6 +377,9 @@ def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> Non
     for decorator in reversed(node.decorator_list):
         function = _decorated(decorator, function, plain, frame)
     _defaults(node, frame)
+    for annotation in (node.returns, *(arg.annotation for arg in parameters(node.args))):
+        if annotation is not None:
+            evaluate(annotation, frame)
     if "setter" in decorators(node):
         return
     bind_name(node.name, function, frame)

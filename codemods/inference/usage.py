@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
+from configparser import ConfigParser
 
 from codemods import service_models
 from codemods.catalog.index import Catalog
@@ -101,6 +102,7 @@ def only_boto_members(catalog: Catalog) -> dict[str, list[str]]:
     """
     operations = [*service_models.operations("s3"), *service_models.operations("ec2")]
     shared = {service_models.method_name(name) for name in operations}
+    shared |= set(dir(ConfigParser))  # boto 2's configuration was one
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for short, cls in catalog.classes.items():
         if all(isinstance(row, Manual) for row in cls.members):

@@ -18,8 +18,10 @@ from codemods.code import Binding, Code, code
 from codemods.emitted import connections as emitted
 from codemods.inference.values import BotoName, botos
 from codemods.rewrite.arguments import DoesNotFit, bind
+from codemods.rewrite.draft import Draft
 from codemods.rewrite.member_use import MemberUse
 from codemods.rewrite.members import known_options
+from codemods.rewrite.order import enclosing_scope
 from codemods.rewrite.render import Renderer
 from codemods.rewrite.styles import client_service
 from codemods.rewrite.text import quoted
@@ -386,7 +388,52 @@ def _region_literal(region: Argument, use: MemberUse) -> tuple[Code, Argument | 
     return None
 
 
+_OF_METADATA = {
+    "aws_access_key_id": "AccessKeyId",
+    "aws_secret_access_key": "SecretAccessKey",
+    "security_token": "Token",
+}
+"""The members of the credentials that the instance metadata service gives, by boto 2's arguments."""
+
+
+def _from_metadata(arguments: dict[str, Argument], use: MemberUse) -> bool:
+    """Do all the credentials come from the instance metadata service, as its answer names them?"""
+    given = [name for name in _OF_METADATA if name in arguments]
+    text = use.draft.text
+    is_known = "security_token" in given or "get_instance_metadata" in text or "169.254.169.254" in text
+    return (
+        is_known
+        and len(given) >= 2
+        and all(_member_read(arguments[name].node, use.draft) == _OF_METADATA[name] for name in given)
+    )
+
+
+def _member_read(node: ast.expr, draft: Draft) -> object:
+    """The literal key that an expression reads from a dict: of `creds["Token"]`, or of a name that it was given."""
+    match node:
+        case (
+            ast.Subscript(slice=ast.Constant(value=key))
+            | ast.Call(func=ast.Attribute(attr="get"), args=[ast.Constant(value=key), *_])
+        ):
+            return key
+        case ast.Name(id=name):
+            function = enclosing_scope(node, draft.module)
+            stores = [
+                inner.value
+                for inner in ast.walk(function)
+                if isinstance(inner, ast.Assign)
+                and any(isinstance(target, ast.Name) and target.id == name for target in inner.targets)
+            ]
+            return _member_read(stores[0], draft) if len(stores) == 1 and stores[0] is not node else None
+    return None
+
+
 def _credentials(arguments: dict[str, Argument], client: _Client, use: MemberUse) -> None:
+    if _from_metadata(arguments, use):
+        client.notes.append(
+            "credentials of the instance run out, so they are not handed over: boto3 finds and refreshes them itself"
+        )
+        return
     for name, keyword in (
         ("aws_access_key_id", "aws_access_key_id"),
         ("aws_secret_access_key", "aws_secret_access_key"),

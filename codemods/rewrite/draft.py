@@ -45,6 +45,7 @@ class ProgramView:
     handover: Handover = field(default_factory=Handover)
     telling: Mapping[str, str] = field(default_factory=dict)  # members that only boto 2 has, and their class
     own_names: frozenset[str] = frozenset()  # functions and methods that the program itself defines
+    absorbed: frozenset[ast.Call] = frozenset()  # calls whose settings the Config of every client has taken over
     changes_environment: bool = False  # the program sets AWS_* variables, which boto3's default session sees only once
 
     @property

@@ -51,6 +51,21 @@ def _marked_earlier(node: ast.expr, renderer: Renderer) -> Flag | None:
     return Flag(f"marked earlier: {message}")
 
 
+def _has_sibling(handler: ast.ExceptHandler, row: ErrorRow, renderer: Renderer) -> bool:
+    """Does another clause of the same `try` catch the errors of another service?"""
+    statement = renderer.draft.parent(handler)
+    others = (
+        [] if not isinstance(statement, ast.Try) else [one.type for one in statement.handlers if one is not handler]
+    )
+    return any(
+        other.server and other.service not in ("", row.service)
+        for node in others
+        if node is not None
+        for part in (node.elts if isinstance(node, ast.Tuple) else [node])
+        for other in rows_of(renderer.type_of(part))
+    )
+
+
 def _of_provider(node: ast.expr) -> bool:
     """True for `conn.provider.storage_response_error`."""
     return isinstance(node, ast.Attribute) and node.attr.startswith("storage_")
@@ -62,10 +77,12 @@ def _outcome(node: ast.expr, row: ErrorRow, renderer: Renderer) -> Outcome:
     handler = renderer.draft.parent(node)
     if row.name in CREATE_ERRORS and isinstance(handler, ast.ExceptHandler):
         return Rewrite(renderer.draft.call_helper(emitted._create_error))
+    if isinstance(handler, ast.ExceptHandler) and row.server and row.service and _has_sibling(handler, row, renderer):
+        return Rewrite(renderer.draft.call_helper(emitted._error_of, Code(f'"{row.service}"')))
     remark = _second_clause(node, row, renderer)
     if isinstance(remark, Flag):
         return remark
-    if isinstance(renderer.draft.parent(node), ast.ClassDef) and not row.server:
+    if isinstance(renderer.draft.parent(node), ast.ClassDef | ast.Attribute) and not row.server:
         return Rewrite(_classes(row.becomes[-1:], node, renderer), row.note)
     return Rewrite(_classes(row.becomes, node, renderer), row.note or remark)
 

@@ -36,6 +36,8 @@ class Names:
     def imported(self, need: Import) -> Import:
         """The import, under another name where the file gives its own name another meaning."""
         meanings = self._imports.get(need.bound, set())
+        if not need.name:  # `import a.b` binds `a` to the same package as `import a`
+            meanings = {one for one in meanings if one is None or one.name or one.alias or one.bound != need.bound}
         return need if meanings <= {need} else replace(need, alias=self.free(f"_{need.bound}", "aws"))
 
     def helper(self, function: HelperFunction, source: str) -> str:

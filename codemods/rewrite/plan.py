@@ -17,6 +17,7 @@ from codemods.marked import first_line, markers_above
 from codemods.model import Edit, Finding, Site, Span, Status
 from codemods.rewrite.apply import apply
 from codemods.rewrite.block import CONFIG_IMPORT, config_lines, helper_block, insertion, section_end, with_local_imports
+from codemods.rewrite.docstrings import docstring_edits
 from codemods.rewrite.doubles import flag_doubles
 from codemods.rewrite.draft import Decision, Draft, ProgramView
 from codemods.rewrite.imports import (
@@ -36,9 +37,11 @@ from codemods.rewrite.moto import moto_edits
 from codemods.rewrite.names import Names
 from codemods.rewrite.render import Renderer
 from codemods.rewrite.rules import EXPRESSION_RULES
+from codemods.rewrite.secrets import hard_coded
 from codemods.rewrite.shared import from_module
 from codemods.rewrite.sites_protocols import boto_value
 from codemods.rewrite.sites_stores import assignment
+from codemods.rewrite.switches import removed_switch
 from codemods.rewrite.text import child_expressions
 
 
@@ -72,6 +75,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     flag_doubles(renderer)
     edits = [_laid_out(piece, draft) for piece in pieces]
     edits += _hoists(draft)
+    edits += docstring_edits(draft)
     mocks = moto_edits(draft)
     edits = [edit for edit in edits if not any(mock.span.contains(edit.span) for mock in mocks)] + mocks
     edits += [remove_statement(draft, statement) for statement in draft.removed]
@@ -87,7 +91,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     except (SyntaxError, ValueError) as error:
         raise ValueError(f"the planned text would not be valid Python ({error}); the file is left as it is") from error
     sites = (*_sites(draft, edits, text), *_leftover_sites(left, draft, edits, text))
-    return Planned(text, sites, tuple(draft.findings), frozenset(needs))
+    return Planned(text, sites, (*draft.findings, *hard_coded(module.source)), frozenset(needs))
 
 
 def _here(needs: Iterable[Need], draft: Draft) -> frozenset[Need]:
@@ -104,6 +108,8 @@ def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> li
         return []
     decided = set(draft.decisions)
     pieces: list[_Piece] = []
+    if removed_switch(statement, renderer):
+        return []
     whole = assignment(statement, renderer) if isinstance(statement, ast.Assign) else None
     if whole is not None:
         pieces.append(_Piece(Edit(draft.span(statement), whole.text), whole, statement))
@@ -206,7 +212,8 @@ def _with_imports(
     lines = import_lines(imports if beside is None else {need for need in imports if not is_standard_library(need)})
     config = config_lines(needs, draft)
     here: dict[ast.stmt, list[str]] = {anchor: [*lines, *(config if nested else [])]}
-    result = edits + edit_imports(draft, rest, here)
+    fresh = {need.alias or need.bound for need in imports}  # what boto 2 had handed on under the same name: json
+    result = edits + edit_imports(draft, replace(rest, names=rest.names - fresh), here)
     place = _before_or_behind(_top_statement(anchor, draft), draft)
     block = insertion(draft, place, [], [] if nested else config, helpers)
     return [*result, *([beside] if beside else []), *([block] if block is not None else [])]

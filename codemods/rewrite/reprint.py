@@ -84,7 +84,8 @@ class _Printer:
         original = self._original(node)
         if original is not None and ast.dump(_without_body(original)) == ast.dump(bare):
             first = original.body[0]  # type: ignore[attr-defined]
-            lines = self._lines[original.lineno - 1 : first.lineno - 1]
+            start = min([original.lineno, *(each.lineno for each in getattr(original, "decorator_list", []))])
+            lines = self._lines[start - 1 : first.lineno - 1]
             while lines and lines[-1].lstrip().startswith("#"):
                 lines.pop()
             return _moved(lines, indent)

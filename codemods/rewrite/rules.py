@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ast
 
+from codemods.rewrite.configured import absorbed_setting
 from codemods.rewrite.error_values import error_text, made_error, named_error_member, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
+from codemods.rewrite.loggers import boto_logger, configured_logger
 from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_names import named_member
-from codemods.rewrite.sites_protocols import contains, is_instance, item, length
+from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance, item, length
 from codemods.rewrite.sites_reads import attribute, boto_name, getter
 from codemods.rewrite.sites_stores import stored_attribute, stored_item
 from codemods.rewrite.times import parsed_time
@@ -20,6 +22,8 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Call: (
         parsed_time,
         patched_object,
+        absorbed_setting,
+        boto_logger,
         is_instance,
         named_member,
         named_error_member,
@@ -27,6 +31,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         made_error,
         getter,
         length,
+        asserted_in,
         method_call,
         function_call,
     ),
@@ -35,6 +40,6 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Compare: (contains,),
     ast.Subscript: (stored_item, item),
     ast.Tuple: (exception_tuple,),
-    ast.Constant: (patched_text,),
+    ast.Constant: (patched_text, configured_logger),
 }
 """Tried in order; the first that gives code wins."""

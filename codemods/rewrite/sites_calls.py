@@ -200,6 +200,8 @@ def function_call(node: ast.Call, renderer: Renderer) -> Code | None:
     if len(names) != 1:
         return None
     dotted = names[0].name
+    if is_plain_value(dotted.rpartition(".")[0], renderer):
+        return None  # a member of what boto 2 only handed on: `boto.log.info(...)`
     catalog = renderer.draft.view.catalog
     connected = connect(node, dotted, renderer)
     if connected is not None:

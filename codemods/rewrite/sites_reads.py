@@ -110,7 +110,7 @@ def boto_name(node: ast.Attribute | ast.Name, renderer: Renderer) -> Code | None
     if len(names) != 1:
         return None
     dotted = names[0]
-    if error_row(dotted) is not None:
+    if error_row(dotted) is not None or error_row(dotted.rpartition(".")[0]) is not None:
         return None  # decided with the exceptions
     parent = renderer.draft.parent(node)
     in_longer_path = isinstance(parent, ast.Attribute) and is_import_path(parent, renderer.draft)
@@ -157,14 +157,15 @@ def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer
     if connector is not None:
         service = "s3" if ".s3" in dotted or "connect_s3" in dotted else "ec2"
         if _in_annotation(node, renderer):
-            return _annotation(node, dotted, Form.CLIENT, renderer)
+            return _annotation(node, dotted, Form.CLIENT, False, renderer)
         if _is_tested_for(node, renderer):
             return _tested_class(node, dotted, Form.CLIENT, styles.is_resource(service), renderer)
         return renderer.settle(node, dotted, service, f"{service}.connection", connector)
     cls = catalog.class_named(dotted)
     if cls is not None:
         if _in_annotation(node, renderer):
-            return _annotation(node, cls.name, cls.form, renderer)
+            carried = renderer.draft.view.styles.carries_client(cls)
+            return _annotation(node, cls.name, cls.form, carried, renderer)
         if _is_tested_for(node, renderer):
             return _tested_class(node, cls.name, cls.form, styles.carries_client(cls), renderer)
         return _class_as_value(node, cls, renderer)
@@ -206,9 +207,11 @@ def _in_annotation(node: ast.expr, renderer: Renderer) -> bool:
     return False
 
 
-def _annotation(node: ast.expr, api: str, form: Form, renderer: Renderer) -> Code | None:
-    """What an annotation says now: a client, a str, a dict."""
-    if form is Form.CLIENT:
+def _annotation(node: ast.expr, api: str, form: Form, carried: bool, renderer: Renderer) -> Code | None:
+    """What an annotation says now: a client, a resource object, a str, a dict."""
+    if carried:
+        made = renderer.draft.imported("boto3.resources.base", "ServiceResource")
+    elif form is Form.CLIENT:
         made = renderer.draft.imported("botocore.client", "BaseClient")
     else:
         made = Code("str" if form is Form.NAME else "dict")
@@ -223,6 +226,8 @@ def _is_tested_for(node: ast.expr, renderer: Renderer) -> bool:
         inner, parent = parent, renderer.draft.parent(parent)
     match parent:
         case ast.Call(func=ast.Attribute(attr="assertIsInstance" | "assertNotIsInstance"), args=[_, second, *_]):
+            return inner is second
+        case ast.Call(func=ast.Name(id="isinstance" | "issubclass"), args=[_, second]):
             return inner is second
         case ast.Compare(
             left=ast.Call(func=ast.Name(id="type")), ops=[ast.Is() | ast.IsNot() | ast.Eq() | ast.NotEq()]

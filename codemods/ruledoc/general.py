@@ -116,6 +116,21 @@ _RULES = (
         "a mock that stands for boto 2's objects",
         "left and marked, unless boto3 is asked the same: answer what the client is asked, or test with mock_aws",
     ),
+    RuleDoc(
+        "errors.transient", "the handlers of a program", "reported: which errors pass by themselves, which never do"
+    ),
+    RuleDoc("types.annotation", "boto 2's classes in annotations", "becomes BaseClient, ServiceResource, str or dict"),
+    RuleDoc("types.docstring", "boto 2's classes in docstrings", "becomes the type that arrives there now"),
+    RuleDoc("types.test", "boto 2's classes in tests of types", "becomes the type that objects have now; look at it"),
+    RuleDoc("logging.logger", "the logger boto, by name", "becomes botocore, where most messages come from now"),
+    RuleDoc(
+        "config.environment", "S3_USE_SIGV4 and EC2_USE_SIGV4 in os.environ", "goes: every client signs with SigV4"
+    ),
+    RuleDoc(
+        "credentials.hard-coded",
+        "access keys and secret keys in the source",
+        "reported, masked: take them out and have them replaced",
+    ),
     RuleDoc("input", "a file that cannot be read or does not parse", "left alone, and named; the exit code is 2"),
     RuleDoc("output", "a file that cannot be written", "left as it was, and named; the exit code is 2"),
     RuleDoc(

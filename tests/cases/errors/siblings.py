@@ -19,23 +19,22 @@ except S3ResponseError as e:
 except BotoServerError as e:
     print("other", e.status)
 # ---- after ----
+import sys
 import boto3
+import botocore.session
 from botocore.config import Config
 from botocore.exceptions import ClientError
-# TODO(boto3ify): imports still needed by what is left to do below; drop it when that is done
-from boto.exception import EC2ResponseError
 
-# emitted: EC2_CONFIG, S3_CONFIG, _get_bucket
+# emitted: EC2_CONFIG, S3_CONFIG, _error_of, _get_bucket
 
 s3 = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 ec2 = boto3.client("ec2", region_name="us-east-1", config=EC2_CONFIG)
 try:
     _get_bucket(s3, "reports")
     ec2.get_paginator("describe_volumes").paginate().build_full_result()
-except ClientError as e:
+except _error_of("s3") as e:
     print("s3", e.response["ResponseMetadata"]["HTTPStatusCode"])
-# TODO(boto3ify): errors.EC2ResponseError an earlier clause catches ClientError, which is what all services raise on boto3; join the two and look at the operation or at the code in it
-except EC2ResponseError as e:
+except _error_of("ec2") as e:
     print("ec2", e.response["ResponseMetadata"]["HTTPStatusCode"])
 
 try:

@@ -1,0 +1,149 @@
+"""What surrounds the calls, over several files: tests of a program, its settings, its secrets, its dependencies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from codemods.model import FileResult, Status
+from tests.helpers import migrated, run_files, run_text
+
+
+def _texts(results: dict[str, FileResult]) -> dict[str, str]:
+    return {name: result.after.decode() for name, result in results.items()}
+
+
+APP = """import boto
+
+
+def save(conn, name):
+    conn.get_bucket("reports").new_key(name).set_contents_from_string("x")
+
+
+def main():
+    save(boto.connect_s3(), "a")
+"""
+
+
+def test_tests_that_never_name_boto_go_along(tmp_path: Path) -> None:
+    results = run_files(
+        tmp_path,
+        {
+            "app.py": APP,
+            "tests/conftest.py": "import moto\nimport pytest\nimport boto\n\n\n@pytest.fixture\ndef conn():\n"
+            "    with moto.mock_s3():\n        yield boto.connect_s3()\n",
+            "tests/test_app.py": "import app\n\n\ndef test_save(conn):\n    conn.create_bucket('reports')\n"
+            "    app.save(conn, 'a')\n    assert conn.get_bucket('reports').get_key('a').size == 1\n",
+            "tests/test_other.py": "from moto import mock_s3\n\n\n@mock_s3\ndef test_nothing():\n    pass\n",
+            "requirements.txt": "boto==2.49.0\nmoto==1.3.16\n",
+        },
+    )
+    after = _texts(results)
+    assert "with moto.mock_aws():" in after["tests/conftest.py"]
+    assert "_create_bucket(conn, 'reports')" in after["tests/test_app.py"] or (
+        "conn.create_bucket(Bucket='reports')" in after["tests/test_app.py"]
+    )
+    assert after["tests/test_other.py"] == "from moto import mock_aws\n\n\n@mock_aws\ndef test_nothing():\n    pass\n"
+    assert after["requirements.txt"].splitlines() == ["boto3>=1.36", "moto>=5.0"]
+
+
+def test_moto_stays_where_no_test_uses_it(tmp_path: Path) -> None:
+    results = run_files(tmp_path, {"app.py": APP, "requirements.txt": "boto==2.49.0\nmoto==1.3.16\n"})
+    assert _texts(results)["requirements.txt"].splitlines() == ["boto3>=1.36", "moto==1.3.16"]
+
+
+def test_a_project_without_boto_2_keeps_its_moto(tmp_path: Path) -> None:
+    assert run_files(tmp_path, {"test_a.py": "from moto import mock_s3\n", "requirements.txt": "moto==1.3.16\n"}) == {}
+
+
+STAND_IN = """from app import save
+
+
+class FakeBucket(object):
+    def new_key(self, name):
+        return self
+
+    def set_contents_from_string(self, text):
+        self.text = text
+
+
+class FakeConnection(object):
+    def get_bucket(self, name):
+        return FakeBucket()
+
+
+def test_save():
+    save(FakeConnection(), "a")
+"""
+
+
+def test_doubles_of_tests_do_not_blur_the_program(tmp_path: Path) -> None:
+    results = run_files(tmp_path, {"app.py": APP, "test_app.py": STAND_IN})
+    assert not [site for site in results["app.py"].sites if site.status is Status.FLAGGED]
+    (flag,) = [site for site in results["test_app.py"].sites if site.status is Status.FLAGGED]
+    assert flag.rule == "tests.double"
+    assert "FakeConnection stands in for s3.Connection with boto 2's get_bucket" in flag.message
+    assert "head_bucket" in flag.message
+
+
+def test_a_patched_function_is_patched_where_its_helper_stands(tmp_path: Path) -> None:
+    results = run_files(
+        tmp_path,
+        {
+            "where.py": "import boto.utils\n\n\ndef zone():\n"
+            "    return boto.utils.get_instance_metadata()['placement']['availability-zone']\n",
+            "test_where.py": "from unittest import mock\n\nimport where\n\n\n"
+            "@mock.patch('boto.utils.get_instance_metadata')\ndef test_zone(get):\n"
+            "    get.return_value = {'placement': {'availability-zone': 'x'}}\n    assert where.zone() == 'x'\n\n\n"
+            "@mock.patch('where.boto.utils.get_instance_metadata')\ndef test_again(get):\n    assert get\n",
+        },
+    )
+    after = _texts(results)["test_where.py"]
+    assert after.count('@mock.patch("where._get_instance_metadata")') == 2
+
+
+def test_settings_made_in_code_reach_every_config(tmp_path: Path) -> None:
+    results = run_files(
+        tmp_path,
+        {
+            "settings.py": "import boto\n\nboto.config.set('Boto', 'num_retries', '2')\n"
+            "boto.config.set('Boto', 'http_socket_timeout', '20')\n",
+            "app.py": "import boto\n\nprint(boto.connect_ec2().get_all_zones())\n",
+        },
+    )
+    after = _texts(results)
+    assert "config.set" not in after["settings.py"]
+    assert '"total_max_attempts": 3' in after["app.py"]
+    assert "connect_timeout=20" in after["app.py"]
+    assert "read_timeout=20" in after["app.py"]
+
+
+def test_settings_that_disagree_are_left_to_a_person() -> None:
+    text = "import boto\n\nboto.config.set('Boto', 'num_retries', '2')\nboto.config.set('Boto', 'num_retries', '3')\n"
+    assert [site.status for site in run_text(text).sites if site.rule == "config.Config.set"] == [Status.FLAGGED] * 2
+
+
+KEY, SECRET = "AKIA" + "Q" * 16, "s" * 20 + "/" * 20
+
+
+def test_credentials_in_the_source_are_shown_masked() -> None:
+    run = run_text(f"import boto\n\nKEY = '{KEY}'\nSECRET_KEY = '{SECRET}'\nconn = boto.connect_s3(KEY, SECRET_KEY)\n")
+    found = [finding for finding in run.files[0].findings if finding.rule == "credentials.hard-coded"]
+    assert [finding.line for finding in found] == [3, 4]
+    said = repr([(finding.message) for finding in run.files[0].findings])
+    assert KEY not in said
+    assert SECRET not in said
+    assert "AKIA********" in said
+
+
+def test_reading_ends_the_file_unchanged_when_only_the_name_is_alike() -> None:
+    text = "import moto_helpers\n\nmoto_helpers.mock_s3()\n"
+    assert migrated(text) == text
+
+
+def test_the_report_says_once_which_errors_pass_by_themselves(tmp_path: Path) -> None:
+    text = "import boto\nfrom boto.exception import S3ResponseError\n\n\ntry:\n    boto.connect_s3().get_bucket('a')\n"
+    text += "except S3ResponseError:\n    pass\n"
+    results = run_files(tmp_path, {"one.py": text, "two.py": text})
+    notes = {name: [f for f in each.findings if f.rule == "errors.transient"] for name, each in results.items()}
+    assert [finding.line for finding in notes["one.py"]] == [7]
+    assert notes["two.py"] == []
