@@ -115,7 +115,7 @@ def _all_versions(s3, bucket, prefix, delimiter, key_marker, version_id_marker, 
             s3, bucket, headers, key_marker=key_marker, version_id_marker=version_id_marker, **arguments
         )
         yield from page
-        if not page.is_truncated:
+        if not page or not page.is_truncated:
             return
         key_marker, version_id_marker = page.next_key_marker, page.next_version_id_marker
         if key_marker and encoding_type == "url":
@@ -147,7 +147,7 @@ def _all_uploads(s3, bucket, key_marker, upload_id_marker, headers, encoding_typ
             encoding_type=encoding_type,
         )
         yield from page
-        if not page.is_truncated:
+        if not page or not page.is_truncated:
             return
         key_marker, upload_id_marker = page.next_key_marker, page.next_upload_id_marker
         if key_marker and encoding_type == "url":

@@ -100,6 +100,12 @@ class Draft:
         if known is None or known.status is not Status.FLAGGED:
             self.decisions[site] = decision
 
+    def find(self, node: ast.AST, rule: str, message: str) -> None:
+        """Note something to know about a place, once."""
+        finding = Finding(self.module.source.path, getattr(node, "lineno", 0), rule, message)
+        if finding not in self.findings:
+            self.findings.append(finding)
+
     def helper_name(self, function: HelperFunction) -> str:
         """The name under which an emitted helper stands in this file."""
         return self._shared(function.__name__) or self.names.helper(function, source_of(function))

@@ -60,7 +60,7 @@ def _protocol(
     node: ast.expr, receiver: ast.expr, name: str, arguments: list[ast.expr], renderer: Renderer
 ) -> Code | None:
     value = renderer.type_of(receiver)
-    atoms, mixed, _ = receivers(value)
+    atoms, mixed, _ = receivers(value, name)
     if not atoms:
         return None
     api, service, rule = describe(atoms, name, renderer)

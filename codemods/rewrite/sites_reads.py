@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from codemods.catalog.errors import error_row
 from codemods.catalog.schema import BotoClass, Constant, Flag, Form, Helped, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.emitted import resources
@@ -87,6 +88,8 @@ def boto_name(node: ast.Attribute | ast.Name, renderer: Renderer) -> Code | None
     if len(names) != 1:
         return None
     dotted = names[0]
+    if error_row(dotted) is not None:
+        return None  # decided with the exceptions
     parent = renderer.draft.parent(node)
     in_longer_path = isinstance(parent, ast.Attribute) and is_import_path(parent, renderer.draft)
     if in_longer_path and isinstance(parent, ast.Attribute):
