@@ -19,6 +19,7 @@ from codemods.inference.solve import complete, follow
 from codemods.inference.usage import only_boto_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
+from codemods.modernise.gone import imports_what_is_gone
 from codemods.rescan import own_names, rescan
 from codemods.rewrite import moto
 from codemods.rewrite.configured import configured
@@ -107,7 +108,7 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
         shared = shared_module(needs, settings, tops)
         results = [result for result in results if shared is None or result.path != shared.path]
         results += [] if shared is None else [shared]
-    if settings.modernise and any(each.modernised is not None for each in parsed):
+    if settings.modernise and (any(each.modernised for each in parsed) or _beside_python2(parsed, rest, names)):
         results += _rest_of_python2(rest, names)
     results = harden_results((*found.python, *found.rest), results, settings, progress)
     results = [result for result in results if result.sites or result.findings or result.changed or result.remaining]
@@ -176,10 +177,11 @@ def _parse(file: Found, settings: Settings, neighbours: Mapping[str, set[str]]) 
     """Raises UnreadableSource with one sentence when the file cannot be parsed."""
     source = Source.decode(file.path, file.raw)
     package = _package(file.path)
-    siblings = neighbours.get(str(PurePosixPath(file.path).parent), set()) if package else set()
+    beside = neighbours.get(str(PurePosixPath(file.path).parent), set())
+    siblings = beside if package else set()
     try:
         tree = _tree(source.text)
-        every = settings.modernise_all
+        every = settings.modernise_all or (settings.modernise and imports_what_is_gone(source.text, beside))
         modernised = modernise(source.text, path=file.path, every=True, siblings=siblings) if every else None
     except UnreadableSource:
         if not settings.modernise:
@@ -199,16 +201,29 @@ def _parse(file: Found, settings: Settings, neighbours: Mapping[str, set[str]]) 
     return _Parsed(file, ModuleFile(file.path, source, tree, package, modernised is not None), modernised)
 
 
+def _beside_python2(parsed: Iterable[_Parsed], rest: Iterable[Found], neighbours: Mapping[str, set[str]]) -> bool:
+    """True when a module beside those that use boto 2 cannot run on Python 3: then the program is Python 2."""
+    folders = {str(PurePosixPath(each.file.path).parent) for each in parsed}
+    return any(
+        imports_what_is_gone(file.raw.decode("latin-1"), neighbours[folder])
+        for file in rest
+        for folder in [str(PurePosixPath(file.path).parent)]
+        if folder in folders
+    )
+
+
 def _rest_of_python2(files: Iterable[Found], neighbours: Mapping[str, set[str]]) -> list[FileResult]:
     """The program's other Python 2 files: its language moves as a whole, for boto3 knows no Python 2."""
     results = []
     for file in files:
         try:
             source = Source.decode(file.path, file.raw)
-            if not needs_python2(source.text):
+            beside = neighbours.get(str(PurePosixPath(file.path).parent), set())
+            every = imports_what_is_gone(source.text, beside)
+            if not every and not needs_python2(source.text):
                 continue
-            siblings = neighbours.get(str(PurePosixPath(file.path).parent), set()) if _package(file.path) else set()
-            modernised = modernise(source.text, path=file.path, siblings=siblings)
+            siblings = beside if _package(file.path) else set()
+            modernised = modernise(source.text, path=file.path, every=every, siblings=siblings)
             if modernised is not None:
                 raw = source.encode(modernised.text)
                 results.append(FileResult(file.path, file.raw, raw, findings=modernised.findings, modernised=raw))

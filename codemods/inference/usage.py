@@ -98,11 +98,11 @@ _BOTO3 = frozenset({"boto3", "botocore", "aioboto3", "aiobotocore"})
 def only_boto_members(catalog: Catalog) -> dict[str, list[str]]:
     """Members that hardly anything but boto 2 has, and the classes that define them.
 
-    What boto3's clients have as well (`delete_volume`) tells nothing: half-migrated code calls that, too.
+    What boto3's clients have as well (`delete_volume`) tells nothing: half-migrated code calls that, too. Neither does
+    what a class of boto 2 has from the standard library (`boto.config` is a ConfigParser).
     """
     operations = [*service_models.operations("s3"), *service_models.operations("ec2")]
-    shared = {service_models.method_name(name) for name in operations}
-    shared |= set(dir(ConfigParser))  # boto 2's configuration was one
+    shared = {service_models.method_name(name) for name in operations} | set(dir(ConfigParser))
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for short, cls in catalog.classes.items():
         if all(isinstance(row, Manual) for row in cls.members):

@@ -61,6 +61,7 @@ def compare(before: Trace, after: Trace) -> Compared:
         Note(f"The program tried to reach {host}; nothing but AWS can be reached.")
         for host in dict.fromkeys((*before.refused, *after.refused))
     ]
+    notes += outcome.both_fail(before.ended, after.ended)
     judged = [(pair, _judge(pair, matcher, before.steps, after.steps, notes)) for pair in pairs]
     calls = _counted(difference for _, difference in judged if difference is not None)
     # A program that ends early makes none of the calls that follow: its end comes before them.

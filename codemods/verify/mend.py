@@ -30,6 +30,9 @@ def mend_request(url: str, headers: Mapping[str, str], body: bytes) -> Request:
     headers = {name: _NO_PORT.sub("", value) if name.lower() == "host" else value for name, value in headers.items()}
     host = urlsplit(url).netloc
     endpoint = locate(host)
+    if endpoint.services == ("s3",) and endpoint.region == "eu-west-1":
+        # The old name of the region (boto/s3/connection.py, Location.EU) is welcome there; moto wants the new one.
+        body = body.replace(b"<LocationConstraint>EU</", b"<LocationConstraint>eu-west-1</")
     if endpoint.bucket:
         return *_path_style(url, host, endpoint.bucket, headers), body
     return url, headers, _ec2_body(host, endpoint.region, body)

@@ -17,6 +17,7 @@ from pathlib import Path
 from codemods.model import FileResult, Run, Site
 from codemods.report.diff import line_map
 from codemods.rescan import own_names, rescan
+from codemods.surroundings import is_surrounding
 from codemods.verify import TIMEOUT, Fake, Reader, verify
 from codemods.verify.model import Note, Verdict
 from codemods.verify.sandbox import LEFT_OUT
@@ -93,7 +94,7 @@ def with_after(run: Run, root: Path, after: Path) -> Run:
 
 
 def _is_program(file: FileResult) -> bool:
-    return file.path.endswith(".py")
+    return not is_surrounding(file.path)
 
 
 def _sites(file: FileResult, root: Path) -> Iterator[Site]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from codemods.verify.align import masked
 from codemods.verify.matching import ABSENT, Bag, Matcher
-from codemods.verify.model import Detail, Difference, Kind
+from codemods.verify.model import Detail, Difference, Kind, Note
 from codemods.verify.output import last_line
 from codemods.verify.sandbox import Ended
 from codemods.verify.show import value_text
@@ -20,6 +20,13 @@ def end(before: Ended, after: Ended) -> list[Difference]:
         return []
     one, other = _end_text(before), _end_text(after)
     return [Difference(Kind.END, f"The command ends with {other} instead of {one}.", one, other)]
+
+
+def both_fail(before: Ended, after: Ended) -> list[Note]:
+    """A run that fails alike on both sides compares less than it seems to."""
+    if before.code != after.code or not before.code:
+        return []
+    return [Note(f"Both runs end with {_end_text(after)}. What would come behind that is not compared.")]
 
 
 def _end_text(ended: Ended) -> str:

@@ -21,6 +21,13 @@ def test_a_bucket_in_the_host_name_goes_into_the_path() -> None:
     assert (url, headers["host"]) == ("https://s3.amazonaws.com/www.site/a?acl", "s3.amazonaws.com")
 
 
+def test_the_old_name_of_a_region() -> None:
+    body = b"<CreateBucketConfiguration><LocationConstraint>EU</LocationConstraint></CreateBucketConfiguration>"
+    for host in ("b.s3-eu-west-1.amazonaws.com", "s3.eu-west-1.amazonaws.com"):
+        assert b">eu-west-1<" in mend_request(f"https://{host}/", {"Host": host}, body)[2]
+    assert mend_request("https://s3.amazonaws.com/b", {}, body)[2] == body
+
+
 def test_lists_that_count_from_0_count_from_1() -> None:
     _, _, body = mend_request(
         EC2, {}, b"Action=RunInstances&NetworkInterface.0.Group.0=sg-1&NetworkInterface.1.Group.0=g"

@@ -50,8 +50,26 @@ def plain(verdict: Verdict, sample: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
 def test_sample(sample: Path, fake: Fake, reader: Reader) -> None:
     verdict = verified(sample, (fake, reader))
-    assert plain(verdict, sample) == json.loads((sample / "expected.json").read_text()), verdict.differences[:3]
+    expected = json.loads((sample / "expected.json").read_text())
+    assert verdict.result == expected["result"], verdict.differences[:3]
+    now, then = by_place(plain(verdict, sample)), by_place(expected)
+    # The tool may learn to see more places, and fewer: what is said of those that it knew must stay.
+    assert {place: now[place] for place in then if place in now} == {
+        place: then[place] for place in then if place in now
+    }
+    assert len(now.keys() & then.keys()) > 0.9 * len(then)
+    assert {"differs"} not in now.values()
     assert all(row.good for row in verdict.wire)
+
+
+def by_place(data: dict[str, Any]) -> dict[tuple[str, int], set[str]]:
+    """What is said of each line: of several sites there may be several results."""
+    places: dict[tuple[str, int], set[str]] = {}
+    for path, kinds in data["lines"].items():
+        for kind, lines in kinds.items():
+            for line in lines:
+                places.setdefault((path, line), set()).add(kind)
+    return places
 
 
 def accept(names: list[str]) -> None:

@@ -106,6 +106,20 @@ def test_a_crash_is_a_result(fake: Fake, tmp_path: Path, source: str, code: int)
     assert run(fake, tmp_path, source).code == code
 
 
+def test_what_the_libraries_log_is_not_the_programs(fake: Fake, tmp_path: Path) -> None:
+    source = (
+        "import logging, sys\n"
+        "logging.basicConfig(level=logging.DEBUG, format='%(message)s', stream=sys.stdout)\n"
+        "import boto, botocore\n"
+        "for name in ('boto', 'botocore.hooks', 'app', 'botofarm'):\n"
+        "    logging.getLogger(name).error('from %s', name)\n"
+        "logging.getLogger('boto').addHandler(logging.StreamHandler(sys.stdout))\n"
+        "logging.getLogger('boto').propagate = False\n"
+        "boto.log.error('asked for')\n"
+    )
+    assert run(fake, tmp_path, source).stdout.splitlines() == ["from app", "from botofarm", "asked for"]
+
+
 def test_a_command_that_does_not_exist(fake: Fake, tmp_path: Path) -> None:
     ended = run(fake, tmp_path, "", "no-such-command")
     assert (ended.code, ended.loaded) == (127, False)

@@ -107,6 +107,13 @@ def test_nothing_to_compare(bench: Bench) -> None:
     assert crashed.reason.endswith("It ended with: ModuleNotFoundError: No module named 'no_such_module'")
 
 
+def test_a_program_that_fails_on_both_sides_is_said_to(bench: Bench) -> None:
+    verdict = bench.judge(BEFORE + "1 / 0\n", AFTER + "1 / 0\n")
+    assert verdict.result == "same", verdict.reason
+    (note,) = [note.text for note in verdict.notes if "exit code" in note.text]
+    assert note.startswith("Both runs end with exit code 1: ZeroDivisionError: division by zero.")
+
+
 def test_a_program_that_hangs_after_the_migration(bench: Bench) -> None:
     verdict = bench.judge(ONE_CALL, ONE_CALL + "import time\ntime.sleep(60)\n", timeout=5)
     assert verdict.result == "differs"

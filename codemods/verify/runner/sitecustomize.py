@@ -13,7 +13,7 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def _start() -> None:
-    from _boto3ify import boto2, calls, dice, guard, hooks, log, mocks, presigned
+    from _boto3ify import boto2, calls, dice, guard, hooks, log, mocks, presigned, quiet
 
     tree = os.environ["BOTO3IFY_TREE"]
     proxy = (os.environ["BOTO3IFY_PROXY_HOST"], int(os.environ["BOTO3IFY_PROXY_PORT"]))
@@ -26,6 +26,7 @@ def _start() -> None:
             "boto.s3.connection": presigned.by_boto2,
             "botocore.signers": presigned.by_boto3,
             "http.client": program.mark_requests,
+            "logging": quiet.quieten,
             "moto": lambda module: mocks.replace(module, proxy),
             "concurrent.futures.thread": program.follow_executors,
             "threading": program.follow_threads,
