@@ -121,9 +121,9 @@ def _read(subject: Subject, node: ast.expr) -> ast.AST | None:
             return parent if isinstance(parent.ctx, ast.Load) else None
         case ast.Attribute(attr=attr) if attr in _READERS:
             outer = subject.parent(parent)
-            if isinstance(outer, ast.Call) and outer.func is parent and isinstance(outer.args[0], ast.Constant):
-                return outer
-            return None
+            if not isinstance(outer, ast.Call) or outer.func is not parent:
+                return None
+            return outer if isinstance(next(iter(outer.args), None), ast.Constant) else None
         case ast.Compare(left=ast.Constant(value=str()), ops=[ast.In() | ast.NotIn()]):
             return parent
         case _:
