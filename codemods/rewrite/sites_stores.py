@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 
-from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Rewrite
+from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Remove, Rewrite
 from codemods.code import Code, code
 from codemods.rewrite.members import place_of
 from codemods.rewrite.render import Renderer, attempt, receivers
 from codemods.rewrite.sites_calls import combine, describe, foreign, mixture
 from codemods.rewrite.text import quoted
+from codemods.rewrite.tuning import TUNED, is_absorbed
 
 
 def stored_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
@@ -17,7 +18,7 @@ def stored_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     if isinstance(node.ctx, ast.Load):
         return None
     value = renderer.type_of(node.value)
-    atoms, mixed, _ = receivers(value)
+    atoms, mixed, _ = receivers(value, node.attr)
     if not atoms:
         return None
     api, service, rule = describe(atoms, node.attr, renderer)
@@ -31,6 +32,9 @@ def stored_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
         if mixed:
             renderer.flag(node, api, service, "mixed-types", mixture(value, renderer))
             return None
+        if node.attr in TUNED and is_absorbed(node, renderer.draft.view, renderer.draft.module):
+            renderer.draft.removed.add(renderer.draft.statement(node))
+            return renderer.settle(node, api, service, rule, Remove(note="is part of the client's Config now"))
         use = renderer.use(node, node.attr, node.value, cls)
         row = catalog.member(short, node.attr)
         if isinstance(row, Field) and row.settable:
@@ -51,7 +55,7 @@ def assignment(node: ast.Assign, renderer: Renderer) -> Code | None:
     if len(node.targets) != 1 or not isinstance(node.targets[0], ast.Attribute):
         return None
     target = node.targets[0]
-    atoms, mixed, _ = receivers(renderer.type_of(target.value))
+    atoms, mixed, _ = receivers(renderer.type_of(target.value), target.attr)
     catalog = renderer.draft.view.catalog
     shorts = sorted({atom.cls for atom in atoms})
     rows = [catalog.member(short, target.attr) for short in shorts]
