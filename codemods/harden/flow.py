@@ -28,6 +28,7 @@ _MAKERS = {
     "botocore.config.Config": "config",
     "botocore.client.Config": "config",
     "threading.Thread": "thread",
+    "boto3.s3.transfer.TransferConfig": "transfer",
     "concurrent.futures.ThreadPoolExecutor": "pool",
     "concurrent.futures.thread.ThreadPoolExecutor": "pool",
     "multiprocessing.pool.ThreadPool": "pool",
