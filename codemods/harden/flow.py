@@ -205,6 +205,12 @@ class Flow:
         scope = self.scope_of(name).owner(name.id)
         return self._bindings[scope.node, name.id] if scope is not None else []
 
+    def meanings(self, name: str, node: ast.AST) -> set[str]:
+        """What a name means at `node`, as dotted names of imports; other meanings are shown as `other`."""
+        scope = self.scope_of(node).owner(name)
+        bindings = self._bindings[scope.node, name] if scope is not None else []
+        return {binding.text if binding.kind == "import" else "other" for binding in bindings}
+
     def home(self, name: ast.Name) -> ast.AST | None:
         """The node whose scope a name lives in: the module, a function, a class."""
         scope = self.scope_of(name).owner(name.id)

@@ -17,6 +17,7 @@ from codemods.service_models import operations, paginators
 
 _BROAD = frozenset({"OwnerIds", "RestorableByUserIds"})
 """Arguments that look like them and select by something else."""
+_LIMITS = frozenset({"MaxItems", "MaxResults", "Limit", "MaxKeys", "MaxRecords", "maxResults"})
 _SINGLE = frozenset({"DBInstanceIdentifier", "DBClusterIdentifier", "StackName"})
 """Arguments that name the one thing that is wanted."""
 
@@ -57,6 +58,15 @@ def _several(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else [str(value)] if value else []
 
 
+_FULL_PAGE = 100
+"""A limit of that many is as much as one may ask for, rather than as much as one wants."""
+
+
+def limit_of(call: ast.Call, pages: Pages) -> ast.keyword | None:
+    """The argument that limits the length of a page."""
+    return next((each for each in call.keywords if each.arg == pages.limit or each.arg in _LIMITS), None)
+
+
 def is_open_ended(subject: Subject, call: ast.Call, pages: Pages) -> bool:
     """True for a call that asks for all there is: no token, no small limit, no list of what is wanted."""
     if has_spread(call) or call.args:
@@ -66,9 +76,9 @@ def is_open_ended(subject: Subject, call: ast.Call, pages: Pages) -> bool:
         named = name.endswith(("Ids", "IDs", "Arns", "ARNs", "Names")) and name not in _BROAD
         if named or name in pages.tokens or name in _SINGLE:
             return False
-        if name == pages.limit or name in ("MaxItems", "MaxResults", "Limit", "MaxKeys", "MaxRecords", "maxResults"):
-            return False
-    return True
+    limit = limit_of(call, pages)
+    count = subject.flow.literal(limit.value) if limit is not None else _FULL_PAGE
+    return isinstance(count, int) and count >= _FULL_PAGE
 
 
 def reads_tokens(subject: Subject, node: ast.AST, pages: Pages) -> bool:

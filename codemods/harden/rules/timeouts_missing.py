@@ -59,14 +59,16 @@ def _hit(subject: Subject, call: ClientCall, value: str, *more: Edit, needs: fro
 def _inline(subject: Subject, call: ClientCall, values: Good, statement: ast.stmt) -> Hit:
     """Where boto3 is imported late, or maybe not at all, Config is imported beside it and written out."""
     inside = ", ".join(f"{name}={value}" for name, value in values.keywords().items())
+    taken = subject.flow.meanings("Config", call.node)
+    if taken and taken <= {"botocore.config.Config", "botocore.client.Config"}:
+        return _hit(subject, call, f"Config({inside})", needs=frozenset())
+    name, as_name = ("BotoConfig", " as BotoConfig") if taken else ("Config", "")
     source = subject.module.source
     line = source.line_text(statement.lineno)
     indent = line[: len(line) - len(line.lstrip())]
     end = subject.span(statement).end
-    beside = Edit(Span(end, end), f"{source.newline}{indent}{CONFIG.statement}")
-    present = subject.names.free("Config", "2") != "Config"
-    more = () if present else (beside,)
-    return _hit(subject, call, f"Config({inside})", *more, needs=frozenset())
+    beside = Edit(Span(end, end), f"{source.newline}{indent}{CONFIG.statement}{as_name}")
+    return _hit(subject, call, f"{name}({inside})", beside, needs=frozenset())
 
 
 def _names(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from codemods.harden.arguments import is_long, replaced
 from codemods.harden.flow import Made
 from codemods.harden.model import Hit, Rule
-from codemods.harden.pages import Pages, is_destructive, is_open_ended, pages_of, reads_tokens
+from codemods.harden.pages import Pages, is_destructive, is_open_ended, limit_of, pages_of, reads_tokens
 from codemods.harden.subject import Subject
 from codemods.model import Status
 from codemods.settings import Settings
@@ -48,6 +48,9 @@ def _hit(subject: Subject, call: ast.Call, service: str, pages: Pages, responses
     others = sorted(key for key in keys if key not in pages.result_keys)
     if others:
         return Hit(call, api, service, f"{message}; {' and '.join(others)} is about one page")
+    limit = limit_of(call, pages)
+    if limit is not None:
+        return Hit(call, api, service, f"{message} without {limit.arg}, which is about one page as well")
     if is_destructive(subject, call):
         return Hit(call, api, service, f"{message}, and see that what is deleted or stopped may then be more")
     if any(each.kind == "likely_response" for each in responses):
