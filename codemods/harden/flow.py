@@ -53,7 +53,6 @@ _TELLING = {
     **dict.fromkeys(("describe_instances", "describe_instance_status", "describe_security_groups"), "ec2"),
     **dict.fromkeys(("describe_vpcs", "describe_subnets", "describe_route_tables"), "ec2"),
     **dict.fromkeys(("describe_network_interfaces", "describe_spot_instance_requests"), "ec2"),
-    **dict.fromkeys(("list_attached_role_policies", "list_access_keys"), "iam"),
     **dict.fromkeys(("describe_log_groups", "describe_log_streams", "filter_log_events"), "logs"),
     **dict.fromkeys(("list_hosted_zones", "list_resource_record_sets"), "route53"),
     **dict.fromkeys(("describe_auto_scaling_groups", "describe_launch_configurations"), "autoscaling"),

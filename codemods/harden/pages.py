@@ -24,6 +24,19 @@ _SINGLE = frozenset({"DBInstanceIdentifier", "DBClusterIdentifier", "StackName"}
 
 _WHOLE = frozenset({("s3", "list_buckets")})
 """Has a paginator, but gives all there is to a request without MaxBuckets (and of those there are few)."""
+_SMALL = {
+    "iam": """
+        list_account_aliases list_access_keys list_attached_group_policies list_attached_role_policies
+        list_attached_user_policies list_group_policies list_groups_for_user list_instance_profiles_for_role
+        list_mfa_devices list_policy_versions list_role_policies list_service_specific_credentials
+        list_signing_certificates list_ssh_public_keys list_user_policies
+    """,
+    "efs": "describe_mount_targets",
+    "guardduty": "list_detectors",
+    "logs": "describe_resource_policies describe_subscription_filters",
+    "organizations": "list_parents",
+}
+"""Operations of which AWS's quotas allow fewer results than a page holds (2 access keys, 20 attached policies ...)."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +58,7 @@ def pages_of(service: str, method: str) -> Pages | None:
     except (UnknownServiceError, botocore.exceptions.DataNotFoundError):
         return None
     row = paginators(service).get(names.get(method, ""))
-    if row is None or (service, method) in _WHOLE:
+    if row is None or (service, method) in _WHOLE or method in _SMALL.get(service, "").split():
         return None
     keys = _several(row.get("result_key"))
     tokens = {*_several(row["input_token"]), *_several(row["output_token"]), *_several(row.get("more_results"))}

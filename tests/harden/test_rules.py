@@ -10,6 +10,7 @@ import pytest
 from codemods.harden import RULES
 from codemods.harden.flow import _TELLING
 from codemods.harden.model import GROUP, Rule
+from codemods.harden.pages import _SMALL, _WHOLE
 from codemods.model import Status
 from codemods.pipeline import harden, harden_text, migrate, migrate_text
 from codemods.report import headline, summary_lines
@@ -168,3 +169,8 @@ def test_telling_methods_belong_to_one_service() -> None:
         assert all(_TELLING[name] == service for name in names & wanted), service
     for method, service in _TELLING.items():
         assert method in {method_name(name) for name in operations(service)}
+
+
+def test_operations_without_a_second_page_exist() -> None:
+    for service, names in (*_SMALL.items(), *((service, name) for service, name in _WHOLE)):
+        assert set(names.split()) <= {method_name(name) for name in operations(service)}
