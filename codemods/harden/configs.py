@@ -12,13 +12,13 @@ from codemods.settings import ClientConfig, Settings
 
 CONNECT_TIMEOUT = 5
 ATTEMPTS = 5
-"""The attempts that botocore's legacy mode makes (a first one and 4 retries); nobody should give up sooner."""
+"""What botocore's legacy mode makes, a first one and 4 retries (its standard mode: 3); nobody should give up sooner."""
 _SERVICE_ATTEMPTS = {"dynamodb": 10}
-"""botocore/data/_retry.json: DynamoDB alone makes more."""
+"""botocore/data/_retry.json: DynamoDB alone makes more, in legacy mode."""
 READ_TIMEOUT = 60
 """botocore's own default: long enough for the body of an object, and for a long poll of SQS (20 s)."""
 _READ_TIMEOUTS = {
-    **dict.fromkeys(("kms", "sts", "secretsmanager", "ssm", "sns", "cloudwatch", "events"), 10),
+    **dict.fromkeys(("kms", "sts", "secretsmanager", "ssm", "sns"), 10),
     **dict.fromkeys(("stepfunctions", "swf"), 70),
 }
 """Small answers come at once or not at all; activity and decision polls hang for up to 60 s before they answer."""

@@ -70,9 +70,18 @@ def _hits(subject: Subject, rule: Rule, settings: Settings) -> list[Hit]:
     if subject.is_test and not rule.in_tests:
         return []
     if rule.id not in subject.memo:
-        subject.memo[rule.id] = [hit for hit in rule.check(subject, settings) if not _in_helper(subject, hit.node)]
+        hits = [hit for hit in rule.check(subject, settings) if not _in_helper(subject, hit.node)]
+        subject.memo[rule.id] = [hit for hit in (_outside_strings(subject, hit) for hit in hits) if hit is not None]
     found: list[Hit] = subject.memo[rule.id]
     return found
+
+
+def _outside_strings(subject: Subject, hit: Hit) -> Hit | None:
+    """Inside of f-strings nothing is edited (before Python 3.12 nobody knows where); the string is what is marked."""
+    around = [parent for parent in subject.parents(hit.node) if isinstance(parent, ast.JoinedStr)]
+    if not around:
+        return hit
+    return None if hit.edits else replace(hit, node=around[-1])
 
 
 def _in_helper(subject: Subject, node: ast.AST) -> bool:

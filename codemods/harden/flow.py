@@ -14,57 +14,11 @@ from dataclasses import dataclass
 
 import botocore.session
 
+from codemods.harden.makers import MAKERS, METHODS, TELLING
 from codemods.inference.program import ModuleFile
 from codemods.inference.scopes import Scope, ScopeNode, parameters, scopes_of
 from codemods.service_models import input_shape, method_name, operations
 
-_MAKERS = {
-    "boto3.client": "client",
-    "boto3.resource": "resource",
-    "boto3.Session": "session",
-    "boto3.session.Session": "session",
-    "botocore.session.Session": "botocore_session",
-    "botocore.session.get_session": "botocore_session",
-    "botocore.config.Config": "config",
-    "botocore.client.Config": "config",
-    "threading.Thread": "thread",
-    "concurrent.futures.ThreadPoolExecutor": "pool",
-    "concurrent.futures.thread.ThreadPoolExecutor": "pool",
-    "multiprocessing.pool.ThreadPool": "pool",
-    "multiprocessing.dummy.Pool": "pool",
-    "queue.Queue": "queue",
-    "queue.LifoQueue": "queue",
-    "queue.SimpleQueue": "queue",
-}
-_METHODS = {
-    ("session", "client"): "client",
-    ("session", "resource"): "resource",
-    ("botocore_session", "create_client"): "client",
-    ("session", "get_credentials"): "credentials",
-    ("botocore_session", "get_credentials"): "credentials",
-    ("credentials", "get_frozen_credentials"): "frozen",
-    ("client", "get_paginator"): "paginator",
-    ("client", "get_waiter"): "waiter",
-    ("config", "merge"): "config",
-}
-_TELLING = {
-    **dict.fromkeys(("list_objects_v2", "list_object_versions"), "s3"),
-    **dict.fromkeys(("describe_instances", "describe_instance_status", "describe_security_groups"), "ec2"),
-    **dict.fromkeys(("describe_vpcs", "describe_subnets", "describe_route_tables"), "ec2"),
-    **dict.fromkeys(("describe_network_interfaces", "describe_spot_instance_requests"), "ec2"),
-    **dict.fromkeys(("list_attached_role_policies", "list_access_keys"), "iam"),
-    **dict.fromkeys(("describe_log_groups", "describe_log_streams", "filter_log_events"), "logs"),
-    **dict.fromkeys(("list_hosted_zones", "list_resource_record_sets"), "route53"),
-    **dict.fromkeys(("describe_auto_scaling_groups", "describe_launch_configurations"), "autoscaling"),
-    **dict.fromkeys(("list_stacks", "list_stack_resources"), "cloudformation"),
-    "describe_db_snapshots": "rds",
-    "describe_target_groups": "elbv2",
-    "get_parameters_by_path": "ssm",
-    "list_secrets": "secretsmanager",
-    "describe_alarms": "cloudwatch",
-}
-"""Methods that only this service's client has (describe_instances: with these arguments), so that what they give on an
-unknown object is a response of it. A test compares them with all of botocore's services."""
 _DEPTH = 12
 _STEPS = 2000  # of one question; what takes more is taken for unknown
 
@@ -203,6 +157,12 @@ class Flow:
         """All that a name is bound to, wherever in its scope."""
         scope = self.scope_of(name).owner(name.id)
         return self._bindings[scope.node, name.id] if scope is not None else []
+
+    def meanings(self, name: str, node: ast.AST) -> set[str]:
+        """What a name means at `node`, as dotted names of imports; other meanings are shown as `other`."""
+        scope = self.scope_of(node).owner(name)
+        bindings = self._bindings[scope.node, name] if scope is not None else []
+        return {binding.text if binding.kind == "import" else "other" for binding in bindings}
 
     def home(self, name: ast.Name) -> ast.AST | None:
         """The node whose scope a name lives in: the module, a function, a class."""
@@ -400,8 +360,8 @@ class Flow:
 
     def _of_call(self, node: ast.Call) -> Values:
         dotted = self.dotted(node.func)
-        if dotted in _MAKERS:
-            kind = _MAKERS[dotted]
+        if dotted in MAKERS:
+            kind = MAKERS[dotted]
             service = self._service_argument(node) if kind in ("client", "resource") else ""
             return frozenset({Made(kind, service, node)})
         if isinstance(node.func, ast.Attribute) and not dotted:
@@ -418,7 +378,7 @@ class Flow:
         return found or _ANYTHING
 
     def _of_method(self, base: Made, node: ast.Call, method: str) -> Values:
-        kind = _METHODS.get((base.kind, method))
+        kind = METHODS.get((base.kind, method))
         if kind in ("client", "resource"):
             return frozenset({Made(kind, self._service_argument(node), node)})
         if kind is not None:
@@ -431,8 +391,8 @@ class Flow:
             return frozenset({Made("likely_response", base.service, node, method)})
         if base is UNKNOWN and method == "client" and self._service_argument(node) in _services():
             return frozenset({Made("likely_client", self._service_argument(node), node)})
-        if base is UNKNOWN and method in _TELLING and _fits(node, _TELLING[method], method):
-            return frozenset({Made("likely_response", _TELLING[method], node, method)})
+        if base is UNKNOWN and method in TELLING and _fits(node, TELLING[method], method):
+            return frozenset({Made("likely_response", TELLING[method], node, method)})
         if base.kind in ("instance", "class") and isinstance(base.node, ast.ClassDef):
             found: Values = _NOTHING
             for binding in self._bindings[base.node, method]:

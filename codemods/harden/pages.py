@@ -17,12 +17,26 @@ from codemods.service_models import operations, paginators
 
 _BROAD = frozenset({"OwnerIds", "RestorableByUserIds"})
 """Arguments that look like them and select by something else."""
+_LIMITS = frozenset({"MaxItems", "MaxResults", "Limit", "MaxKeys", "MaxRecords", "maxResults"})
 _SINGLE = frozenset({"DBInstanceIdentifier", "DBClusterIdentifier", "StackName"})
 """Arguments that name the one thing that is wanted."""
 
 
 _WHOLE = frozenset({("s3", "list_buckets")})
 """Has a paginator, but gives all there is to a request without MaxBuckets (and of those there are few)."""
+_SMALL = {
+    "iam": """
+        list_account_aliases list_access_keys list_attached_group_policies list_attached_role_policies
+        list_attached_user_policies list_group_policies list_groups_for_user list_instance_profiles_for_role
+        list_mfa_devices list_policy_versions list_role_policies list_service_specific_credentials
+        list_signing_certificates list_ssh_public_keys list_user_policies
+    """,
+    "efs": "describe_mount_targets",
+    "guardduty": "list_detectors",
+    "logs": "describe_resource_policies describe_subscription_filters",
+    "organizations": "list_parents",
+}
+"""Operations of which AWS's quotas allow fewer results than a page holds (2 access keys, 20 attached policies ...)."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +58,7 @@ def pages_of(service: str, method: str) -> Pages | None:
     except (UnknownServiceError, botocore.exceptions.DataNotFoundError):
         return None
     row = paginators(service).get(names.get(method, ""))
-    if row is None or (service, method) in _WHOLE:
+    if row is None or (service, method) in _WHOLE or method in _SMALL.get(service, "").split():
         return None
     keys = _several(row.get("result_key"))
     tokens = {*_several(row["input_token"]), *_several(row["output_token"]), *_several(row.get("more_results"))}
@@ -57,6 +71,15 @@ def _several(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else [str(value)] if value else []
 
 
+_FULL_PAGE = 100
+"""A limit of that many is as much as one may ask for, rather than as much as one wants."""
+
+
+def limit_of(call: ast.Call, pages: Pages) -> ast.keyword | None:
+    """The argument that limits the length of a page."""
+    return next((each for each in call.keywords if each.arg == pages.limit or each.arg in _LIMITS), None)
+
+
 def is_open_ended(subject: Subject, call: ast.Call, pages: Pages) -> bool:
     """True for a call that asks for all there is: no token, no small limit, no list of what is wanted."""
     if has_spread(call) or call.args:
@@ -66,9 +89,9 @@ def is_open_ended(subject: Subject, call: ast.Call, pages: Pages) -> bool:
         named = name.endswith(("Ids", "IDs", "Arns", "ARNs", "Names")) and name not in _BROAD
         if named or name in pages.tokens or name in _SINGLE:
             return False
-        if name == pages.limit or name in ("MaxItems", "MaxResults", "Limit", "MaxKeys", "MaxRecords", "maxResults"):
-            return False
-    return True
+    limit = limit_of(call, pages)
+    count = subject.flow.literal(limit.value) if limit is not None else _FULL_PAGE
+    return isinstance(count, int) and count >= _FULL_PAGE
 
 
 def reads_tokens(subject: Subject, node: ast.AST, pages: Pages) -> bool:

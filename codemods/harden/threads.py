@@ -46,6 +46,11 @@ def _works(subject: Subject) -> Iterator[Work]:
                 handed = argument(call, "args", 3)
                 more = tuple(handed.elts) if isinstance(handed, ast.Tuple | ast.List) else ()
                 yield Work(call, _reached(subject, target), more, _turns(subject, call))
+        elif flow.dotted(call.func) == "asyncio.to_thread" and call.args:
+            yield Work(call, _reached(subject, call.args[0]), tuple(call.args[1:]), 0)
+        elif isinstance(call.func, ast.Attribute) and call.func.attr == "run_in_executor" and len(call.args) > 1:
+            sizes = [_size(subject, made.node) for made in flow.only(call.args[0], "pool")]
+            yield Work(call, _reached(subject, call.args[1]), tuple(call.args[2:]), max(sizes, default=0))
         elif isinstance(call.func, ast.Attribute) and call.func.attr in _SUBMITS and call.args:
             pools = flow.only(_context(subject, call.func.value), "pool")
             if pools:

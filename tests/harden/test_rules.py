@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from codemods.harden import RULES
-from codemods.harden.flow import _TELLING
+from codemods.harden.makers import TELLING
 from codemods.harden.model import GROUP, Rule
+from codemods.harden.pages import _SMALL, _WHOLE
 from codemods.model import Status
 from codemods.pipeline import harden, harden_text, migrate, migrate_text
 from codemods.report import headline, summary_lines
@@ -162,9 +163,14 @@ def test_whole_runs(tmp_path: Path) -> None:
 
 def test_telling_methods_belong_to_one_service() -> None:
     """What an unknown object must be for having such a method; describe_instances is told apart by its arguments."""
-    wanted = set(_TELLING) - {"describe_instances"}
+    wanted = set(TELLING) - {"describe_instances"}
     for service in _COMMON:
         names = {method_name(name) for name in operations(service)}
-        assert all(_TELLING[name] == service for name in names & wanted), service
-    for method, service in _TELLING.items():
+        assert all(TELLING[name] == service for name in names & wanted), service
+    for method, service in TELLING.items():
         assert method in {method_name(name) for name in operations(service)}
+
+
+def test_operations_without_a_second_page_exist() -> None:
+    for service, names in (*_SMALL.items(), *((service, name) for service, name in _WHOLE)):
+        assert set(names.split()) <= {method_name(name) for name in operations(service)}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from codemods.harden.arguments import added, shown
+from codemods.harden.arguments import added, keyword, shown
 from codemods.harden.clients import ClientCall, client_calls
 from codemods.harden.configs import known
+from codemods.harden.flow import argument
 from codemods.harden.model import Hit, Rule
 from codemods.harden.subject import Subject
 from codemods.harden.threads import Work, works
@@ -24,6 +25,8 @@ def _check(subject: Subject, settings: Settings) -> Iterator[Hit]:
         if work.count > _DEFAULT:
             for node in _shared(subject, work):
                 wanted[node] = max(work.count, wanted.get(node, 0))
+    for node, count in _transfers(subject):
+        wanted[node] = max(count, wanted.get(node, 0))
     sizes: dict[ast.Call, tuple[int, ClientCall]] = {}
     for call in client_calls(subject):
         given = call.given("config")
@@ -34,9 +37,23 @@ def _check(subject: Subject, settings: Settings) -> Iterator[Hit]:
                 sizes[first] = wanted[call.node], call
     for node, (count, call) in sizes.items():
         edit = added(subject, node, f"max_pool_connections={count}")
-        message = f"{count} threads share the client: its pool gets as many connections (the default is {_DEFAULT})"
+        message = f"{count} threads use the client: its pool gets as many connections (the default is {_DEFAULT})"
         after = shown(subject, node, edit)
         yield Hit(call.node, f"boto3.{call.kind}", call.service, message, Status.REWRITTEN, (edit,), after)
+
+
+def _transfers(subject: Subject) -> Iterator[tuple[ast.AST, int]]:
+    """Clients that upload or download with a TransferConfig of more threads than a client has connections."""
+    for call in subject.calls:
+        given = keyword(call, "Config")
+        if given is None or not isinstance(call.func, ast.Attribute):
+            continue
+        for transfer in subject.flow.only(given.value, "transfer"):
+            threads = argument(transfer.node, "max_concurrency", 1) if isinstance(transfer.node, ast.Call) else None
+            count = subject.flow.literal(threads)
+            if isinstance(count, int) and count > _DEFAULT:
+                clients = subject.flow.only(call.func.value, "client")
+                yield from ((made.node, count) for made in clients if made.node is not None)
 
 
 def _shared(subject: Subject, work: Work) -> set[ast.AST]:

@@ -17,7 +17,7 @@ _RETRY_LIBRARIES = frozenset({"tenacity", "backoff", "retrying", "retry", "stami
 _MISPLACED = frozenset({"max_attempts", "total_max_attempts", "max_retries", "retry_mode"})
 _HIGH = 20
 _HASTY = 5
-_NO_MODE = 'retries without a "mode" are the legacy mode, which misses errors that pass: add "mode": "standard"'
+_NO_MODE = 'which errors are retried depends on botocore\'s version (legacy or standard mode): add "mode": "standard"'
 
 
 def _configs(subject: Subject) -> Iterator[ast.Call]:
@@ -83,8 +83,9 @@ def _problem(entries: dict[str, object], own: bool) -> str:
 MODE = Rule(
     "harden.retries.mode",
     "Retries have no mode",
-    "Without a mode botocore retries in its legacy mode (unless AWS_RETRY_MODE says otherwise): fewer errors are "
-    "retried, without a quota that keeps a fleet from making an outage worse. `standard` is what AWS's other SDKs do.",
+    "Without a mode the version of botocore decides (or AWS_RETRY_MODE does): the legacy mode of older ones retries "
+    "fewer errors, without a quota that keeps a fleet from making an outage worse; newer ones are in standard mode, as "
+    "AWS's other SDKs are. An upgrade should not change how a program behaves in an outage.",
     "from botocore.config import Config\n"
     "\n"
     'CONFIG = Config(connect_timeout=5, read_timeout=60, retries={"max_attempts": 5})\n',

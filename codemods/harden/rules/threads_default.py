@@ -15,6 +15,10 @@ _SESSION = (
     "boto3.{kind} uses the default session, which is not thread-safe, and runs in a thread: make the client before the "
     "threads start and share it, or use a session of its own here"
 )
+_REPLACED = (
+    "setup_default_session changes the session that all threads use: make a boto3.Session(...) here and take clients "
+    "from it"
+)
 _RESOURCE = (
     "a resource is not thread-safe and is used in threads: share a client, or make a session and resource in each"
 )
@@ -25,6 +29,16 @@ def _session(subject: Subject, settings: Settings) -> Iterator[Hit]:
     for call in client_calls(subject):
         if call.node in inside and call.session is None:
             yield Hit(call.node, f"boto3.{call.kind}", call.service or "boto3", _SESSION.format(kind=call.kind))
+    yield from _changes(subject, inside)
+
+
+def _changes(subject: Subject, inside: set[ast.AST]) -> Iterator[Hit]:
+    """The default session is replaced in a thread, or over and over: for all others as well."""
+    for call in subject.calls:
+        if subject.flow.dotted(call.func) == "boto3.setup_default_session" and (
+            call in inside or (works(subject) and subject.in_loop(call))
+        ):
+            yield Hit(call, "boto3.setup_default_session", "boto3", _REPLACED)
 
 
 def _resource(subject: Subject, settings: Settings) -> Iterator[Hit]:

@@ -39,7 +39,8 @@ RULE = Rule(
     "harden.timeouts.incomplete",
     "A Config has no timeouts or no retries",
     "A Config that sets a signature or an addressing style only leaves botocore's defaults for the rest: 60 s to "
-    "connect, 60 s for each read, retries in legacy mode. What is missing is added; what is there is never changed.",
+    "connect, 60 s for each read, retries as its version has them. What is missing is added; what is there is never "
+    "changed.",
     "import boto3\n"
     "from botocore.config import Config\n"
     "\n"

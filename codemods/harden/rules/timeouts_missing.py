@@ -18,7 +18,7 @@ from codemods.harden.subject import Subject
 from codemods.model import Edit, Span, Status
 from codemods.settings import Settings
 
-_MESSAGE = "gets a Config with timeouts and standard retries: botocore's defaults wait 60 s to connect and try 5 times"
+_MESSAGE = "gets a Config with timeouts and standard retries: botocore waits 60 s for a connection and for each read"
 
 
 def _check(subject: Subject, settings: Settings) -> Iterator[Hit]:
@@ -59,14 +59,16 @@ def _hit(subject: Subject, call: ClientCall, value: str, *more: Edit, needs: fro
 def _inline(subject: Subject, call: ClientCall, values: Good, statement: ast.stmt) -> Hit:
     """Where boto3 is imported late, or maybe not at all, Config is imported beside it and written out."""
     inside = ", ".join(f"{name}={value}" for name, value in values.keywords().items())
+    taken = subject.flow.meanings("Config", call.node)
+    if taken and taken <= {"botocore.config.Config", "botocore.client.Config"}:
+        return _hit(subject, call, f"Config({inside})", needs=frozenset())
+    name, as_name = ("BotoConfig", " as BotoConfig") if taken else ("Config", "")
     source = subject.module.source
     line = source.line_text(statement.lineno)
     indent = line[: len(line) - len(line.lstrip())]
     end = subject.span(statement).end
-    beside = Edit(Span(end, end), f"{source.newline}{indent}{CONFIG.statement}")
-    present = subject.names.free("Config", "2") != "Config"
-    more = () if present else (beside,)
-    return _hit(subject, call, f"Config({inside})", *more, needs=frozenset())
+    beside = Edit(Span(end, end), f"{source.newline}{indent}{CONFIG.statement}{as_name}")
+    return _hit(subject, call, f"{name}({inside})", beside, needs=frozenset())
 
 
 def _names(
@@ -99,11 +101,11 @@ def _constant_name(services: set[str], general: bool) -> str:
 RULE = Rule(
     "harden.timeouts.missing",
     "A boto3 client has no Config",
-    "Without a Config botocore waits 60 s for a connection and 60 s for each read, and retries in its legacy mode, "
-    "which does not retry all errors that pass. A client that talks to a host that does not answer then blocks its "
-    "thread for minutes. The client gets a Config: 5 s to connect, a read timeout that suits the service (10 s for "
-    "KMS, STS and their like, 60 s for the rest), and standard retries with as many attempts as before. Tests are left "
-    "alone.",
+    "Without a Config botocore waits 60 s for a connection and 60 s for each read, and how it retries depends on its "
+    "version (legacy mode with 5 attempts, later standard mode with 3). A client that talks to a host that does not "
+    "answer then blocks its thread for minutes. The client gets a Config: 5 s to connect, a read timeout that suits "
+    "the service (10 s for KMS, STS and their like, 60 s for the rest), and standard retries with 5 attempts (10 for "
+    "DynamoDB), so that nothing gives up sooner than before. Tests are left alone.",
     'import boto3\n\ns3 = boto3.client("s3")\n',
     's3 = boto3.client("s3", config=S3_CONFIG)',
     _check,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from codemods.harden.arguments import is_long, replaced
 from codemods.harden.flow import Made
 from codemods.harden.model import Hit, Rule
-from codemods.harden.pages import Pages, is_destructive, is_open_ended, pages_of, reads_tokens
+from codemods.harden.pages import Pages, is_destructive, is_open_ended, limit_of, pages_of, reads_tokens
 from codemods.harden.subject import Subject
 from codemods.model import Status
 from codemods.settings import Settings
@@ -48,6 +48,9 @@ def _hit(subject: Subject, call: ast.Call, service: str, pages: Pages, responses
     others = sorted(key for key in keys if key not in pages.result_keys)
     if others:
         return Hit(call, api, service, f"{message}; {' and '.join(others)} is about one page")
+    limit = limit_of(call, pages)
+    if limit is not None:
+        return Hit(call, api, service, f"{message} without {limit.arg}, which is about one page as well")
     if is_destructive(subject, call):
         return Hit(call, api, service, f"{message}, and see that what is deleted or stopped may then be more")
     if any(each.kind == "likely_response" for each in responses):
@@ -121,9 +124,9 @@ def _read(subject: Subject, node: ast.expr) -> ast.AST | None:
             return parent if isinstance(parent.ctx, ast.Load) else None
         case ast.Attribute(attr=attr) if attr in _READERS:
             outer = subject.parent(parent)
-            if isinstance(outer, ast.Call) and outer.func is parent and isinstance(outer.args[0], ast.Constant):
-                return outer
-            return None
+            if not isinstance(outer, ast.Call) or outer.func is not parent:
+                return None
+            return outer if isinstance(next(iter(outer.args), None), ast.Constant) else None
         case ast.Compare(left=ast.Constant(value=str()), ops=[ast.In() | ast.NotIn()]):
             return parent
         case _:

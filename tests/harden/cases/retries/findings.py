@@ -12,7 +12,7 @@ import boto3
 from botocore.config import Config
 
 RETRIES = {"max_attempts": 8}
-# TODO(boto3ify): harden.retries.mode retries without a "mode" are the legacy mode, which misses errors that pass: add "mode": "standard"
+# TODO(boto3ify): harden.retries.mode which errors are retried depends on botocore's version (legacy or standard mode): add "mode": "standard"
 a = Config(connect_timeout=5, read_timeout=60, retries=RETRIES)
 # TODO(boto3ify): harden.retries.attempts no retries at all: one throttled or dropped request fails the call; leave it out, or retry around it
 b = Config(connect_timeout=5, read_timeout=60, retries={"max_attempts": 0, "mode": "standard"})

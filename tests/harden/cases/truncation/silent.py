@@ -57,6 +57,10 @@ def proper(bucket):
         yield from page.get("Contents", [])
 
 
+def keys_of(user, iam=boto3.client("iam", config=CONFIG)):
+    return [key["AccessKeyId"] for key in iam.list_access_keys(UserName=user)["AccessKeyMetadata"]]
+
+
 def buckets():
     return [bucket["Name"] for bucket in ec2.describe_regions()["Regions"]]
 # ---- after ----
@@ -117,6 +121,10 @@ def handed(bucket, show):
 def proper(bucket):
     for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket):
         yield from page.get("Contents", [])
+
+
+def keys_of(user, iam=boto3.client("iam", config=CONFIG)):
+    return [key["AccessKeyId"] for key in iam.list_access_keys(UserName=user)["AccessKeyMetadata"]]
 
 
 def buckets():
