@@ -14,6 +14,7 @@ from codemods.discover import Discovery, Found, discover, names_boto
 from codemods.expand import next_files
 from codemods.harden import harden_results, unreadable
 from codemods.inference.frame import Analysis
+from codemods.inference.hints import suggest_hints
 from codemods.inference.program import ModuleFile, Program
 from codemods.inference.solve import complete, follow
 from codemods.inference.usage import only_boto_members
@@ -113,6 +114,7 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
         found.scanned,
         found.findings,
         _styles(view.styles, planned.values()),
+        hints=suggest_hints(analysis, view.own_names),
         roots=tuple(tops),
     )
 
@@ -147,8 +149,8 @@ def _read(
             except UnreadableSource as error:
                 results.append(_failed(file, str(error)))
         parsed.sort(key=lambda each: each.module.key)
-        analysis = follow(Program((each.module for each in parsed), tops), catalog())
-        wanted = next_files(analysis, rest) or next_files(complete(analysis, settings.types), rest)
+        analysis = follow(Program((each.module for each in parsed), tops), catalog(), settings.types)
+        wanted = next_files(analysis, rest) or next_files(complete(analysis), rest)
         if not wanted:
             return parsed, rest, analysis
         rest = [file for file in rest if file not in wanted]

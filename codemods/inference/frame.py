@@ -58,6 +58,7 @@ class Analysis:
         self.aliased: set[ast.AST] = set()  # functions that are used as values, so not all callers are known
         self.trusts_declarations = False  # not while the flow may still tell more
         self.undeclared: dict[Unit, None] = {}  # units that are to be looked at again when declarations are trusted
+        self.hinted: dict[tuple[ast.AST, str], Value] = {}  # a user's word on names and attributes
         self.told: dict[tuple[ast.AST, str], Value] = {}
         self.scopes: dict[ScopeNode, Scope] = {}
         self.module_of: dict[ast.AST, ModuleFile] = {}

@@ -15,6 +15,7 @@ from codemods.inference.expressions import evaluate
 from codemods.inference.facts import Unit
 from codemods.inference.fixtures import fixture_value
 from codemods.inference.frame import Analysis, Env, Frame
+from codemods.inference.hints import apply_hints
 from codemods.inference.program import Program
 from codemods.inference.scopes import parameters
 from codemods.inference.statements import execute
@@ -29,13 +30,13 @@ def analyse(program: Program, catalog: Catalog, hints: Mapping[str, str] | None 
     """What every expression of the program can hold.
 
     First only what flows from constructions, with parameters of unknown origin holding nothing; then what authors
-    (and `hints`) declare for what is still empty; then what usage proves; at last the rest becomes unknown. In
+    declare for what is still empty; then what usage proves; at last the rest becomes unknown. In
     this order no better evidence is ever diluted by worse.
     """
-    return complete(follow(program, catalog), hints)
+    return complete(follow(program, catalog, hints or {}))
 
 
-def follow(program: Program, catalog: Catalog) -> Analysis:
+def follow(program: Program, catalog: Catalog, hints: Mapping[str, str]) -> Analysis:
     """Only what flows from constructions: the first part of `analyse`."""
     analysis = Analysis(program, catalog)
     analysis.generic = generic_functions(analysis.scopes.values())
@@ -47,13 +48,14 @@ def follow(program: Program, catalog: Catalog) -> Analysis:
     analysis.facts.wait(
         node for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
     )
+    apply_hints(analysis, hints)
     solve(analysis)
     return analysis
 
 
-def complete(analysis: Analysis, hints: Mapping[str, str] | None = None) -> Analysis:
+def complete(analysis: Analysis) -> Analysis:
     """What else is known: the rest of `analyse`."""
-    declare(analysis, hints or {})
+    declare(analysis)
     solve(analysis)
     infer_from_usage(analysis)
     solve(analysis)
@@ -128,6 +130,7 @@ def _parameters(node: FunctionNode, frame: Frame) -> Env:
             value = value | {packed}
         elif arg is node.args.kwarg and extra is not None:
             value = value | {extra}
+        value = frame.analysis.hinted.get((node, arg.arg), value)
         env[arg.arg] = value
         frame.add(facts.variable(frame.unit, arg.arg), value)
         frame.note(arg, env[arg.arg])

@@ -65,8 +65,8 @@ def analysed(modules: dict[str, str], hints: dict[str, str] | None = None) -> An
     parsed: list[ModuleFile] = []
     while True:
         parsed += [_module(file, modules) for file in wanted]
-        analysis = follow(Program(sorted(parsed, key=lambda module: module.key)), catalog())
-        wanted = next_files(analysis, rest) or next_files(complete(analysis, hints or {}), rest)
+        analysis = follow(Program(sorted(parsed, key=lambda module: module.key)), catalog(), hints or {})
+        wanted = next_files(analysis, rest) or next_files(complete(analysis), rest)
         if not wanted:
             return analysis
         rest = [file for file in rest if file not in wanted]
