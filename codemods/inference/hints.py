@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from codemods.inference import facts
+from codemods.inference.attributes import is_attribute
 from codemods.inference.declared import value_of_text
 from codemods.inference.frame import Analysis, Frame
 from codemods.inference.program import ModuleFile
@@ -122,13 +123,19 @@ def _place(receiver: ast.expr, module: ModuleFile, analysis: Analysis) -> tuple[
     return None
 
 
+def _fits(short: str, used: set[str], telling: Mapping[str, list[str]], analysis: Analysis) -> bool:
+    rows = {name: analysis.catalog.member(short, name) for name in used}
+    known = [name for name, row in rows.items() if row is not None]
+    proved = any(name in telling and row is not None and not is_attribute(row) for name, row in rows.items())
+    return proved and 2 * len(known) > len(used)
+
+
 def _likely_class(members: Iterable[str], telling: Mapping[str, list[str]], analysis: Analysis) -> str | None:
-    """The one class that has all telling members among these; of several, the one that has the most of the others."""
+    """The class that has most of these members, at least one of which is a method that only boto 2 has."""
     used = set(members)
     proofs = [set(telling[name]) for name in used if name in telling]
     if not proofs:
         return None
-    candidates = set.intersection(*proofs)
-    fitting = [short for short in candidates if used <= set(analysis.catalog.members(short))] or list(candidates)
+    fitting = [short for short in set.intersection(*proofs) if _fits(short, used, telling, analysis)]
     # a class and its subclass have the same members: the one with fewer of its own is the more general
     return min(fitting, key=lambda short: (len(analysis.catalog.members(short)), short), default=None)
