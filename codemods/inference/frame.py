@@ -243,7 +243,10 @@ class Frame:
         """Remember `value` as the type of `node`."""
         types = self.analysis.types
         known = types.get(node)
-        types[node] = value if known is None else join(known, value)
+        if known is None:
+            types[node] = value
+        elif known is not value and not value <= known:
+            types[node] = join(known, value)
         return value
 
     def alias(self, value: Value) -> None:
