@@ -65,15 +65,19 @@ class Analysis:
         self.class_of: dict[ast.AST, ast.ClassDef] = {}
         self.settled: set[ast.AST] = set()  # in statements marked by an earlier run: a person's, not ours
         for module in program.modules.values():
-            self.settled |= marked_nodes(module.source, module.tree)
-            scopes = scopes_of(module.tree)
-            self.scopes.update(scopes)
-            self.module_of.update(dict.fromkeys(scopes, module))
-            for scope in scopes.values():
-                if isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef) and scope.outer is not None:
-                    outer = scope.outer.node
-                    if isinstance(outer, ast.ClassDef):
-                        self.class_of[scope.node] = outer
+            self.admit(module)
+
+    def admit(self, module: ModuleFile) -> None:
+        """Take a module in."""
+        self.settled |= marked_nodes(module.source, module.tree)
+        scopes = scopes_of(module.tree)
+        self.scopes.update(scopes)
+        self.module_of.update(dict.fromkeys(scopes, module))
+        for scope in scopes.values():
+            if isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef) and scope.outer is not None:
+                outer = scope.outer.node
+                if isinstance(outer, ast.ClassDef):
+                    self.class_of[scope.node] = outer
 
     def give(self, function: ast.AST, parameter: str, value: Value) -> None:
         """Let a parameter have `value` whoever calls: its default, its class for `self`, what is declared."""
