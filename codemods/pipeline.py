@@ -24,9 +24,11 @@ from codemods.rescan import own_names, rescan
 from codemods.rewrite import moto
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
+from codemods.rewrite.environment import changes_environment
 from codemods.rewrite.hoists import plan_hoists
 from codemods.rewrite.plan import Planned
 from codemods.rewrite.reach import Reach
+from codemods.rewrite.shared import shared_module
 from codemods.rewrite.styles import Styles
 from codemods.rewrite.uses import MemberUses
 from codemods.settings import Settings
@@ -99,6 +101,11 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
     results += [_failed(by_key[key], problem) for key, problem in failed.items()]
     own = set().union(*(own_names(done.text) for done in planned.values()))
     results += [_result(each, planned[each.module.key], own) for each in parsed if each.module.key in planned]
+    if settings.config_module:
+        needs = {need for each in planned.values() for need in each.needs}
+        shared = shared_module(needs, settings, tops)
+        results = [result for result in results if shared is None or result.path != shared.path]
+        results += [] if shared is None else [shared]
     if settings.modernise and any(each.modernised is not None for each in parsed):
         results += _rest_of_python2(rest, names)
     results = harden_results((*found.python, *found.rest), results, settings, progress)
@@ -243,7 +250,14 @@ def _view(analysis: Analysis, settings: Settings) -> ProgramView:
     own = {node.name for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
     telling = {name: shorts[0] for name, shorts in only_boto_members(catalog()).items() if name not in own}
     return ProgramView(
-        analysis, MemberUses(analysis), reach, Styles(), settings, telling=telling, own_names=frozenset(own)
+        analysis,
+        MemberUses(analysis),
+        reach,
+        Styles(),
+        settings,
+        telling=telling,
+        own_names=frozenset(own),
+        changes_environment=any(changes_environment(module.tree) for module in analysis.program.modules.values()),
     )
 
 

@@ -62,6 +62,7 @@ LOOKED_AT = {
         f"def f():\n    {INSTANCE}    try:\n        i.stop()\n        return\n    finally:\n"
         "        print(i.state)\nf()\n"
     ),
+    "before the jump": f"def f():\n    {INSTANCE}    i.stop()\n    print(i.state)\n    return i.id\nf()\n",
     "the order of one statement": INSTANCE + "print(i.state if i.stop() else 0)\n",
 }
 

@@ -6,6 +6,7 @@ from urllib.parse import quote
 import boto3
 from botocore import UNSIGNED
 from botocore.config import Config
+from botocore.exceptions import NoCredentialsError
 
 
 def _endpoint(host=None, port=None, is_secure=True, path="/"):
@@ -69,11 +70,18 @@ def _in_region(region, port=None, is_secure=True, path="/"):
     return dict(_endpoint(region["Endpoint"], port, is_secure, path), **options)
 
 
-def _connect_to_region(service, region_name, kind="client", **options):
-    """A client (or resource) for a region; None when there is no such region, as in boto 2."""
+def _connect_to_region(service, region_name, **options):
+    """A client for a region; None when there is no such region, as in boto 2."""
     if region_name not in _region_names(service):
         return None
-    return getattr(boto3, kind)(service, region_name=region_name, **options)
+    return boto3.client(service, region_name=region_name, **options)
+
+
+def _resource_in_region(service, region_name, **options):
+    """A service resource for a region; None when there is no such region, as in boto 2."""
+    if region_name not in _region_names(service):
+        return None
+    return boto3.resource(service, region_name=region_name, **options)
 
 
 def _s3_connection(
@@ -161,3 +169,11 @@ def _connection(service, options, extra, keys, profile_name, is_secure, config, 
         options["use_ssl"] = bool(is_secure)
     session = boto3.session.Session(profile_name=profile_name)
     return getattr(session, kind)(service, config=config.merge(Config(**extra)), **options)
+
+
+def _with_credentials(client, *given):
+    """The client, if there are credentials for its requests: boto 2 looked for them at once, boto3 looks later."""
+    is_checked = client is not None and not all(given or [None])
+    if is_checked and boto3.session.Session().get_credentials() is None:
+        raise NoCredentialsError()
+    return client

@@ -29,3 +29,8 @@ def _base64(data):
     if not data:
         return None
     return base64.b64encode(data.encode() if isinstance(data, str) else data).decode()
+
+
+def _id_of(record, *members):
+    """The id of an EC2 object of one kind or another: the first of these members that it has."""
+    return next(record[member] for member in members if member in record)

@@ -77,6 +77,11 @@ def _reservation(owner, record):
     return dict(record, Instances=list(_objects(owner, "Instance", record["Instances"])))
 
 
+def _reservations(owner, records):
+    """Reservations whose instances are resource objects."""
+    return [_reservation(owner, record) for record in records]
+
+
 def _plain_reservation(record):
     """A reservation whose instances are records again."""
     return dict(record, Instances=_records(record["Instances"]))

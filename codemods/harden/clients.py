@@ -47,8 +47,15 @@ class ClientCall:
         return has_spread(self.node)
 
 
-def client_calls(subject: Subject) -> Iterator[ClientCall]:
+def client_calls(subject: Subject) -> list[ClientCall]:
     """All of them, in the order of the text."""
+    if client_calls not in subject.memo:
+        subject.memo[client_calls] = list(_client_calls(subject))
+    found: list[ClientCall] = subject.memo[client_calls]
+    return found
+
+
+def _client_calls(subject: Subject) -> Iterator[ClientCall]:
     flow = subject.flow
     for node in subject.calls:
         if not isinstance(node.func, ast.Attribute | ast.Name):

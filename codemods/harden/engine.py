@@ -69,7 +69,10 @@ def _subject(source: Source) -> Subject:
 def _hits(subject: Subject, rule: Rule, settings: Settings) -> list[Hit]:
     if subject.is_test and not rule.in_tests:
         return []
-    return [hit for hit in rule.check(subject, settings) if not _in_helper(subject, hit.node)]
+    if rule.id not in subject.memo:
+        subject.memo[rule.id] = [hit for hit in rule.check(subject, settings) if not _in_helper(subject, hit.node)]
+    found: list[Hit] = subject.memo[rule.id]
+    return found
 
 
 def _in_helper(subject: Subject, node: ast.AST) -> bool:
@@ -145,7 +148,11 @@ def _marked_statement(subject: Subject, node: ast.AST) -> ast.stmt:
         node = next(parent for parent in subject.parents(node) if isinstance(parent, ast.stmt))
     statement = subject.statement(node)
     starts = subject.module.source.line_starts
-    for candidate in (statement, *(p for p in subject.parents(statement) if isinstance(p, ast.stmt))):
+    parent = subject.parent(statement)
+    blocks: list[list[ast.stmt]] = [getattr(parent, name, []) for name in ("body", "orelse", "finalbody")]
+    beside = next((block for block in blocks if isinstance(block, list) and statement in block), [])
+    same_line = [each for each in beside if each.lineno == statement.lineno]
+    for candidate in (*same_line, statement, *(p for p in subject.parents(statement) if isinstance(p, ast.stmt))):
         before = subject.text[starts[candidate.lineno - 1] : subject.span(candidate).start]
         if not before.strip() and not subject.text.startswith("elif", subject.span(candidate).start):
             return candidate

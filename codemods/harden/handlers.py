@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from codemods.harden.subject import Subject
 
 _CLIENT_ERROR = re.compile(r"botocore\.(exceptions|client)\.(ClientError)$|\.exceptions\.ClientError$")
+_CODE = re.compile(r"[\w.]+\.response(\['Error'\]|\.get\('Error'[^()]*\))(\['Code'\]|\.get\('Code'[^()]*\))")
 
 
 @dataclass(frozen=True)
@@ -69,4 +70,4 @@ def is_code(subject: Subject, node: ast.expr) -> bool:
             and all(is_code(subject, b) for b in bound if isinstance(b, ast.expr))
         )
     text = ast.unparse(node).replace('"', "'")
-    return re.search(r"\.response(\['Error'\]|\.get\('Error'.*\))(\['Code'\]|\.get\('Code'.*\))$", text) is not None
+    return _CODE.fullmatch(text) is not None

@@ -116,8 +116,15 @@ def _of_boto_name(owner: BotoName, name: str, node: ast.AST, frame: Frame) -> Va
         if isinstance(row, Constant):
             return join(frozenset({BotoName(dotted)}), frame.made(row.gives, node, f"{cls.short}.{name}"))
         return frozenset({BotoName(dotted)})
+    held = catalog.function(owner.name)
+    if held is not None and is_attribute(held[1]) and held[1].gives in catalog.classes:
+        return NOTHING  # an attribute of an object that boto 2 made, such as boto.config
     found = catalog.function(dotted)
-    if found is not None and isinstance(found[1], Constant):
+    if (
+        found is not None
+        and is_attribute(found[1])
+        and (isinstance(found[1], Constant) or found[1].gives in catalog.classes)
+    ):
         return join(frozenset({BotoName(dotted)}), frame.made(found[1].gives, node, dotted))
     return frozenset({BotoName(dotted)})
 

@@ -131,6 +131,11 @@ def _getattr(arguments: Arguments, calls: Calls) -> Value:
     owner, name = arguments.get(0), literal_of(arguments.get(1))
     if name is not None:
         return join(get_attribute(owner, name, calls.node, calls.frame), arguments.get(2))
+    names = [atom.literal for atom in arguments.get(1) if isinstance(atom, Plain) and atom.literal is not None]
+    if names and len(names) == len(arguments.get(1)):
+        found = join(*(get_attribute(owner, each, calls.node, calls.frame) for each in sorted(names)))
+        calls.frame.alias(found)
+        return join(found, arguments.get(2))
     prefix = _prefix(calls.node.args[1]) if len(calls.node.args) > 1 else ""
     found = methods_named(owner, prefix, calls.node, calls.frame) if prefix else NOTHING
     calls.frame.alias(found)

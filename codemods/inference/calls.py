@@ -23,6 +23,7 @@ from codemods.inference.containers import call_bound_external, update_dict
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
 from codemods.inference.library import call_external
+from codemods.inference.stand_ins import without_stand_ins
 from codemods.inference.tasks import call_method_of_unknown
 from codemods.inference.values import (
     NOTHING,
@@ -229,9 +230,11 @@ def bind(unit: ast.AST | Copy, positional: list[Value], arguments: Arguments, fr
     node = unit.node if isinstance(unit, Copy) else unit
     assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
     args = node.args
+    target = frame.analysis.module_of[node]
     names = [arg.arg for arg in (*args.posonlyargs, *args.args)]
     for name, value in zip(names, positional, strict=False):
-        frame.add(facts.parameter(unit, name), value)
+        about = facts.parameter(unit, name)
+        frame.add(about, without_stand_ins(value, about, target, frame))
     packed, extra = packs(unit)
     if packed is not None and args.vararg is not None:
         frame.add(facts.parameter(unit, args.vararg.arg), frozenset({packed}))
@@ -242,7 +245,8 @@ def bind(unit: ast.AST | Copy, positional: list[Value], arguments: Arguments, fr
         frame.add(facts.parameter(unit, args.kwarg.arg), frozenset({extra}))
     for name, value in arguments.keywords.items():
         if name in known:
-            frame.add(facts.parameter(unit, name), value)
+            about = facts.parameter(unit, name)
+            frame.add(about, without_stand_ins(value, about, target, frame))
         elif extra is not None:
             frame.put(extra, value, at=name)
     if isinstance(unit, Copy) and (arguments.starred or arguments.mappings):

@@ -56,6 +56,7 @@ class Analysis:
         self.handed_to: set[str] = set()  # dotted names of unseen functions that get objects which may be boto 2's
         self.keys: defaultdict[tuple[ast.AST, object], dict[object, None]] = defaultdict(dict)
         self.aliased: set[ast.AST] = set()  # functions that are used as values, so not all callers are known
+        self.stand_ins: dict[ast.ClassDef, dict[facts.Key, None]] = {}  # doubles that tests hand to the program
         self.trusts_declarations = False  # not while the flow may still tell more
         self.undeclared: dict[Unit, None] = {}  # units that are to be looked at again when declarations are trusted
         self.hinted: dict[tuple[ast.AST, str], Value] = {}  # a user's word on names and attributes

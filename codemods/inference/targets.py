@@ -11,6 +11,7 @@ from codemods.inference.calls import Caller
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
 from codemods.inference.paths import forget_attribute, forget_below, path_of
+from codemods.inference.stand_ins import stored_in
 from codemods.inference.values import (
     NONE,
     NOTHING,
@@ -37,7 +38,7 @@ def assign(target: ast.expr, value: Value, frame: Frame) -> None:
         case ast.Attribute():
             owner = expressions.evaluate(target.value, frame)
             frame.note(target, value)
-            set_attribute(owner, target.attr, value, frame)
+            set_attribute(owner, target.attr, stored_in(owner, target.attr, value, frame), frame)
             _follow(target, value, frame)
         case ast.Subscript():
             _assign_item(target, value, frame)

@@ -214,7 +214,7 @@ NONE: Value = frozenset({Other.NONE})
 UNKNOWN: Value = frozenset({Other.UNKNOWN})
 
 _MOST_ATOMS = 32
-_MOST_LITERALS = 6
+_MOST_LITERALS = 24
 _LONGEST_LITERAL = 200
 
 

@@ -32,6 +32,16 @@ def config_lines(needs: Iterable[Need], draft: Draft) -> list[str]:
     return [line for line in lines if line]
 
 
+def config_constants(services: Iterable[str], config: ClientConfig) -> list[str]:
+    """The `Config` constants of services for a module of their own."""
+    lines: list[str] = []
+    for service in services:
+        if lines:
+            lines += [""]
+        lines += _constant(SharedConfig(service).name, CONFIG_IMPORT.bound, service, config)
+    return lines
+
+
 def _constant(name: str, maker: str, service: str, config: ClientConfig) -> list[str]:
     return [
         f"{name} = {maker}(",

@@ -16,12 +16,15 @@ from codemods.catalog.connections import CONNECTORS, Connector
 from codemods.catalog.schema import Argument, Flag, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.emitted import connections as emitted
-from codemods.inference.values import botos
+from codemods.inference.values import BotoName, botos
 from codemods.rewrite.arguments import DoesNotFit, bind
 from codemods.rewrite.member_use import MemberUse
+from codemods.rewrite.members import known_options
 from codemods.rewrite.render import Renderer
 from codemods.rewrite.styles import client_service
 from codemods.rewrite.text import quoted
+from codemods.rewrite.tuning import tuned_config
+from codemods.rewrite.where_made import IN_LOOP, IN_THREAD, made_in_loop, made_in_thread
 
 DEFAULT_REGION = "us-east-1"
 """Where boto 2 connects when nothing is said (EC2Connection.DefaultRegionName, S3's classic endpoint)."""
@@ -61,13 +64,42 @@ def connect(node: ast.Call, dotted: str, renderer: Renderer) -> tuple[Outcome, s
     rule = f"{service}.connection"
     use = renderer.use(node, "__init__")
     try:
-        if _is_dynamic(node):
+        if _is_dynamic(node) and not _gives_only_keys(node, use):
             return _at_run_time(node, connector, use), rule, service
         return _connection(node, connector, use), rule, service
     except DoesNotFit as error:
         return Flag(f"write this client by hand: {error}"), rule, service
     except _Refused as error:
         return Flag(str(error)), rule, service
+
+
+_KEYS = ("aws_access_key_id", "aws_secret_access_key")
+
+
+def with_credentials(outcome: Outcome, node: ast.Call, renderer: Renderer) -> Outcome:
+    """A connection in a `try` that catches NoAuthHandlerFound: credentials are looked for here, as boto 2 did."""
+    child: ast.AST = node
+    parent = renderer.draft.parent(node)
+    while parent is not None and not isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Module):
+        if isinstance(parent, ast.Try) and child in parent.body and _catches_none(parent, renderer):
+            break
+        child, parent = parent, renderer.draft.parent(parent)
+    if not isinstance(parent, ast.Try) or not isinstance(outcome, Rewrite):
+        return outcome
+    given = [renderer.render(keyword.value) for keyword in node.keywords if keyword.arg in _KEYS]
+    call = renderer.draft.call_helper(emitted._with_credentials, outcome.code, *given)
+    return Rewrite(call, outcome.note)
+
+
+def _catches_none(statement: ast.Try, renderer: Renderer) -> bool:
+    wanted = ("NoAuthHandlerFound", "TooManyAuthHandlerReadyToAuthenticate")
+    return any(
+        isinstance(node, ast.Name | ast.Attribute)
+        and any(isinstance(a, BotoName) and a.name.endswith(wanted) for a in renderer.type_of(node))
+        for handler in statement.handlers
+        if handler.type is not None
+        for node in ast.walk(handler.type)
+    )
 
 
 def connect_region(node: ast.Call, func: ast.Attribute, short: str, renderer: Renderer) -> Outcome:
@@ -99,6 +131,18 @@ def _is_dynamic(node: ast.Call) -> bool:
     )
 
 
+def _gives_only_keys(node: ast.Call, use: MemberUse) -> bool:
+    """True when what is put together at run time are credentials, which have the same names in boto3."""
+    try:
+        return not any(isinstance(argument, ast.Starred) for argument in node.args) and all(
+            set(known_options(keyword.value, use)) <= {"aws_access_key_id", "aws_secret_access_key"}
+            for keyword in node.keywords
+            if keyword.arg is None
+        )
+    except DoesNotFit:
+        return False
+
+
 def _maker(connector: Connector, use: MemberUse) -> tuple[Code, list[Code]]:
     """The helper that takes boto 2's own arguments at run time, and what it has to be given besides."""
     service = client_service(connector.service)
@@ -116,6 +160,7 @@ def _at_run_time(node: ast.Call, connector: Connector, use: MemberUse) -> Outcom
     if connector.assumes or (connector.leading and connector.leading[0] == "url"):
         raise DoesNotFit("its arguments are put together at run time (* or **)")
     maker, given = _maker(connector, use)
+    service = client_service(connector.service)
     parts: list[Code] = []
     region_first = connector.leading == ("region_name",)
     for index, argument in enumerate(node.args):
@@ -135,7 +180,12 @@ def _at_run_time(node: ast.Call, connector: Connector, use: MemberUse) -> Outcom
     parts = [*(part for part in parts if part not in spread), *given, *spread]
     inside = ", ".join(part.text for part in parts)
     note = "the arguments are known only at run time; the helper refuses those that boto3 has nothing for"
-    return Rewrite(code(f"{maker}({inside})", maker, *parts), note)
+    made = code(f"{maker}({inside})", maker, *parts)
+    if region_first and node.args and use.draft.view.uses.tested(node):
+        known = use.call(emitted._region_names, Code(quoted(service)))
+        region = use.render(node.args[0])
+        made = code(f"{made} if {region.term} in {known} else None", made, known, binding=Binding.LOOSE)
+    return Rewrite(made, note)
 
 
 def connector_as_value(dotted: str, node: ast.expr, renderer: Renderer) -> Outcome | None:
@@ -158,10 +208,9 @@ def connector_as_value(dotted: str, node: ast.expr, renderer: Renderer) -> Outco
 def _to_region_as_value(connector: Connector, use: MemberUse) -> Outcome:
     service = client_service(connector.service)
     config, partial = use.draft.shared_config(service), use.imported("functools", "partial")
-    called = use.call(emitted._connect_to_region)
+    is_resource = use.draft.view.styles.is_resource(service)
+    called = use.call(emitted._resource_in_region if is_resource else emitted._connect_to_region)
     parts = [Code(called.text.removesuffix("()")), Code(quoted(service)), code(f"config={config}", config)]
-    if use.draft.view.styles.is_resource(service):
-        parts.append(Code('kind="resource"'))
     inside = ", ".join(part.text for part in parts)
     note = "callers may name the region and give boto3.client's arguments, such as aws_access_key_id"
     return Rewrite(code(f"{partial}({inside})", partial, called, *parts), note)
@@ -170,7 +219,8 @@ def _to_region_as_value(connector: Connector, use: MemberUse) -> Outcome:
 def _connection(
     node: ast.Call, connector: Connector, use: MemberUse, given: Mapping[str, Argument] | None = None
 ) -> Outcome:
-    bound = bind(node, [*connector.leading, *(name for name in connector.parameters if name not in connector.leading)])
+    names = [*connector.leading, *(name for name in connector.parameters if name not in connector.leading)]
+    bound = bind(node, names, allow_dynamic=True)
     for index, _ in enumerate(node.args):
         if index >= len(connector.leading):
             raise DoesNotFit("too many positional arguments")
@@ -184,6 +234,10 @@ def _connection(
         arguments.setdefault(name, _assumed(text, node))
     service = client_service(connector.service)
     client = _Client()
+    for keyword in node.keywords:
+        if keyword.arg is None:
+            spread = use.render(keyword.value)
+            client.spread.append(code(f"**{spread.term}", spread))
     _region_and_endpoint(connector, service, arguments, client, use)
     _credentials(arguments, client, use)
     _transport(arguments, client, use)
@@ -362,7 +416,13 @@ def _transport(arguments: dict[str, Argument], client: _Client, use: MemberUse) 
             for name, parameter in (("proxy_port", "port"), ("proxy_user", "user"), ("proxy_pass", "password"))
             if name in arguments
         }
-        client.config["proxies"] = use.call(emitted._proxies, proxy.code, **rest)
+        port = arguments.get("proxy_port")
+        number = port.literal if port is not None else ""
+        if isinstance(proxy.literal, str) and set(rest) <= {"port"} and isinstance(number, str | int):
+            url = quoted(f"http://{proxy.literal}" + (f":{number}" if number else ""))
+            client.config["proxies"] = Code(f'{{"http": {url}, "https": {url}}}')
+        else:
+            client.config["proxies"] = use.call(emitted._proxies, proxy.code, **rest)
     certificates = arguments.get("validate_certs")
     if certificates is not None and certificates.literal is not True:
         client.notes.append(
@@ -402,7 +462,7 @@ def _signature(service: str, arguments: dict[str, Argument], client: _Client, us
         client.s3["addressing_style"] = _addressing_style(style)
     elif service == "s3" and (client.custom_host or _signs_urls_for_a_region(client, use)):
         client.s3["addressing_style"] = Code('"virtual"')
-    if client.custom_host:
+    if client.custom_host and service == "s3":
         client.config["request_checksum_calculation"] = Code('"when_required"')
         client.config["response_checksum_validation"] = Code('"when_required"')
 
@@ -442,11 +502,17 @@ def _written(node: ast.Call, connector: Connector, service: str, client: _Client
     kind = "resource" if use.draft.view.styles.is_resource(service) else "client"
     if may_be_none and client.session is None and region is not None:
         rest = [part for part in parts if not part.text.startswith("region_name=")]
-        kinds = [] if kind == "client" else [Code('kind="resource"')]
-        call = use.call(emitted._connect_to_region, rest[0], region, *kinds, *rest[1:])
+        helper = emitted._connect_to_region if kind == "client" else emitted._resource_in_region
+        call = use.call(helper, rest[0], region, *rest[1:])
         return Rewrite(call, "; ".join(client.notes))
     maker = client.session or boto3
-    if client.session is None and use.draft.view.changes_environment:
+    module, analysis = use.draft.module, use.draft.view.analysis
+    in_thread = made_in_thread(node, module, analysis)
+    if made_in_loop(node, module):
+        use.draft.find(node, f"{service}.connection", IN_LOOP)
+    if in_thread:
+        use.draft.find(node, f"{service}.connection", IN_THREAD)
+    if client.session is None and (use.draft.view.changes_environment or in_thread):
         maker = code(f"{boto3}.session.Session()", boto3)
     return Rewrite(code(f"{maker}.{kind}({inside})", maker, *parts), "; ".join(client.notes))
 
@@ -454,6 +520,8 @@ def _written(node: ast.Call, connector: Connector, service: str, client: _Client
 def _config(service: str, client: _Client, use: MemberUse) -> Code:
     shared = use.draft.shared_config(service)
     extra = dict(client.config)
+    if isinstance(use.node, ast.Call):
+        extra |= tuned_config(use.node, use.draft.view, use.draft.module)
     if client.s3:
         entries = ", ".join(f"{quoted(name)}: {value}" for name, value in client.s3.items())
         extra["s3"] = code(f"{{{entries}}}", *client.s3.values())

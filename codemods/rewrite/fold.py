@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 Constants = dict[str, ast.expr]
 """Names and what they are at this point: a constant, or an empty dict that nobody has changed yet."""
@@ -55,6 +55,12 @@ class Folder:
                 for statement in made
                 for node in ast.walk(statement)
                 if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+            }
+            loaded |= {
+                node.target.id
+                for statement in made
+                for node in ast.walk(statement)
+                if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)
             }
             less = _without_dead(made, loaded)
             if ast.dump(ast.Module(less, [])) == ast.dump(ast.Module(made, [])):
@@ -157,8 +163,9 @@ class Folder:
     def _forget_changed(self, nodes: Iterable[ast.AST], env: Constants) -> None:
         """Forget what a part that may run any number of times can change."""
         for part in nodes:
+            looked_at = set(_looked_at(part))
             for node in ast.walk(part):
-                if not isinstance(node, ast.Name) or node.id not in env:
+                if not isinstance(node, ast.Name) or node.id not in env or node in looked_at:
                     continue
                 if isinstance(node.ctx, ast.Store) or is_empty_dict(env[node.id]):
                     self._spoil(node.id, env)
@@ -271,6 +278,8 @@ class Folder:
             owner = env.get(node.func.value.id)
             if owner is not None and is_empty_dict(owner) and node.func.attr in ("items", "keys", "values", "get"):
                 node.func.value = owner
+            elif owner is not None and not is_empty_dict(owner):
+                self._spoil(node.func.value.id, env)
         elif isinstance(node.func, ast.Attribute):
             node.func.value = self._fold(node.func.value, env)
         elif not isinstance(node.func, ast.Name):
@@ -315,6 +324,18 @@ class Folder:
             if hasattr(node, name):
                 setattr(node, name, self._fold(getattr(node, name), inner))
         return node
+
+
+def _looked_at(part: ast.AST) -> Iterator[ast.expr]:
+    """The expressions below `part` whose dict is only read: `**options`, `options.items()`."""
+    for node in ast.walk(part):
+        match node:
+            case ast.keyword(arg=None, value=value):
+                yield value
+            case ast.Attribute(value=value, attr="items" | "keys" | "values" | "get"):
+                yield value
+            case ast.Dict():
+                yield from (value for key, value in zip(node.keys, node.values, strict=True) if key is None)
 
 
 def _says_nothing(word: ast.keyword) -> bool:

@@ -8,7 +8,7 @@ package, which nobody imports by name from elsewhere); never one that is used as
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from codemods.catalog.schema import BotoClass
 from codemods.inference.attributes import decorators
@@ -16,7 +16,7 @@ from codemods.inference.frame import Analysis
 from codemods.inference.program import ModuleFile
 from codemods.inference.scopes import parameters
 from codemods.inference.values import Boto, Function, Value
-from codemods.rewrite.reach import Failure, Reach
+from codemods.rewrite.reach import Failure, Reach, given_to
 from codemods.rewrite.styles import client_service
 
 FunctionDef = ast.FunctionDef | ast.AsyncFunctionDef
@@ -34,34 +34,29 @@ def plan_handover(analysis: Analysis, reach: Reach, failures: list[Failure]) -> 
     """Choose parameters for the places where no client could be named; places that stay out of reach are left."""
     handover = Handover()
     for failure in failures:
-        _hand(failure.place, failure.service, failure.connections, failure.module, analysis, reach, handover, 3)
+        _hand(failure, analysis, reach, handover, 3)
     return handover
 
 
-def _hand(
-    place: ast.AST,
-    service: str,
-    wanted: frozenset[ast.AST | None],
-    module: ModuleFile,
-    analysis: Analysis,
-    reach: Reach,
-    handover: Handover,
-    depth: int,
-) -> bool:
-    """Make the client reachable at `place`; False when that cannot be done for every caller."""
-    function = _function(place, module)
+def _hand(failure: Failure, analysis: Analysis, reach: Reach, handover: Handover, depth: int) -> bool:
+    """Make the client reachable at the place of a failure; False when that cannot be done for every caller."""
+    service, wanted = failure.service, failure.connections
+    function = _function(failure.place, failure.module)
     if function is None or depth == 0 or not _is_private(function, analysis):
         return False
     if (function, service) in reach.handed:
         return True
+    parameter = reach.parameter_of(failure.receiver, function, failure.module)
     found: dict[ast.Call, str] = {}
     for call in analysis.callers.get(function, {}):
         caller_module = _module_of(call, analysis)
         if caller_module is None or not _calls_only(call, function, analysis):
             return False
-        text = reach.at_call(call, service, wanted, caller_module)
-        if text is None and _hand(call, service, wanted, caller_module, analysis, reach, handover, depth - 1):
-            text = reach.at_call(call, service, wanted, caller_module)
+        subject = given_to(call, function, parameter) if parameter is not None else None
+        text = reach.at_call(call, subject, service, wanted, caller_module)
+        further = replace(failure, place=call, receiver=subject or failure.receiver, module=caller_module)
+        if text is None and _hand(further, analysis, reach, handover, depth - 1):
+            text = reach.at_call(call, subject, service, wanted, caller_module)
         if text is None:
             return False
         found[call] = text

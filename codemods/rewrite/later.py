@@ -12,7 +12,7 @@ from codemods.inference.frame import Analysis
 from codemods.inference.program import ModuleFile
 from codemods.inference.scopes import parameters
 from codemods.inference.values import botos
-from codemods.rewrite.order import around, dominates
+from codemods.rewrite.order import around, dominates, own_nodes
 
 Births = frozenset[ast.AST | None]
 _FunctionDef = ast.FunctionDef | ast.AsyncFunctionDef
@@ -177,7 +177,7 @@ def _leads_away(place: ast.AST, action: ast.AST, module: ModuleFile) -> bool:
         return True
     return not isinstance(common, ast.Try) and any(
         _leaves(step, of_action[number + 1 : index], module)
-        for number, step in enumerate(of_action[:index])
+        for number, step in enumerate(of_action[: index - 1])
         if isinstance(step, ast.stmt)
     )
 
@@ -206,7 +206,7 @@ def _names_in(tree: ast.AST) -> list[str]:
 def _bindings(scope: ast.AST) -> list[tuple[ast.expr, ast.expr]]:
     """What binds names in a scope: targets with the expressions that they are bound to, or loop over."""
     found: list[tuple[ast.expr, ast.expr]] = []
-    for node in ast.walk(scope):
+    for node in own_nodes(scope):
         if isinstance(node, ast.Assign):
             found += [(target, node.value) for target in node.targets]
         elif isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):

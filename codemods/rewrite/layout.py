@@ -58,8 +58,11 @@ def _widest_bracket(text: str) -> tuple[int, int, list[int]] | None:
     found: tuple[int, int, list[int]] | None = None
     opened: list[tuple[int, bool]] = []
     commas: list[int] = []
+    lambdas = 0  # whose parameters are being read: their commas are no place to break
     try:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if len(opened) == 1 and token.string in ("lambda", ":"):
+                lambdas = lambdas + 1 if token.string == "lambda" else max(0, lambdas - 1)
             if token.type != tokenize.OP:
                 continue
             offset = token.start[1]
@@ -73,7 +76,7 @@ def _widest_bracket(text: str) -> tuple[int, int, list[int]] | None:
                 worth_it = width > (_SHORTEST_BODY if commas else _SHORTEST_SINGLE)
                 if not opened and not is_subscript and worth_it and wider:
                     found = (start, offset, commas)
-            elif token.string == "," and len(opened) == 1:
+            elif token.string == "," and len(opened) == 1 and not lambdas:
                 commas.append(offset)
     except (tokenize.TokenError, SyntaxError, IndentationError):
         return None

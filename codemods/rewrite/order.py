@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from codemods.inference.program import ModuleFile
 from codemods.inference.scopes import Scope, parameters
@@ -168,14 +169,43 @@ def derives_from(expression: ast.AST, text: str, module: ModuleFile, depth: int 
         return False
     if node.id == text:
         return True
-    sources = _sources(node.id, enclosing_scope(node, module))
+    loop = _binding_loop(node, module)
+    sources = [loop] if loop is not None else _sources(node.id, enclosing_scope(node, module))
     return depth > 0 and bool(sources) and all(derives_from(source, text, module, depth - 1) for source in sources)
+
+
+def _binding_loop(name: ast.Name, module: ModuleFile) -> ast.expr | None:
+    """What the innermost loop around a name goes over, if it alone says what the name is there."""
+    for outer in around(name, module)[1:]:
+        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
+            return None
+        if isinstance(outer, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp):
+            for generator in outer.generators:
+                if _binds(generator.target, name.id):
+                    return generator.iter
+        if isinstance(outer, ast.For | ast.AsyncFor):
+            inside = _sources(name.id, outer)
+            if _binds(outer.target, name.id) and name not in _nodes(outer.iter):
+                return outer.iter if len(inside) == 1 else None
+            if inside:
+                return None
+    return None
+
+
+def own_nodes(scope: ast.AST) -> Iterator[ast.AST]:
+    """All nodes of a scope, without the insides of the functions and classes in it."""
+    queue: list[ast.AST] = [scope]
+    while queue:
+        node = queue.pop(0)
+        yield node
+        if node is scope or not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
+            queue.extend(ast.iter_child_nodes(node))
 
 
 def _sources(name: str, scope: ast.AST) -> list[ast.expr]:
     """The expressions that a name of a function is bound to, or loops over."""
     found: list[ast.expr] = []
-    for node in ast.walk(scope):
+    for node in own_nodes(scope):
         if isinstance(node, ast.Assign) and any(_binds(target, name) for target in node.targets):
             found.append(node.value)
         elif isinstance(node, ast.For | ast.AsyncFor | ast.comprehension) and _binds(node.target, name):
@@ -189,7 +219,7 @@ def rebound_between(text: str, birth: ast.AST, place: ast.AST, module: ModuleFil
     function = enclosing_scope(birth, module)
     binders = [
         node
-        for node in ast.walk(function)
+        for node in own_nodes(function)
         if (isinstance(node, ast.stmt) and _statement_binds(node, name))
         or (isinstance(node, ast.For | ast.AsyncFor | ast.comprehension) and _binds(node.target, name))
     ]

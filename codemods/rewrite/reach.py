@@ -48,7 +48,7 @@ class Reached:
 class _Candidate:
     text: str
     value: Value
-    name: ast.AST | None = None
+    is_handed: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class Failure:
     """A place where the client of some objects could not be named."""
 
     place: ast.AST
+    receiver: ast.expr
     service: str
     connections: frozenset[ast.AST | None]
     module: ModuleFile
@@ -91,14 +92,18 @@ class Reach:
         near = list(self._candidates(place, service, module))
         fitting = [candidate for candidate in near if self._holds_only(candidate.value, wanted, service)]
         for candidate in fitting:
-            if self._is_certain(candidate, value, wanted, place, module):
+            if (
+                self._is_certain(candidate, value, wanted, place, module)
+                or self._made_with(receiver, candidate.text, place, module)
+                or self._comes_along(candidate.text, receiver, place, module)
+            ):
                 return self._reached(candidate, True, service)
-        if fitting:
+        if fitting and not any(self._varies(connection) for connection in wanted):
             return self._reached(fitting[0], False, service)
         known = [c for c in near if self._connections(c.value, service)]
         if None in wanted and known and len({frozenset(self._connections(c.value, service)) for c in known}) == 1:
             return self._reached(known[0], False, service)
-        self.failures.append(Failure(place, service, frozenset(wanted), module))
+        self.failures.append(Failure(place, receiver, service, frozenset(wanted), module))
         raise OutOfReach(
             "several connections are in reach here, and it is not clear which one this object came from"
             if known
@@ -106,14 +111,24 @@ class Reach:
         )
 
     def at_call(
-        self, call: ast.Call, service: str, wanted: frozenset[ast.AST | None], module: ModuleFile
+        self,
+        call: ast.Call,
+        subject: ast.expr | None,
+        service: str,
+        wanted: frozenset[ast.AST | None],
+        module: ModuleFile,
     ) -> str | None:
-        """The one expression at a call for a connection among `wanted`; None when there is none, or more than one."""
+        """The one expression at a call for a connection among `wanted`; None when there is none, or more than one.
+
+        `subject` is the argument that came from the connection, as far as that is known.
+        """
         fitting = [
             candidate
             for candidate in self._candidates(call, service, module)
             if (found := self._connections(candidate.value, service)) and (found <= wanted or None in wanted)
         ]
+        if any(self._varies(connection) for connection in wanted):
+            fitting = [c for c in fitting if subject is not None and self._made_with(subject, c.text, call, module)]
         if len({frozenset(self._connections(candidate.value, service)) for candidate in fitting}) != 1:
             return None
         return fitting[0].text
@@ -158,7 +173,7 @@ class Reach:
     ) -> bool:
         if len(wanted) == 1 and all(self._is_fixed(connection) for connection in wanted):
             return True
-        if candidate.text.startswith("self."):
+        if candidate.text.startswith("self.") or candidate.is_handed:
             return True
         function = enclosing_function(place, module)
         births = [atom.birth for atom in botos(value)]
@@ -180,6 +195,73 @@ class Reach:
         arguments = [*connection.args, *(keyword.value for keyword in connection.keywords)]
         return all(isinstance(argument, ast.Constant) for argument in arguments)
 
+    def _varies(self, connection: ast.AST | None, depth: int = 4) -> bool:
+        """Can this place make connections that differ: in a loop over regions, in a function of the region's name?
+
+        Then a name that holds one of them may hold another one than the object came from.
+        """
+        module = self._module_of(connection) if connection is not None else None
+        if module is None or not isinstance(connection, ast.Call) or depth == 0:
+            return False
+        parts = [connection.func, *connection.args, *(keyword.value for keyword in connection.keywords)]
+        used = {node.id for part in parts for node in ast.walk(part) if isinstance(node, ast.Name)}
+        for outer in around(connection, module)[1:]:
+            if isinstance(outer, ast.For | ast.AsyncFor | ast.comprehension) and used & _stored(outer.target):
+                return True
+            if isinstance(outer, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) and any(
+                used & _stored(generator.target) for generator in outer.generators
+            ):
+                return True
+        function = enclosing_function(connection, module)
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            return False
+        if not used & {arg.arg for arg in parameters(function.args)} - {"self", "cls"}:
+            return False
+        calls = list(self._analysis.callers.get(function, {}))
+        if len({(*map(ast.dump, call.args), *map(ast.dump, call.keywords)) for call in calls}) > 1:
+            return True
+        return any(self._varies(call, depth - 1) for call in calls)
+
+    def _comes_along(self, text: str, receiver: ast.expr, place: ast.AST, module: ModuleFile, depth: int = 3) -> bool:
+        """True when all callers give the connection `text` together with an object that they got from it."""
+        function = enclosing_function(place, module)
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) or depth == 0:
+            return False
+        calls = list(self._analysis.callers.get(function, {}))
+        names = [arg.arg for arg in parameters(function.args)]
+        given = self.parameter_of(receiver, function, module, besides=text)
+        if not calls or text not in names or given is None or function in self._analysis.aliased:
+            return False
+        for call in calls:
+            caller = self._module_of(call)
+            connection, subject = (given_to(call, function, name) for name in (text, given))
+            if caller is None or connection is None or subject is None or not is_path(connection):
+                return False
+            path = ast.unparse(connection)
+            if not self._made_with(subject, path, call, caller) and not self._comes_along(
+                path, subject, call, caller, depth - 1
+            ):
+                return False
+        return True
+
+    def _made_with(self, subject: ast.expr, path: str, place: ast.AST, module: ModuleFile) -> bool:
+        """True when an object came from the connection that `path` names at `place`, in the same function."""
+        here = enclosing_function(place, module)
+        births = [atom.birth for atom in botos(self._analysis.type_of(subject))]
+        return derives_from(subject, path, module) and not any(
+            rebound_between(path, birth, place, module)
+            for birth in births
+            if birth is not None and birth in module.parents and enclosing_function(birth, module) is here
+        )
+
+    @staticmethod
+    def parameter_of(
+        receiver: ast.expr, function: ast.FunctionDef | ast.AsyncFunctionDef, module: ModuleFile, besides: str = ""
+    ) -> str | None:
+        """The parameter of `function` that an object came in with."""
+        names = [arg.arg for arg in parameters(function.args) if arg.arg != besides]
+        return next((name for name in names if derives_from(receiver, name, module)), None)
+
     def _module_of(self, node: ast.AST) -> ModuleFile | None:
         for module in self._analysis.program.modules.values():
             if node in module.parents:
@@ -199,7 +281,7 @@ class Reach:
         while scope is not None:
             handed = self.handed.get((scope.node, service))
             if handed is not None:
-                yield _Candidate(*handed)
+                yield _Candidate(*handed, is_handed=True)
             names = {} if isinstance(scope.node, ast.ClassDef) and not innermost else self._names(scope)
             visible = [
                 (name, value)
@@ -239,7 +321,9 @@ class Reach:
         if not isinstance(atom, Instance):
             return
         for cls in self._family(atom.node):
-            for name, value in sorted(self._attributes[cls].items()):
+            # A property that makes the connection when it is first asked for comes before the attribute that it fills.
+            by_use = sorted(self._attributes[cls].items(), key=lambda pair: (Other.NONE in pair[1], pair[0]))
+            for name, value in by_use:
                 methods = [inner for inner in value if isinstance(inner, Function)]
                 if not methods:
                     yield name, value
@@ -263,3 +347,22 @@ class Reach:
                 node = getattr(atom, "node", None)
                 if isinstance(node, ast.ClassDef):
                     queue.append(node)
+
+
+def _stored(target: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(target) if isinstance(node, ast.Name)}
+
+
+def given_to(call: ast.Call, function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.expr | None:
+    """What a call gives for a parameter; None for what is not written there."""
+    for keyword in call.keywords:
+        if keyword.arg == name:
+            return keyword.value
+    names = [arg.arg for arg in (*function.args.posonlyargs, *function.args.args)]
+    if names[:1] == [name] and name in ("self", "cls"):
+        return call.func.value if isinstance(call.func, ast.Attribute) else None
+    position = names.index(name) if name in names else len(call.args)
+    if names[:1] in (["self"], ["cls"]) and isinstance(call.func, ast.Attribute):
+        position -= 1
+    plain = not any(isinstance(argument, ast.Starred) for argument in call.args)
+    return call.args[position] if plain and position < len(call.args) else None

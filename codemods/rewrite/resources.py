@@ -71,6 +71,13 @@ def _wrap(made: Code, parsed: Type, owner: Code, draft: Draft, once: bool) -> Co
         lazy = emitted._objects if once else emitted._listing
         helper = emitted._listed if parsed.kind == "list" else lazy
         return draft.call_helper(helper, owner, Code(quoted(kind)), made)
+    if (
+        kinds == {""}
+        and isinstance(inner, Named)
+        and inner.name in HOLDS_OBJECTS
+        and _class(inner.name, catalog, styles)
+    ):
+        return draft.call_helper(emitted._reservations, owner, made)
     item = Code("item")
     each = _wrap(item, inner, owner, draft, once)
     if each.text == "item":

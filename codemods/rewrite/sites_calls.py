@@ -9,10 +9,11 @@ from codemods.catalog.schema import BotoClass, Flag, Form, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import Boto, BotoMethod, BotoName, Other, Value
-from codemods.rewrite.connections import REGIONS, connect, connect_region
+from codemods.rewrite.connections import REGIONS, connect, connect_region, with_credentials
 from codemods.rewrite.imports import is_import_path
 from codemods.rewrite.members import call_member
 from codemods.rewrite.render import Renderer, attempt, receivers
+from codemods.rewrite.several import id_test, one_code
 from codemods.rewrite.styles import client_service
 
 
@@ -91,12 +92,17 @@ def combine(
     texts = {outcome.code.text if isinstance(outcome, Rewrite) else "" for _, outcome, _ in outcomes}
     if len(texts) == 1:
         return first, notes
+    same = one_code([(cls, made) for cls, made, _ in outcomes if isinstance(made, Rewrite)], receiver, renderer)
+    if same is not None and all(isinstance(made, Rewrite) for _, made, _ in outcomes):
+        return same, notes
     tests = {
         cls.short: telling_test(cls, [other for other, _, _ in outcomes], receiver, renderer) for cls, _, _ in outcomes
     }
     tested = [(cls, outcome) for cls, outcome, _ in outcomes if tests[cls.short]]
     rest = [(cls, outcome) for cls, outcome, _ in outcomes if not tests[cls.short]]
     rewrites = [outcome for _, outcome, _ in outcomes if isinstance(outcome, Rewrite)]
+    if not rest and len(tested) == len(outcomes):
+        rest = [tested.pop()]
     if len(rest) != 1 or len(rewrites) != len(outcomes):
         names = " or ".join(cls.short for cls, _, _ in outcomes)
         return Flag(f"this can be {names}, which need different code on boto3"), notes
@@ -118,7 +124,7 @@ def telling_test(cls: BotoClass, among: list[BotoClass], subject: ast.expr, rend
         return cls.test.format(styles.record(cls, text))
     others = [other for other in among if other is not cls]
     if cls.form is not Form.NAME or any(other.form is not Form.RECORD for other in others):
-        return ""
+        return id_test(cls, others, text, styles)
     if not styles.carries_client(cls):
         return f"isinstance({text}, str)"
     return f'hasattr({text}, "Object")' if cls.resource == "Bucket" else ""
@@ -211,6 +217,7 @@ def function_call(node: ast.Call, renderer: Renderer) -> Code | None:
     connected = connect(node, dotted, renderer)
     if connected is not None:
         outcome, rule, service = connected
+        outcome = with_credentials(outcome, node, renderer)
         made = renderer.settle(node, dotted, service, rule, outcome)
         hoisted = renderer.draft.view.reach.hoisted.get(node)
         if made is not None and hoisted is not None:

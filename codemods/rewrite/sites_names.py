@@ -7,10 +7,11 @@ import ast
 from codemods.catalog.schema import Flag, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.attributes import is_attribute
-from codemods.inference.values import Boto, External, literal_of
+from codemods.inference.values import Boto, External, Plain, literal_of
 from codemods.rewrite.render import Renderer, receivers
 from codemods.rewrite.sites_calls import describe, telling_test
 from codemods.rewrite.sites_reads import item_member
+from codemods.rewrite.text import quoted
 
 _NAMING = ("getattr", "hasattr", "setattr", "delattr", "vars", "dir")
 
@@ -46,8 +47,50 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
         defaulted = _or_default(node, literal, shorts, renderer)
         if defaulted is not None:
             return renderer.settle(node, api, service, rule, defaulted)
+    if builtin == "getattr" and literal is None and not mixed:
+        chosen = _one_of_several(node, shorts, renderer)
+        if chosen is not None:
+            return renderer.settle(node, api, service, rule, chosen)
     renderer.settle(node, api, service, "named-member", Flag(_advice(builtin, atoms, literal)))
     return None
+
+
+_MOST_NAMES = 24
+"""How many names a table of members may have before it is more than a person wants to read."""
+
+
+def _one_of_several(node: ast.Call, shorts: list[str], renderer: Renderer) -> Outcome | None:
+    """`getattr(obj, name)` for a name that is one of a few known ones: a table of what they stand for."""
+    value = renderer.type_of(node.args[1])
+    names = sorted({atom.literal for atom in value if isinstance(atom, Plain) and atom.literal is not None})
+    has_default = len(node.args) == 3
+    if not names or len(names) != len(value) or len(names) > _MOST_NAMES:
+        return None
+    entries: list[Code] = []
+    for name in names:
+        if has_default and all(renderer.draft.view.catalog.member(short, name) is None for short in shorts):
+            continue
+        outcome, _ = item_member(node.args[0], name, shorts, renderer)
+        if not isinstance(outcome, Rewrite):
+            return outcome
+        entries.append(code(f"{quoted(name)}: {outcome.code}", outcome.code))
+    entries = _named_once(entries, node.args[0], renderer)
+    chosen = renderer.render(node.args[1])
+    table = f"{{{', '.join(entry.text for entry in entries)}}}"
+    if not has_default:
+        return Rewrite(code(f"{table}[{chosen}]", chosen, *entries))
+    default = renderer.render(node.args[2])
+    return Rewrite(code(f"{table}.get({chosen}, {default})", chosen, default, *entries))
+
+
+def _named_once(entries: list[Code], subject: ast.expr, renderer: Renderer) -> list[Code]:
+    """The entries, with an object that is more than a name evaluated once: the first entry names it."""
+    if isinstance(subject, ast.Name) or len(entries) < 2:
+        return entries
+    text, name = renderer.render(subject).text, renderer.draft.names.free("item", "aws")
+    first, *others = entries
+    named = code(first.text.replace(text, f"({name} := {text})", 1), first)
+    return [named, *(code(entry.text.replace(text, name), entry) for entry in others)]
 
 
 def _or_default(node: ast.Call, name: str, shorts: list[str], renderer: Renderer) -> Outcome | None:

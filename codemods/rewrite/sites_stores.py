@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 
-from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Rewrite
+from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Remove, Rewrite
 from codemods.code import Code, code
 from codemods.rewrite.members import place_of
 from codemods.rewrite.render import Renderer, attempt, receivers
 from codemods.rewrite.sites_calls import combine, describe, foreign, mixture
 from codemods.rewrite.text import quoted
+from codemods.rewrite.tuning import TUNED, is_absorbed
 
 
 def stored_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
@@ -31,6 +32,9 @@ def stored_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
         if mixed:
             renderer.flag(node, api, service, "mixed-types", mixture(value, renderer))
             return None
+        if node.attr in TUNED and is_absorbed(node, renderer.draft.view, renderer.draft.module):
+            renderer.draft.removed.add(renderer.draft.statement(node))
+            return renderer.settle(node, api, service, rule, Remove(note="is part of the client's Config now"))
         use = renderer.use(node, node.attr, node.value, cls)
         row = catalog.member(short, node.attr)
         if isinstance(row, Field) and row.settable:

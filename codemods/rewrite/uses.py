@@ -85,6 +85,14 @@ class MemberUses:
         """Can one of `members` be assigned on an object that may be `receiver`?"""
         return self._any("written", receiver, members)
 
+    def write_places(self, birth: ast.AST, member: str) -> set[ast.AST]:
+        """Where a member is assigned on an object made at `birth`."""
+        found: set[ast.AST] = set()
+        for by_birth in self._seen["written"].values():
+            if birth in by_birth:
+                found |= by_birth[birth].get(member, set())
+        return found
+
     def called(self, receiver: Value, members: tuple[str, ...], besides: ast.AST | None = None) -> bool:
         """Can one of `members` be called on an object that may be `receiver`, at another place than `besides`?"""
         return self._any("called", receiver, members, besides)

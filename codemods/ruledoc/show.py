@@ -31,17 +31,16 @@ def in_full(rule: RuleDoc) -> Iterator[str]:
     before = rule.before or example_of(rule.id)
     if not before:
         return
-    if rule.after:
-        yield ""
-        yield from (f"  - {line}" for line in rule.before.splitlines())
-        yield from (f"  + {line}" for line in rule.after.splitlines())
-        return
     run = migrate_text("example.py", before.encode(), Settings())
     pairs = list(_pairs(rule.id, run, before))
     for number, (old, new) in enumerate(pairs):
         yield "" if number == 0 else "  ..."
         yield from (f"  - {line}" for line in old)
         yield from (f"  + {line}" for line in new)
+    if rule.after and any(MARKER in line for _, new in pairs for line in new):
+        yield ""
+        yield "  instead, for example"
+        yield from (f"    {line}" for line in rule.after.splitlines())
     for name in sorted({name for _, new in pairs for line in new for name in _HELPER.findall(line)}):
         helper = find_helper(name)
         if helper is not None:

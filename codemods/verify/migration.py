@@ -17,7 +17,7 @@ from pathlib import Path
 from codemods.model import FileResult, Run, Site
 from codemods.report.diff import line_map
 from codemods.rescan import own_names, rescan
-from codemods.verify import TIMEOUT, verify
+from codemods.verify import TIMEOUT, Fake, Reader, verify
 from codemods.verify.model import Note, Verdict
 from codemods.verify.sandbox import LEFT_OUT
 
@@ -42,12 +42,14 @@ def verify_run(
     timeout: float = TIMEOUT,
     python: str = sys.executable,
     progress: Progress | None = None,
+    using: tuple[Fake, Reader] | None = None,
 ) -> Verdict:
     """Run `command` in the tree `root` as it is and as `run` migrates it, and judge every site of `run`.
 
     `after` is a tree that holds the results of the run already (see `with_after`); without it, one is made. Nothing is
     written to either tree. Sites in the verdict have the paths and lines that they have in `run`.
     """
+    programs = [file for file in run.files if _is_program(file)]
     changed = [file for file in run.files if file.changed]
     modernised = {_inside(file, root): file.modernised for file in changed if file.modernised is not None}
     with tempfile.TemporaryDirectory(prefix="boto3ify-trees-") as directory:
@@ -61,12 +63,14 @@ def verify_run(
             setup=setup,
             timeout=timeout,
             python=python,
-            sites=[site for file in run.files for site in _sites(file, root)],
+            sites=[site for file in programs for site in _sites(file, root)],
             progress=progress,
+            using=using,
         )
     notes = tuple(Note(PYTHON_2.format(path)) for path in sorted(modernised))
+    judged = [site for file in programs for site in file.sites]
     proofs = tuple(
-        replace(proof, path=site.path, line=site.line) for proof, site in zip(verdict.sites, run.sites, strict=False)
+        replace(proof, path=site.path, line=site.line) for proof, site in zip(verdict.sites, judged, strict=False)
     )
     return replace(verdict, sites=proofs, notes=(*notes, *verdict.notes))
 

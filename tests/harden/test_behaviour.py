@@ -146,10 +146,12 @@ def test_requests_do_not_leave_in_clear_text(given: str, proxy: tuple[str, list[
         assert seen[0].startswith(first_word)
 
 
-def test_false_endpoint_in_the_metadata() -> None:
-    """Why nobody notices: with an endpoint of the user's, use_ssl=None has no effect; without one it has."""
+def test_a_url_decides_for_itself() -> None:
+    """Why the rule is silent where an endpoint is given: use_ssl has no effect then."""
     assert boto3.client("s3", use_ssl=None).meta.endpoint_url.startswith("http://")
-    assert boto3.client("s3", use_ssl=True).meta.endpoint_url.startswith("https://")
+    url = "https://s3.us-east-1.amazonaws.com"
+    assert boto3.client("s3", use_ssl=None, endpoint_url=url).meta.endpoint_url == url
+    assert "use_ssl" in hardened(f"import boto3\n\ns3 = boto3.client('s3', use_ssl=None, endpoint_url={url!r})\n")
 
 
 PAGES = """

@@ -103,7 +103,15 @@ HANDLER = Rule(
     "A Lambda function makes its client after slow work at import",
     "What a Lambda function does at import runs once, and the environment may be frozen right after it. Credentials "
     "that a client resolved before a long download, and anything that was signed then, are old when the handler runs.",
-    'model = load(requests.get(URL).content)\ns3 = boto3.client("s3")\n\ndef handler(event, context): ...',
+    "import boto3\n"
+    "import requests\n"
+    "\n"
+    'MODEL = requests.get("https://example.com/model", timeout=60).content\n'
+    's3 = boto3.client("s3")\n'
+    "\n"
+    "\n"
+    "def handler(event, context):\n"
+    '    s3.put_object(Bucket="mine", Key="model", Body=MODEL)\n',
     's3 = boto3.client("s3")\nmodel = load(requests.get(URL).content)\n\ndef handler(event, context): ...',
     _handler,
 )
@@ -112,7 +120,7 @@ SIGNED_AT = Rule(
     "A signing time is made from local time",
     "X-Amz-Date and policy dates end in Z and mean UTC. datetime.now() without a time zone is right on servers that "
     "run in UTC and gives RequestTimeTooSkewed everywhere else.",
-    'datetime.now().strftime("%Y%m%dT%H%M%SZ")',
+    'from datetime import datetime\n\nimport boto3\n\nstamp = datetime.now().strftime("%Y%m%dT%H%M%SZ")\n',
     'datetime.now(timezone.utc).strftime("%Y%m%dT%H%M%SZ")',
     _signed_at,
 )
@@ -121,7 +129,10 @@ TOO_LONG = Rule(
     "A presigned URL is to live for more than 7 days",
     "Signature Version 4 refuses links that are valid for more than 604800 seconds; with temporary credentials they "
     "end with the session, after hours. Version 2 had no such limit.",
-    's3.generate_presigned_url("get_object", Params=params, ExpiresIn=30 * 24 * 3600)',
+    "import boto3\n"
+    "\n"
+    's3 = boto3.client("s3")\n'
+    'link = s3.generate_presigned_url("get_object", Params={"Bucket": "mine", "Key": "k"}, ExpiresIn=30 * 24 * 3600)\n',
     's3.generate_presigned_url("get_object", Params=params, ExpiresIn=7 * 24 * 3600)',
     _too_long,
 )

@@ -64,7 +64,17 @@ RULE = Rule(
     "sts.assume_role gives credentials for an hour. A client or session that is made from them once and kept (in a "
     "module, on an object) fails with ExpiredToken from then on. A profile with role_arn, or botocore's "
     "RefreshableCredentials, renews them.",
-    'self.s3 = boto3.client("s3", aws_access_key_id=creds["AccessKeyId"])',
+    "import boto3\n"
+    "\n"
+    "\n"
+    "class Audit:\n"
+    "    def __init__(self, role):\n"
+    '        creds = boto3.client("sts").assume_role(RoleArn=role, RoleSessionName="audit")["Credentials"]\n'
+    "        self.session = boto3.Session(\n"
+    '            aws_access_key_id=creds["AccessKeyId"],\n'
+    '            aws_secret_access_key=creds["SecretAccessKey"],\n'
+    '            aws_session_token=creds["SessionToken"],\n'
+    "        )\n",
     'self.s3 = boto3.Session(profile_name="audit").client("s3")  # the profile names role_arn',
     _check,
 )

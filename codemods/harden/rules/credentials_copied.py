@@ -72,7 +72,8 @@ def _is_kept(subject: Subject, node: ast.AST) -> bool:
     statement = subject.statement(node)
     if not isinstance(statement, ast.Assign):
         return False
-    return subject.function(node) is None or any(isinstance(target, ast.Attribute) for target in statement.targets)
+    targets = [each for target in statement.targets for each in getattr(target, "elts", [target])]
+    return subject.function(node) is None or any(isinstance(target, ast.Attribute) for target in targets)
 
 
 RULE = Rule(
@@ -81,7 +82,12 @@ RULE = Rule(
     "Credentials of a role, a container or an instance are renewed by botocore behind get_credentials(). Reading "
     ".access_key, .secret_key and .token one after the other can straddle a renewal, and copies that are kept expire "
     "within hours. get_frozen_credentials() gives a consistent set for one use.",
-    "creds = session.get_credentials()\nauth = AWS4Auth(creds.access_key, creds.secret_key, ...)",
+    "import boto3\n"
+    "\n"
+    "\n"
+    "def keys():\n"
+    "    creds = boto3.Session().get_credentials()\n"
+    "    return creds.access_key, creds.secret_key, creds.token\n",
     "creds = session.get_credentials().get_frozen_credentials()\nauth = AWS4Auth(creds.access_key, ...)",
     _check,
 )

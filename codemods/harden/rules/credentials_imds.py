@@ -41,7 +41,9 @@ RULE = Rule(
     "http://169.254.169.254 answers requests without a session token only while IMDSv1 is allowed, which new accounts "
     "and images no longer do; then the code gets 401. Credentials that are read there by hand also expire. boto3 does "
     "all of this itself; for other metadata ask for a token first.",
-    'requests.get("http://169.254.169.254/latest/meta-data/instance-id").text',
+    "import requests\n"
+    "\n"
+    'zone = requests.get("http://169.254.169.254/latest/meta-data/placement/availability-zone").text\n',
     'token = requests.put("http://169.254.169.254/latest/api/token", headers=TTL, timeout=2).text\n'
     'requests.get("http://169.254.169.254/latest/meta-data/instance-id", headers={HEADER: token}, timeout=2).text',
     _check,

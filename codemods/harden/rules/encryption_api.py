@@ -131,7 +131,11 @@ FUNCTIONS = Rule(
     "Since 2.0 the AWS Encryption SDK has no encrypt, decrypt and stream of the module: an EncryptionSDKClient carries "
     "the commitment policy. The client that is put in writes messages that version 1 can read and reads both kinds, as "
     "the functions did; it is the first step of AWS's own migration guide.",
-    "aws_encryption_sdk.encrypt(source=text, key_provider=provider)",
+    "import aws_encryption_sdk\n"
+    "\n"
+    "\n"
+    "def seal(text, provider):\n"
+    "    return aws_encryption_sdk.encrypt(source=text, key_provider=provider)[0]\n",
     "ENCRYPTION_CLIENT.encrypt(source=text, key_provider=provider)",
     _functions,
     in_tests=True,
@@ -142,7 +146,9 @@ PROVIDERS = Rule(
     "Since 2.0 a provider is either strict (it uses the keys that it was given, to encrypt and to decrypt) or "
     "discovers the key from the message (to decrypt only). With key_ids it becomes the strict one, without any the "
     "discovering one.",
-    "KMSMasterKeyProvider(key_ids=[ARN])",
+    "import aws_encryption_sdk\n"
+    "\n"
+    'provider = aws_encryption_sdk.KMSMasterKeyProvider(key_ids=["arn:aws:kms:eu-west-1:111122223333:key/k"])\n',
     "StrictAwsKmsMasterKeyProvider(key_ids=[ARN])",
     _providers,
     in_tests=True,

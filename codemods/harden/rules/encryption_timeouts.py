@@ -136,7 +136,10 @@ RULE = Rule(
     "The providers of the AWS Encryption SDK make their KMS clients themselves, with botocore's defaults: a KMS that "
     "does not answer holds each encrypt and decrypt for minutes. They take no client and no Config; the default client "
     "config of their botocore session is what reaches those clients.",
-    "StrictAwsKmsMasterKeyProvider(key_ids=[ARN])",
+    "import aws_encryption_sdk\n"
+    "\n"
+    'ARN = "arn:aws:kms:eu-west-1:111122223333:key/k"\n'
+    "provider = aws_encryption_sdk.StrictAwsKmsMasterKeyProvider(key_ids=[ARN])\n",
     "StrictAwsKmsMasterKeyProvider(key_ids=[ARN], botocore_session=_kms_session())",
     _check,
 )

@@ -40,7 +40,10 @@ RULE = Rule(
     "The key's ARN and the client's region disagree",
     "KMS keys live in one region, and a client asks its own region only, whatever the ARN says. The call fails with "
     "NotFoundException.",
-    'boto3.client("kms", region_name="us-east-1").encrypt(KeyId="arn:aws:kms:eu-west-1:1:key/k", Plaintext=text)',
+    "import boto3\n"
+    "\n"
+    'kms = boto3.client("kms", region_name="us-east-1")\n'
+    'kms.encrypt(KeyId="arn:aws:kms:eu-west-1:111122223333:key/k", Plaintext=b"text")\n',
     'boto3.client("kms", region_name="eu-west-1").encrypt(KeyId="arn:aws:kms:eu-west-1:1:key/k", Plaintext=text)',
     _check,
 )

@@ -53,7 +53,16 @@ SESSION = Rule(
     "boto3.client and boto3.resource work on one session for the whole process. Making clients is not thread-safe: "
     "several threads that do so at once see errors such as `KeyError: 'credential_provider'`. Clients themselves may "
     "be shared between threads.",
-    'def work(key):\n    boto3.client("s3").get_object(...)\nThread(target=work)',
+    "import threading\n"
+    "\n"
+    "import boto3\n"
+    "\n"
+    "\n"
+    "def work():\n"
+    '    boto3.client("sqs").list_queues()\n'
+    "\n"
+    "\n"
+    "threading.Thread(target=work).start()\n",
     's3 = boto3.client("s3")\ndef work(key):\n    s3.get_object(...)\nThread(target=work)',
     _session,
 )
@@ -62,7 +71,18 @@ RESOURCE = Rule(
     "Threads share a resource",
     "Resource objects keep state (attributes that are loaded when needed) and are not thread-safe; boto3's "
     "documentation asks for one session and one resource in each thread. Clients may be shared.",
-    's3 = boto3.resource("s3")\ndef work(key):\n    s3.Object("b", key).get()',
+    "import threading\n"
+    "\n"
+    "import boto3\n"
+    "\n"
+    's3 = boto3.resource("s3")\n'
+    "\n"
+    "\n"
+    "def work():\n"
+    '    s3.Object("mine", "k").get()\n'
+    "\n"
+    "\n"
+    "threading.Thread(target=work).start()\n",
     's3 = boto3.client("s3")\ndef work(key):\n    s3.get_object(Bucket="b", Key=key)',
     _resource,
 )

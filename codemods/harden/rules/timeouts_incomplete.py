@@ -40,7 +40,10 @@ RULE = Rule(
     "A Config has no timeouts or no retries",
     "A Config that sets a signature or an addressing style only leaves botocore's defaults for the rest: 60 s to "
     "connect, 60 s for each read, retries in legacy mode. What is missing is added; what is there is never changed.",
-    'Config(signature_version="s3v4")',
+    "import boto3\n"
+    "from botocore.config import Config\n"
+    "\n"
+    's3 = boto3.client("s3", config=Config(signature_version="s3v4"))\n',
     'Config(signature_version="s3v4", connect_timeout=5, read_timeout=60, retries={"mode": "standard"})',
     _check,
 )

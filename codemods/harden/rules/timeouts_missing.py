@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -26,9 +27,12 @@ def _check(subject: Subject, settings: Settings) -> Iterator[Hit]:
         for call in client_calls(subject)
         if not call.open and _is_bare(call, subject) and not has_default_config(subject, call)
     ]
-    lazy = {call: lazy_import(subject, call.node) for call in calls}
-    names = _names(subject, [call for call in calls if lazy[call] is None], settings)
+    lazy: dict[ClientCall, ast.stmt | None] = {}
     for call in calls:
+        with contextlib.suppress(LookupError):
+            lazy[call] = lazy_import(subject, call.node)
+    names = _names(subject, [call for call, statement in lazy.items() if statement is None], settings)
+    for call in lazy:
         values = good(call.service, settings)
         statement = lazy[call]
         if statement is not None:
@@ -100,7 +104,7 @@ RULE = Rule(
     "thread for minutes. The client gets a Config: 5 s to connect, a read timeout that suits the service (10 s for "
     "KMS, STS and their like, 60 s for the rest), and standard retries with as many attempts as before. Tests are left "
     "alone.",
-    's3 = boto3.client("s3")',
+    'import boto3\n\ns3 = boto3.client("s3")\n',
     's3 = boto3.client("s3", config=S3_CONFIG)',
     _check,
 )

@@ -59,7 +59,7 @@ RULE = Rule(
     "An endpoint of AWS is given with http://",
     "An endpoint_url decides how a request travels: with http:// the data, the session token and a signature that can "
     "be used again for minutes are readable on the way. Hosts of AWS answer on https under the same name.",
-    'boto3.client("s3", endpoint_url="http://s3.eu-west-1.amazonaws.com")',
+    'import boto3\n\ns3 = boto3.client("s3", endpoint_url="http://s3.eu-west-1.amazonaws.com")\n',
     'boto3.client("s3", endpoint_url="https://s3.eu-west-1.amazonaws.com")',
     _check,
 )

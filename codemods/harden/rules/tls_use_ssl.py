@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from codemods.harden.arguments import removed, replaced, shown
-from codemods.harden.clients import ClientCall, client_calls, is_aws, is_local
+from codemods.harden.clients import ClientCall, client_calls
 from codemods.harden.model import Hit, Rule
 from codemods.harden.subject import FunctionDef, Subject
 from codemods.model import Status
@@ -39,9 +39,8 @@ def _check(subject: Subject, settings: Settings) -> Iterator[Hit]:
 
 
 def _is_elsewhere(subject: Subject, call: ClientCall) -> bool:
-    """True for a client of something that is not AWS: what the URL says counts there."""
-    endpoint = subject.flow.literal(call.given("endpoint_url"))
-    return isinstance(endpoint, str) and (is_local(endpoint) or not is_aws(endpoint))
+    """True for a client with a URL of its own: its scheme counts then, and use_ssl does not."""
+    return isinstance(subject.flow.literal(call.given("endpoint_url")), str)
 
 
 def _variable(subject: Subject, call: ClientCall, name: ast.Name) -> Iterator[Hit]:
@@ -89,11 +88,10 @@ def _gives_none(subject: Subject, node: ast.expr) -> bool:
 RULE = Rule(
     "harden.tls.use-ssl",
     "use_ssl is false or can be None",
-    "botocore turns the scheme of its endpoints to http when use_ssl is not true, also for None, which often stands "
-    "for `not configured` (boto 2 had `is_secure`). The client's meta.endpoint_url may still show https. "
-    "use_ssl=None is dropped, a parameter that is None by default counts as not given, and False is left for a "
-    "person to judge.",
-    'boto3.client("s3", use_ssl=None)',
+    "botocore turns the https of the endpoints that it finds to http when use_ssl is not true, also for None, which "
+    "often stands for `not configured` (boto 2 had `is_secure`). use_ssl=None is dropped, a parameter that is None by "
+    "default counts as not given, and False is left for a person to judge. With an endpoint_url the URL decides.",
+    'import boto3\n\ns3 = boto3.client("s3", use_ssl=None)\n',
     'boto3.client("s3")',
     _check,
 )

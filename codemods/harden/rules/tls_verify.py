@@ -29,7 +29,7 @@ RULE = Rule(
     "The server's certificate is not checked",
     "With verify=False a client takes any certificate, so TLS keeps out nobody who can reach the connection. A proxy "
     "or a private endpoint with a CA of its own needs that CA's bundle, not verify=False.",
-    'boto3.client("s3", verify=False)',
+    'import boto3\n\ns3 = boto3.client("s3", verify=False)\n',
     'boto3.client("s3", verify="/etc/ssl/company-ca.pem")',
     _check,
 )

@@ -21,10 +21,10 @@ def _region_names(service):
 
 
 def _connect_to_region(service, region_name, **options):
-    """A client (or resource) for a region; None when there is no such region, as in boto 2."""
+    """A client for a region; None when there is no such region, as in boto 2."""
     if region_name not in _region_names(service):
         return None
-    return getattr(boto3, "client")(service, region_name=region_name, **options)
+    return boto3.client(service, region_name=region_name, **options)
 
 
 HERE = os.path.dirname(os.path.abspath(__file__))

@@ -19,11 +19,11 @@ def _region_names(service):
     return [name for partition in partitions for name in session.get_available_regions(service, partition)]
 
 
-def _connect_to_region(service, region_name, kind="client", **options):
-    """A client (or resource) for a region; None when there is no such region, as in boto 2."""
+def _resource_in_region(service, region_name, **options):
+    """A service resource for a region; None when there is no such region, as in boto 2."""
     if region_name not in _region_names(service):
         return None
-    return getattr(boto3, kind)(service, region_name=region_name, **options)
+    return boto3.resource(service, region_name=region_name, **options)
 
 
 _connections = {}
@@ -35,10 +35,9 @@ def get_connection(region=None):
         access_key = os.environ.get('MEDIASTORE_KEY')
         secret_key = os.environ.get('MEDIASTORE_SECRET')
         if region:
-            _connections[region] = _connect_to_region(
+            _connections[region] = _resource_in_region(
                 "s3",
                 region,
-                kind="resource",
                 aws_access_key_id=access_key,
                 aws_secret_access_key=secret_key,
                 config=S3_CONFIG.merge(Config(s3={"addressing_style": "virtual"})),
