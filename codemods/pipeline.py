@@ -20,6 +20,7 @@ from codemods.inference.solve import analyse, complete, follow, follow_into
 from codemods.inference.usage import only_boto_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
+from codemods.partial import partial_program
 from codemods.rescan import own_names, rescan
 from codemods.rewrite import moto
 from codemods.rewrite.decide import decide
@@ -119,7 +120,7 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
     return Run(
         tuple(by_path[path] for path in sorted(by_path)),
         found.scanned,
-        found.findings,
+        (*found.findings, *partial_program(analysis, tops, (file.path for file in (*found.python, *found.rest)))),
         _styles(view.styles, planned.values()),
         hints=suggest_hints(analysis, view.own_names),
         roots=tuple(tops),

@@ -82,6 +82,11 @@ _RULES = (
         "left and marked: call it on an object",
     ),
     RuleDoc("input", "a file that cannot be read or does not parse", "left alone, and named; the exit code is 2"),
+    RuleDoc(
+        "partial-program",
+        "a run over one file whose imports, or importers, lie beside it unread",
+        "converted by what that file alone tells; run on the whole program to follow objects between its modules",
+    ),
     RuleDoc("output", "a file that cannot be written", "left as it was, and named; the exit code is 2"),
     RuleDoc(
         "config.boto-cfg",
