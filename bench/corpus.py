@@ -26,13 +26,13 @@ PACKAGES = {
     ("django-storages", "1.4.1"): "b7d324f5a37fc107454abfb5ebe4f7ee1fcb165d9358c93bdd494ff59214400b",
     ("kingpin", "0.4.0"): "79a02853464e86b2a412d70cde44cbd20d3aeb100e061837083fad2be1127c74",
     ("boto_rsync", "0.8.1"): "0b2ffea84f8044e1b78cef043c7b2bd1d13bbc14cb850dfc5f6372cdda170fc3",
-    ("StarCluster", "0.95.6"): "65df2c833db1dd2169560331bba63b93f7eeb5ba34cd7c490e6c36c3199a8479",
     ("beeswithmachineguns", "0.1.4"): "4aa64662d8136c95804bc2e58cc4f8ab1de110556d3b7d563b185e0a9e8efe54",
-    ("ansible", "1.9.6"): "50773781b1e76f2885bbeb2351a97cf1c6a29239d3e073da939a104e7e81ee5d",
     ("thunder-python", "1.4.2"): "6b99d8393ea892b41d3331fc442685c436d86a23d176d0ab35151f24906c788b",
     ("cloudbridge", "0.3.0"): "dd2b8155d0d623455f393bc164910a5a57637df3df1a0808fc6787f04d9164e3",
     ("Scrapy", "1.0.7"): "4aee6e3addae50b9ac5fcd9b952be7d94fb1388fce101bcd4bd1202279a74812",
     ("boto", "2.49.0"): "ea0d3b40a2d852767be77ca343b58a9e3a4b00d9db440efb8da74b4e58025e5a",
+    ("StarCluster", "0.95.6"): "65df2c833db1dd2169560331bba63b93f7eeb5ba34cd7c490e6c36c3199a8479",
+    ("ansible", "1.9.6"): "50773781b1e76f2885bbeb2351a97cf1c6a29239d3e073da939a104e7e81ee5d",
 }
 PARTS = {"boto": ("bin", "tests/integration/s3", "tests/integration/ec2", "tests/integration/vpc")}
 """Of boto 2 itself, the programs that use it: its scripts and its integration tests."""
@@ -157,10 +157,9 @@ def main() -> None:
         if options.only in name:
             rows.append(measure(f"{name} {version}", fetch(name, version, sha256, options.cache)))
             print(f"{rows[-1].name}: {len(rows[-1].run.sites)} sites, {rows[-1].seconds:.1f} s", flush=True)
-    page = table(rows)
-    print(page)
-    if options.write:
-        options.write.write_text(page)
+            if options.write:
+                options.write.write_text(table(rows))  # after each: a long run that is stopped leaves what it has
+    print(table(rows))
 
 
 if __name__ == "__main__":
