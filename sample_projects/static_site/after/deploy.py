@@ -12,7 +12,6 @@ import mimetypes
 import os
 import re
 import sys
-import base64
 import string
 from email.utils import parsedate_to_datetime
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
@@ -29,24 +28,10 @@ S3_CONFIG = Config(
 )
 
 
-IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
 
 
-PAGE_ATTRIBUTES = {
-    "key_marker": "KeyMarker",
-    "marker": "Marker",
-    "max_uploads": "MaxUploads",
-    "next_key_marker": "NextKeyMarker",
-    "next_marker": "NextMarker",
-    "next_upload_id_marker": "NextUploadIdMarker",
-    "next_version_id_marker": "NextVersionIdMarker",
-    "prefix": "Prefix",
-    "upload_id_marker": "UploadIdMarker",
-    "version_id_marker": "VersionIdMarker",
-}
-
-
-OBJECT_HEADERS = {
+_OBJECT_HEADERS = {
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -139,7 +124,7 @@ def _header_parameters(s3, operation, headers):
         elif name and shapes[name].serialization["location"] == "header":
             is_date = shapes[name].type_name == "timestamp"
             parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
-        elif not lower.startswith(IDLE_HEADERS):
+        elif not lower.startswith(_IDLE_HEADERS):
             raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
@@ -158,78 +143,26 @@ def _described(response):
 
 def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
-    key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key))
+        response = s3.head_object(Bucket=bucket, Key=_key(key_name))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
         raise
-    return {"StorageClass": "STANDARD", **key, **_described(response)}
+    return {"StorageClass": "STANDARD", "Bucket": bucket, "Key": key_name, **_described(response)}
 
 
-def _anew(lister, *arguments):
-    """Something to loop over that calls the lister again for every loop, as boto 2's listings did."""
-    return type("Listing", (), {"__iter__": lambda self: lister(*arguments)})()
-
-
-def _list_parameters(arguments):
-    """Arguments of a listing as parameters: max_keys is MaxKeys; what is empty is not sent."""
-    parameters = {}
-    for name, value in arguments.items():
-        if value is not None and value not in ("", b""):
-            name = "MaxKeys" if name == "maxkeys" else name.title().replace("_", "")
-            value = value.decode("utf-8") if isinstance(value, bytes) else value
-            parameters[name] = int(value) if name.startswith("Max") else str(value)
-    return parameters
-
-
-def _prefix(bucket=None, name=None):
-    """What names have in common up to a delimiter, as a listing gives it among the keys."""
-    return {"Bucket": bucket, "Key": name, "Prefix": name}
-
-
-def _page(bucket, items, response):
-    """A list of what is on a page, with the bucket's name in each; it also knows how to go on from here."""
-    items = [{"Bucket": bucket, **item} for item in items]
-    items += [_prefix(bucket, found["Prefix"]) for found in response.get("CommonPrefixes", [])]
-    page = type("Page", (list,), {})(items)
-    page.is_truncated = response.get("IsTruncated", False)
-    for attribute, member in PAGE_ATTRIBUTES.items():
-        setattr(page, attribute, response.get(member))
-    return page
-
-
-def _get_all_keys(s3, bucket, headers=None, **params):
-    """One page of the keys of a bucket, and of the prefixes if there is a delimiter."""
-    response = s3.list_objects(
-        Bucket=bucket, **_list_parameters(params), **_header_parameters(s3, "ListObjects", headers)
-    )
-    return _page(bucket, response.get("Contents", []), response)
-
-
-def _list(s3, bucket):
-    """All keys of a bucket, and all prefixes if there is a delimiter; every loop over them lists anew."""
-    return _anew(_all_keys, s3, bucket, "", "", "", None, None)
-
-
-def _all_keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type):
-    """All keys and prefixes, page by page."""
-    arguments = {"prefix": prefix, "delimiter": delimiter, "encoding_type": encoding_type}
-    while True:
-        page = _get_all_keys(s3, bucket, headers, marker=marker, **arguments)
-        yield from page
-        if not page.is_truncated:
-            return
-        marker = page.next_marker or page[-1]["Key"]
-        if encoding_type == "url":
-            marker = unquote(marker)
+def _keys(s3, bucket):
+    """All keys of a bucket, and all prefixes if there is a delimiter, page by page."""
+    for page in s3.get_paginator("list_objects").paginate(Bucket=bucket):
+        for found in page.get("Contents", []):
+            yield {"Bucket": bucket, **found}
 
 
 def _headers_of_metadata(metadata):
     """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
     return {
-        name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value
+        name if name.lower() in _OBJECT_HEADERS else "x-amz-meta-" + name: value
         for name, value in (metadata or {}).items()
     }
 
@@ -248,11 +181,6 @@ def _at(key):
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
     version_id = key.get("VersionId")
     return {**where, "VersionId": version_id} if version_id else where
-
-
-def _progress(total, step):
-    """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    return lambda done, last=False: None
 
 
 def _signed_url(
@@ -357,9 +285,10 @@ def _put_parameters(s3, key, headers, policy=None):
     if "content-type" not in {name.lower() for name in headers or {}}:
         if key.get("Path"):
             key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
-        parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
-    for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
-        key[name] = parameters[name]
+        parameters["ContentType"] = key["ContentType"] = key.get("ContentType") or "application/octet-stream"
+    if headers:
+        learnt = {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys()
+        key.update({name: parameters[name] for name in learnt})
     if policy:
         parameters["ACL"] = policy
     if key.get("StorageClass") not in (None, "STANDARD"):
@@ -368,26 +297,16 @@ def _put_parameters(s3, key, headers, policy=None):
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key):
-    """Name a nameless key after its content; False if the object is there and must not be replaced."""
-    if key["Key"] is None:
-        key["Key"] = key["MD5"]
-    return True
-
-
 def _put_string(s3, key, string_data, headers=None, policy=None):
-    """Upload a string; gives its size, None if replace=False skipped it."""
+    """Upload a string; gives its size, or None if that was not wanted."""
     if not isinstance(string_data, bytes):
         string_data = string_data.encode("utf-8")
-    size, digest = len(string_data), hashlib.md5(string_data)
-    key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key):
-        return None
-    report = _progress(size, key.get("BufferSize", 8192))
-    headers = {**(headers or {}), "Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}
+    size = len(string_data)
+    key.update(Size=size, MD5=hashlib.md5(string_data).hexdigest().encode("ascii"))
+    if key["Key"] is None:
+        key["Key"] = key["MD5"]  # a nameless key is named after its content
     parameters = _put_parameters(s3, key, headers, policy)
     _learn(key, s3.put_object(Body=string_data, **parameters))
-    report(size, last=True)
     return size
 
 
@@ -455,7 +374,7 @@ class Site(object):
         )
         self.dry_run = dry_run
         self.bucket = self.get_or_create(bucket_name)
-        self.remote = dict((k["Key"], k.get("ETag").strip('"')) for k in _list(self.conn, self.bucket))
+        self.remote = dict((k["Key"], k.get("ETag").strip('"')) for k in _keys(self.conn, self.bucket))
         self.counts = dict.fromkeys(['new', 'changed', 'same', 'gone', 'redirect'], 0)
 
     def get_or_create(self, name):
@@ -523,7 +442,7 @@ class Site(object):
 
     def report(self):
         """What a browser would get."""
-        for item in _list(self.conn, self.bucket):
+        for item in _keys(self.conn, self.bucket):
             key = _get_key(self.conn, self.bucket, item["Key"])
             public = any(grant.get("Grantee", {}).get("URI") and grant.get("Permission") == 'READ' for grant in _get_key_acl(self.conn, key)["Grants"])
             print('%-20s %4d %-24s %-8s %-30s %s' % (key["Key"], key.get("Size"), key.get(

@@ -28,10 +28,10 @@ _IDENTIFIERS = {
 }
 
 
-IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
 
 
-OBJECT_HEADERS = {
+_OBJECT_HEADERS = {
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -196,7 +196,7 @@ def _header_parameters(s3, operation, headers):
         elif name and shapes[name].serialization["location"] == "header":
             is_date = shapes[name].type_name == "timestamp"
             parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
-        elif not lower.startswith(IDLE_HEADERS):
+        elif not lower.startswith(_IDLE_HEADERS):
             raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
@@ -215,14 +215,13 @@ def _described(response):
 
 def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
-    key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key))
+        response = s3.head_object(Bucket=bucket, Key=_key(key_name))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
         raise
-    return {"StorageClass": "STANDARD", **key, **_described(response)}
+    return {"StorageClass": "STANDARD", "Bucket": bucket, "Key": key_name, **_described(response)}
 
 
 def _storage_class(s3, key):
@@ -235,7 +234,7 @@ def _storage_class(s3, key):
 
 def _headers_of_metadata():
     """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
-    return {name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value for name, value in ()}
+    return {name if name.lower() in _OBJECT_HEADERS else "x-amz-meta-" + name: value for name, value in ()}
 
 
 def _key(name):
@@ -252,11 +251,6 @@ def _at(key):
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
     version_id = key.get("VersionId")
     return {**where, "VersionId": version_id} if version_id else where
-
-
-def _progress(total, step):
-    """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    return lambda done, last=False: None
 
 
 def _open(s3, key, version_id=None):
@@ -302,15 +296,10 @@ def _chunks(s3, key):
 def _get_file(s3, key, fp):
     """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
     _open(s3, key, key.get("VersionId"))
-    report = _progress(key["Size"], key.get("BufferSize", 8192))
     digest = hashlib.md5()
-    done = 0
     for chunk in _chunks(s3, key):
         fp.write(chunk)
         digest.update(chunk)
-        done += len(chunk)
-        report(done)
-    report(done, last=True)
     key["MD5"] = digest.hexdigest().encode("ascii")
 
 
