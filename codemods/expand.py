@@ -73,7 +73,7 @@ def _unseen_bases(analysis: Analysis, carriers: _Carriers) -> Iterator[str]:
     for node in analysis.scopes:
         if isinstance(node, ast.ClassDef):
             unseen = [a.name for a in analysis.facts.read(facts.bases(node), None) if isinstance(a, External)]
-            if unseen and carriers.carries(frozenset({Class(node)})):
+            if unseen and carriers.keeps(node):
                 yield from unseen
 
 
@@ -120,6 +120,11 @@ class _Carriers:
     def carries(self, value: Value) -> bool:
         """Does the value hold, give or wrap a boto 2 object?"""
         return any(self._carries(atom) for atom in value)
+
+    def keeps(self, node: ast.ClassDef) -> bool:
+        """Do objects of a class keep boto 2 objects as attributes, where code of a base could use them?"""
+        kept = (frozenset(a for a in value if not isinstance(a, Function)) for value in self._attributes[node])
+        return any(map(self.carries, kept))
 
     def _carries(self, atom: object) -> bool:
         if isinstance(atom, Boto | BotoMethod | BotoName):

@@ -14,12 +14,14 @@ from codemods.discover import Discovery, Found, discover, names_boto
 from codemods.expand import next_files
 from codemods.harden import harden_results, unreadable
 from codemods.inference.frame import Analysis
+from codemods.inference.hints import suggest_hints
 from codemods.inference.program import ModuleFile, Program
-from codemods.inference.solve import complete, follow
+from codemods.inference.solve import analyse, complete, follow, follow_into
 from codemods.inference.usage import only_boto_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
 from codemods.modernise.gone import imports_what_is_gone
+from codemods.partial import partial_program
 from codemods.rescan import own_names, rescan
 from codemods.rewrite import moto
 from codemods.rewrite.configured import configured
@@ -121,8 +123,9 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
     return Run(
         tuple(by_path[path] for path in sorted(by_path)),
         found.scanned,
-        found.findings,
+        (*found.findings, *partial_program(analysis, tops, (file.path for file in (*found.python, *found.rest)))),
         _styles(view.styles, planned.values()),
+        hints=suggest_hints(analysis, view.own_names),
         roots=tuple(tops),
     )
 
@@ -149,6 +152,7 @@ def _read(
     parsed: list[_Parsed] = []
     rest = list(found.rest)
     wanted = list(found.python)
+    analysis: Analysis | None = None
     while True:
         for number, file in enumerate(wanted):
             progress("read", number, len(wanted))
@@ -157,10 +161,15 @@ def _read(
             except UnreadableSource as error:
                 results.append(_failed(file, str(error)))
         parsed.sort(key=lambda each: each.module.key)
-        analysis = follow(Program((each.module for each in parsed), tops), catalog())
-        wanted = next_files(analysis, rest) or next_files(complete(analysis, settings.types), rest)
+        program = Program((each.module for each in parsed), tops)
+        is_first = analysis is None
+        if analysis is None:
+            analysis = follow(program, catalog(), settings.types)
+        else:
+            follow_into(analysis, program)
+        wanted = next_files(analysis, rest) or next_files(complete(analysis), rest)
         if not wanted:
-            return parsed, rest, analysis
+            return parsed, rest, analysis if is_first else analyse(program, catalog(), settings.types)
         rest = [file for file in rest if file not in wanted]
 
 

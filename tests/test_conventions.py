@@ -41,7 +41,11 @@ def test_public_things_have_docstrings(path: Path) -> None:
 
 
 def test_no_registry_host_and_no_machine_path_is_named() -> None:
-    forbidden = re.compile("|".join(["pypi" + r"\.org", "python" + "hosted", "/wo" + r"rk/(?:main|wt|shared|steering|\.library)", "/fa" + "rm/"]))
+    forbidden = re.compile(
+        "|".join(
+            ["pypi" + r"\.org", "python" + "hosted", "/wo" + r"rk/(?:main|wt|shared|steering|\.library)", "/fa" + "rm/"]
+        )
+    )
     for path in ROOT.rglob("*"):
         if path.suffix in (".py", ".md", ".cfg", ".toml", ".j2") and ".venv" not in path.parts and path.is_file():
             assert not forbidden.search(path.read_text(encoding="utf-8", errors="replace")), path

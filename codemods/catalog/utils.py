@@ -156,11 +156,11 @@ _BOTO: tuple[Member, ...] = (
         "client.meta.endpoint_url.",
         attribute=True,
     ),
-    Manual("storage_uri", _STORAGE_URI),
+    Manual("storage_uri", _STORAGE_URI, "s3.BucketStorageUri | s3.FileStorageUri"),
     Manual(
         "storage_uri_for_key",
         "Write the URI out: \"s3://%s/%s\" with the bucket's and the key's name.",
-        "any",
+        "s3.BucketStorageUri",
     ),
     Manual("BucketStorageUri", _STORAGE_URI),
     Manual("FileStorageUri", _STORAGE_URI),

@@ -272,6 +272,8 @@ def _of_instance(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Val
         return frozenset({Container("dict", owner.node, "__dict__")})
     result: Value = NOTHING
     for ancestor in ancestors(owner.node, frame):
+        if isinstance(ancestor, ast.ClassDef) and (ancestor, name) in frame.analysis.hinted:
+            return frame.analysis.hinted[ancestor, name]
         if isinstance(ancestor, BotoName):
             known = frame.analysis.catalog.class_named(ancestor.name)
             if not result:

@@ -49,7 +49,7 @@ from codemods.inference.values import (
     join,
 )
 
-_HANDED = Boto | BotoMethod | Instance | Function | Class | Partial
+_HANDED = Boto | BotoMethod | Instance | Function | Partial
 """What makes the unseen function that gets it worth a look."""
 
 

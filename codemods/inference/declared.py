@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from codemods.catalog.index import Catalog
@@ -68,8 +67,8 @@ def read_docstring(text: str) -> Declaration:
     return Declaration(types, returns)
 
 
-def declare(analysis: Analysis, hints: Mapping[str, str]) -> None:
-    """Add what is declared to facts that the flow left empty. `hints` map `pkg.mod.func.param` to a type text."""
+def declare(analysis: Analysis) -> None:
+    """Add what is declared to facts that the flow left empty."""
     analysis.trusts_declarations = True
     analysis.facts.wait(analysis.undeclared)
     for node, scope in analysis.scopes.items():
@@ -78,13 +77,9 @@ def declare(analysis: Analysis, hints: Mapping[str, str]) -> None:
         module = analysis.module_of[node]
         frame = Frame(analysis, node, module, scope, None)
         declaration = _all_of(node, module)
-        qualified = _qualified(node, module)
         for arg in parameters(node.args):
             about = facts.parameter(node, arg.arg)
             known = analysis.facts.read(about, None)
-            hint = _hint(hints, qualified, arg.arg)
-            if hint:
-                analysis.give(node, arg.arg, value_of_text(hint, arg, frame, short_names=True))
             if known - {Other.NONE}:
                 continue
             value = NOTHING
@@ -100,24 +95,6 @@ def declare(analysis: Analysis, hints: Mapping[str, str]) -> None:
             value = value_of_text(text, node, frame)
             if value:
                 analysis.facts.add(facts.returned(node), value)
-
-
-def _hint(hints: Mapping[str, str], qualified: tuple[str, ...], parameter: str) -> str:
-    for count in range(len(qualified)):
-        name = ".".join((*qualified[count:], parameter))
-        if name in hints:
-            return hints[name]
-    return ""
-
-
-def _qualified(node: FunctionDef, module: ModuleFile) -> tuple[str, ...]:
-    names = [node.name]
-    parent = module.parents.get(node)
-    while parent is not None:
-        if isinstance(parent, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            names.insert(0, parent.name)
-        parent = module.parents.get(parent)
-    return (*module.name.split("."), *names)
 
 
 def _all_of(node: FunctionDef, module: ModuleFile) -> Declaration:

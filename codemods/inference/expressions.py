@@ -68,6 +68,8 @@ def evaluate_parts(node: ast.AST, frame: Frame) -> Value:
 def _name(node: ast.Name, frame: Frame) -> Value:
     name = node.id
     owner = frame.scope.owner(name)
+    if owner is not None and (owner.node, name) in frame.analysis.hinted:
+        return frame.analysis.hinted[owner.node, name]
     if owner is None:
         starred = star_import(frame.module, name, frame)
         if starred:

@@ -59,21 +59,26 @@ class Analysis:
         self.stand_ins: dict[ast.ClassDef, dict[facts.Key, None]] = {}  # doubles that tests hand to the program
         self.trusts_declarations = False  # not while the flow may still tell more
         self.undeclared: dict[Unit, None] = {}  # units that are to be looked at again when declarations are trusted
+        self.hinted: dict[tuple[ast.AST, str], Value] = {}  # a user's word on names and attributes
         self.told: dict[tuple[ast.AST, str], Value] = {}
         self.scopes: dict[ScopeNode, Scope] = {}
         self.module_of: dict[ast.AST, ModuleFile] = {}
         self.class_of: dict[ast.AST, ast.ClassDef] = {}
         self.settled: set[ast.AST] = set()  # in statements marked by an earlier run: a person's, not ours
         for module in program.modules.values():
-            self.settled |= marked_nodes(module.source, module.tree)
-            scopes = scopes_of(module.tree)
-            self.scopes.update(scopes)
-            self.module_of.update(dict.fromkeys(scopes, module))
-            for scope in scopes.values():
-                if isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef) and scope.outer is not None:
-                    outer = scope.outer.node
-                    if isinstance(outer, ast.ClassDef):
-                        self.class_of[scope.node] = outer
+            self.admit(module)
+
+    def admit(self, module: ModuleFile) -> None:
+        """Take a module in."""
+        self.settled |= marked_nodes(module.source, module.tree)
+        scopes = scopes_of(module.tree)
+        self.scopes.update(scopes)
+        self.module_of.update(dict.fromkeys(scopes, module))
+        for scope in scopes.values():
+            if isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef) and scope.outer is not None:
+                outer = scope.outer.node
+                if isinstance(outer, ast.ClassDef):
+                    self.class_of[scope.node] = outer
 
     def give(self, function: ast.AST, parameter: str, value: Value) -> None:
         """Let a parameter have `value` whoever calls: its default, its class for `self`, what is declared."""
@@ -243,7 +248,10 @@ class Frame:
         """Remember `value` as the type of `node`."""
         types = self.analysis.types
         known = types.get(node)
-        types[node] = value if known is None else join(known, value)
+        if known is None:
+            types[node] = value
+        elif known is not value and not value <= known:
+            types[node] = join(known, value)
         return value
 
     def alias(self, value: Value) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -37,7 +38,7 @@ class ModuleFile:
             for child in ast.iter_child_nodes(node):
                 self.parents[child] = node
 
-    @property
+    @functools.cached_property
     def name(self) -> str:
         """The dotted name that other modules most likely import it by."""
         stem = PurePosixPath(self.key).stem

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from codemods.catalog.index import Catalog
 from codemods.inference import facts
@@ -15,8 +15,9 @@ from codemods.inference.expressions import evaluate
 from codemods.inference.facts import Unit
 from codemods.inference.fixtures import fixture_value
 from codemods.inference.frame import Analysis, Env, Frame
+from codemods.inference.hints import apply_hints
 from codemods.inference.program import Program
-from codemods.inference.scopes import parameters
+from codemods.inference.scopes import Scope, parameters
 from codemods.inference.statements import ANY_ERROR, execute
 from codemods.inference.usage import infer_from_usage
 from codemods.inference.values import (
@@ -41,32 +42,58 @@ def analyse(program: Program, catalog: Catalog, hints: Mapping[str, str] | None 
     """What every expression of the program can hold.
 
     First only what flows from constructions, with parameters of unknown origin holding nothing; then what authors
-    (and `hints`) declare for what is still empty; then what usage proves; at last the rest becomes unknown. In
+    declare for what is still empty; then what usage proves; at last the rest becomes unknown. In
     this order no better evidence is ever diluted by worse.
     """
-    return complete(follow(program, catalog), hints)
+    return complete(follow(program, catalog, hints or {}))
 
 
-def follow(program: Program, catalog: Catalog) -> Analysis:
+def follow(program: Program, catalog: Catalog, hints: Mapping[str, str]) -> Analysis:
     """Only what flows from constructions: the first part of `analyse`."""
     analysis = Analysis(program, catalog)
-    analysis.generic = generic_functions(analysis.scopes.values())
-    for scope in analysis.scopes.values():
-        cls = analysis.class_of.get(scope.node)
-        if cls is not None and isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef):
-            _seed_self(scope.node, cls, analysis)
-            _seed_exit(scope.node, analysis)
-    analysis.facts.wait(module.tree for module in program.modules.values())
-    analysis.facts.wait(
-        node for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-    )
+    _begin(analysis, analysis.scopes.values())
+    apply_hints(analysis, hints)
     solve(analysis)
     return analysis
 
 
-def complete(analysis: Analysis, hints: Mapping[str, str] | None = None) -> Analysis:
+def follow_into(analysis: Analysis, program: Program) -> None:
+    """Take in the modules by which `program` is larger, at the cost of these.
+
+    What the rest held while they were missing (an unseen function, something unknown) it holds still, beside what is
+    known now: good enough to find out which files matter, not to rewrite by.
+    """
+    new = [module for key, module in program.modules.items() if key not in analysis.program.modules]
+    analysis.program = program
+    before = set(analysis.scopes)
+    for module in new:
+        analysis.admit(module)
+    _begin(analysis, [scope for node, scope in analysis.scopes.items() if node not in before])
+    names = {module.name.rpartition(".")[2] for module in new}
+    importers = {m.tree for m in program.modules.values() if any(name in m.source.text for name in names)}
+    analysis.facts.wait(node for node in before if analysis.module_of[node].tree in importers and _is_unit(node))
+    solve(analysis)
+
+
+def _begin(analysis: Analysis, scopes: Iterable[Scope]) -> None:
+    scopes = list(scopes)
+    analysis.generic |= generic_functions(scopes)
+    for scope in scopes:
+        cls = analysis.class_of.get(scope.node)
+        if cls is not None and isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef):
+            _seed_self(scope.node, cls, analysis)
+            _seed_exit(scope.node, analysis)
+    analysis.facts.wait(scope.node for scope in scopes if isinstance(scope.node, ast.Module))
+    analysis.facts.wait(scope.node for scope in scopes if _is_unit(scope.node))
+
+
+def _is_unit(node: ast.AST) -> bool:
+    return not isinstance(node, ast.ClassDef)
+
+
+def complete(analysis: Analysis) -> Analysis:
     """What else is known: the rest of `analyse`."""
-    declare(analysis, hints or {})
+    declare(analysis)
     solve(analysis)
     infer_from_usage(analysis)
     solve(analysis)
@@ -150,6 +177,7 @@ def _parameters(node: FunctionNode, frame: Frame) -> Env:
             value = value | {packed}
         elif arg is node.args.kwarg and extra is not None:
             value = value | {extra}
+        value = frame.analysis.hinted.get((node, arg.arg), value)
         env[arg.arg] = value
         frame.add(facts.variable(frame.unit, arg.arg), value)
         frame.note(arg, env[arg.arg])

@@ -8,6 +8,7 @@ has to give them the methods that the migrated code calls.
 from __future__ import annotations
 
 import ast
+import functools
 from pathlib import PurePosixPath
 
 from codemods.inference import facts
@@ -21,12 +22,17 @@ _FOLDERS = frozenset({"test", "tests", "testing", "unittests"})
 
 def is_test_module(module: ModuleFile) -> bool:
     """True for a module that test runners look into."""
-    path = PurePosixPath(module.key)
+    return _is_test_path(module.key, module.package)
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_test_path(key: str, package: tuple[str, ...]) -> bool:
+    path = PurePosixPath(key)
     return (
         path.stem.startswith(("test_", "conftest"))
         or path.stem.endswith(("_test", "_tests"))
         or path.stem in _FOLDERS
-        or bool(_FOLDERS.intersection(module.package or path.parent.parts[-1:]))
+        or bool(_FOLDERS.intersection(package or path.parent.parts[-1:]))
     )
 
 

@@ -54,6 +54,7 @@ def bind_name(name: str, value: Value, frame: Frame) -> None:
     told = frame.analysis.told.get((owner.node, name))
     if told is not None and not value - {Other.NONE, Other.UNKNOWN}:
         value = told | (value & NONE)
+    value = frame.analysis.hinted.get((owner.node, name), value)
     if owner is frame.scope and frame.env is not None:
         frame.env[name] = value
         forget_below(name, frame.env)

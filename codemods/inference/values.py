@@ -227,6 +227,12 @@ def plain(type_name: str, literal: str | None = None) -> Value:
 
 def join(*values: Value) -> Value:
     """Everything that any of `values` can hold, widened when it grows beyond what helps anybody."""
+    if len(values) == 2:
+        first, second = values
+        if second <= first:
+            return first
+        if first <= second:
+            return second
     result = frozenset().union(*values)
     if len(result) <= _MOST_LITERALS:
         return result

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from codemods.inference.program import ModuleFile
+from codemods.inference.values import Boto, BotoMethod, BotoName, Caught
 from codemods.model import Status
 from codemods.rewrite.draft import ProgramView
 from codemods.rewrite.handover import plan_handover
@@ -15,6 +18,7 @@ from codemods.rewrite.styles import Styles, client_service
 from codemods.settings import Style
 
 Progress = Callable[[str, int, int], None]
+_NAMED = re.compile("[bm]oto")
 Plans = tuple[dict[str, Planned], dict[str, str]]
 
 
@@ -69,6 +73,9 @@ def _plan_all(view: ProgramView, modules: Sequence[ModuleFile], progress: Progre
     failed: dict[str, str] = {}
     for number, module in enumerate(modules):
         progress("plan", number, len(modules))
+        if not _may_change(view, module):
+            planned[module.key] = Planned(module.source.text, (), ())
+            continue
         try:
             planned[module.key] = plan(view, module)
         except ValueError as error:
@@ -78,3 +85,15 @@ def _plan_all(view: ProgramView, modules: Sequence[ModuleFile], progress: Progre
 
 def _too_far(count: int) -> str:
     return f"{count} use{'' if count == 1 else 's'} of objects cannot reach a client"
+
+
+def _may_change(view: ProgramView, module: ModuleFile) -> bool:
+    """False for a module that was read for what others make of it, and that neither names nor holds boto 2's things."""
+    if _NAMED.search(module.source.text):
+        return True
+    for node in module.parents:
+        if isinstance(node, ast.Attribute) and node.attr in view.telling:
+            return True
+        if any(isinstance(atom, Boto | BotoName | BotoMethod | Caught) for atom in view.analysis.type_of(node)):
+            return True
+    return False

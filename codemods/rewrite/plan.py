@@ -381,6 +381,8 @@ def _sites(draft: Draft, edits: list[Edit], text: str) -> Iterable[Site]:
 
 def _leftover_sites(left: list[Leftover], draft: Draft, edits: list[Edit], text: str) -> Iterable[Site]:
     """What no rule had an answer for, as sites of the original file."""
+    if not left:
+        return
     ordered = sorted(edits, key=lambda edit: (edit.span.start, edit.span.end))
     source = draft.module.source
     moved = [text.count("\n", 0, _moved(start, ordered)) + 1 for start in source.line_starts]

@@ -13,6 +13,7 @@ from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_names import named_member
+from codemods.rewrite.sites_processes import to_process
 from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance, item, length
 from codemods.rewrite.sites_reads import attribute, boto_name, getter
 from codemods.rewrite.sites_stores import stored_attribute, stored_item
@@ -20,6 +21,7 @@ from codemods.rewrite.times import parsed_time
 
 EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Call: (
+        to_process,
         parsed_time,
         patched_object,
         absorbed_setting,

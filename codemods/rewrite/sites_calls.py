@@ -35,6 +35,8 @@ def method_call(node: ast.Call, renderer: Renderer) -> Code | None:
     if all(row is not None and is_attribute(row) for row in rows.values()):
         return None  # the attribute is a site of its own, and what it gives is called
     api, service, rule = describe(atoms, func.attr, renderer)
+    if mixed and all(row is None and short in catalog.classes for short, row in rows.items()):
+        return None  # what has the member is not boto 2's: its objects never got here
     if mixed:
         renderer.flag(node, api, service, "mixed-types", mixture(value, renderer))
         return None

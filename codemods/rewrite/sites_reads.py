@@ -50,6 +50,8 @@ def attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
         advice = f"{node.attr} is looked into like a test double; put it in the place of the client's method instead"
         renderer.flag(node, api, service, "test-double", advice)
         return None
+    if mixed and all(row is None and short in catalog.classes for short, row in rows.items()):
+        return None  # what has the member is not boto 2's: its objects never got here
     if any(row is not None for row in rows.values()):
         rows = {short: row for short, row in rows.items() if row is not None}
     outcomes: list[tuple[BotoClass, Outcome, list[str]]] = []

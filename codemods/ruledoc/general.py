@@ -132,6 +132,11 @@ _RULES = (
         "reported, masked: take them out and have them replaced",
     ),
     RuleDoc("input", "a file that cannot be read or does not parse", "left alone, and named; the exit code is 2"),
+    RuleDoc(
+        "partial-program",
+        "a run over one file whose imports, or importers, lie beside it unread",
+        "converted by what that file alone tells; run on the whole program to follow objects between its modules",
+    ),
     RuleDoc("output", "a file that cannot be written", "left as it was, and named; the exit code is 2"),
     RuleDoc(
         "config.boto-cfg",

@@ -18,7 +18,7 @@ from codemods.discover import Found, names_boto
 from codemods.expand import next_files
 from codemods.inference.frame import Analysis
 from codemods.inference.program import ModuleFile, Program
-from codemods.inference.solve import complete, follow
+from codemods.inference.solve import analyse, complete, follow, follow_into
 from codemods.inference.values import (
     Boto,
     BotoMethod,
@@ -63,12 +63,18 @@ def analysed(modules: dict[str, str], hints: dict[str, str] | None = None) -> An
     found = [Found(path, text.encode()) for path, text in modules.items()]
     wanted, rest = [file for file in found if names_boto(file)], [file for file in found if not names_boto(file)]
     parsed: list[ModuleFile] = []
+    analysis: Analysis | None = None
     while True:
         parsed += [_module(file, modules) for file in wanted]
-        analysis = follow(Program(sorted(parsed, key=lambda module: module.key)), catalog())
-        wanted = next_files(analysis, rest) or next_files(complete(analysis, hints or {}), rest)
+        program = Program(sorted(parsed, key=lambda module: module.key))
+        is_first = analysis is None
+        if analysis is None:
+            analysis = follow(program, catalog(), hints or {})
+        else:
+            follow_into(analysis, program)
+        wanted = next_files(analysis, rest) or next_files(complete(analysis), rest)
         if not wanted:
-            return analysis
+            return analysis if is_first else analyse(program, catalog(), hints)
         rest = [file for file in rest if file not in wanted]
 
 
