@@ -38,6 +38,7 @@ from codemods.rewrite.rules import EXPRESSION_RULES
 from codemods.rewrite.sites_protocols import boto_value
 from codemods.rewrite.sites_stores import assignment
 from codemods.rewrite.text import child_expressions
+from codemods.rewrite.waiters import offer_waiter
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,8 @@ def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> li
         return []
     decided = set(draft.decisions)
     pieces: list[_Piece] = []
+    if isinstance(statement, ast.While):
+        offer_waiter(statement, draft)
     whole = assignment(statement, renderer) if isinstance(statement, ast.Assign) else None
     if whole is not None:
         pieces.append(_Piece(Edit(draft.span(statement), whole.text), whole, statement))

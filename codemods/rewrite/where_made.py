@@ -11,9 +11,7 @@ from codemods.rewrite.order import around, enclosing_function
 _THREADS = frozenset({"threading", "concurrent", "gevent", "eventlet", "Queue", "queue", "thread", "_thread"})
 
 IN_LOOP = "a client is made in each round of this loop, which takes boto3 a while; make it once before the loop"
-IN_THREAD = (
-    "this client is made in a thread, where boto3's default session is not safe: it gets a session of its own"
-)
+IN_THREAD = "this client is made in a thread, where boto3's default session is not safe: it gets a session of its own"
 
 
 def made_in_loop(node: ast.Call, module: ModuleFile) -> bool:

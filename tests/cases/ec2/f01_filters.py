@@ -40,4 +40,4 @@ print(conn.get_paginator(
         "describe_instances"
     ).paginate(Filters=[]).build_full_result()["Reservations"]
 ))
-print(conn.describe_addresses(Filters=_filters([('domain', 'vpc')]))["Addresses"])
+print(conn.describe_addresses(Filters=[{"Name": "domain", "Values": ['vpc']}])["Addresses"])
