@@ -22,6 +22,7 @@ from codemods.rewrite.imports import (
     already_imported,
     boto_imports,
     edit_imports,
+    edit_reexports,
     import_lines,
     is_standard_library,
     leftovers,
@@ -75,6 +76,9 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     needs = set().union(*(piece.made.needs for piece in pieces), *(made.needs for _, _, made in draft.hoisted))
     try:
         rewritten = ast.parse(apply(draft.text, edits))
+        removed = set(draft.removed)
+        edits += edit_reexports(draft, leftovers(rewritten))
+        edits += [remove_statement(draft, statement) for statement in draft.removed - removed]
         edits = _with_imports(edits, needs, pieces, rewritten, draft)
         edits = [*_lost_comments(edits, draft), *edits, *_markers(draft, edits)]
         text = apply(draft.text, edits)
