@@ -1,4 +1,4 @@
-"""Lets `python -m codemods` do what the command `boto3ify` does."""
+"""`python -m codemods`: the command `boto3ify` where it is not on the path."""
 
 import sys
 

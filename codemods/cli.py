@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from codemods import __version__
-from codemods.commands import config, doctor, migrate, rules, scan
+from codemods.commands import config, doctor, harden, migrate, rules, scan, verify
 from codemods.commands.exits import FAILED, UsageError
 from codemods.config_files import BadSettings
 from codemods.report import UnwritableReport
@@ -56,6 +56,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"boto3ify {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
-    for command in (scan, migrate, rules, config, doctor):
+    for command in (scan, migrate, verify, harden, rules, config, doctor):
         command.add_parser(commands)
     return parser

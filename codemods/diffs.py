@@ -11,14 +11,13 @@ from codemods.model import FileResult
 _NO_NEWLINE = b"\n\\ No newline at end of file\n"
 
 
-def unified(path: str, before: bytes, after: bytes) -> bytes:
+def unified(path: str, before: bytes, after: bytes, *, new: bool = False) -> bytes:
     """A diff of one file that `git apply` and `patch -p1` take; empty when nothing changes."""
     if before == after:
         return b""
     name = os.fsencode(path)
-    lines = difflib.diff_bytes(
-        difflib.unified_diff, _lines(before), _lines(after), b"a/" + name, b"b/" + name, lineterm=b"\n"
-    )
+    old = b"/dev/null" if new else b"a/" + name
+    lines = difflib.diff_bytes(difflib.unified_diff, _lines(before), _lines(after), old, b"b/" + name, lineterm=b"\n")
     return b"".join(line if line.endswith(b"\n") else line + _NO_NEWLINE for line in lines)
 
 
@@ -38,7 +37,7 @@ def relative(path: str) -> str:
 
 def diff_of(result: FileResult) -> bytes:
     """The diff of a result, from the user's file to the migrated one."""
-    return unified(relative(result.path), result.before, result.after)
+    return unified(relative(result.path), result.before, result.after, new=result.new)
 
 
 def diffs(results: Iterable[FileResult]) -> Iterator[bytes]:

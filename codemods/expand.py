@@ -10,31 +10,88 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from codemods.discover import Found, imported_names
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
-from codemods.inference.values import Boto, BotoMethod, Class, Container, Function, Instance, Partial, Value
+from codemods.inference.values import (
+    Boto,
+    BotoMethod,
+    BotoName,
+    Class,
+    Container,
+    Descriptor,
+    External,
+    Function,
+    FunctionNode,
+    Instance,
+    Partial,
+    Record,
+    Value,
+)
 
 
 def next_files(analysis: Analysis, rest: Iterable[Found]) -> list[Found]:
     """The files among `rest` that can hold objects which the analysed program makes or hands on."""
+    rest = list(rest)
+    if not rest:
+        return []
     carriers = _Carriers(analysis)
-    exports: defaultdict[str, set[str]] = defaultdict(set)
-    for module in analysis.program.modules.values():
-        stem = _stem(module.key)
-        for name in analysis.scopes[module.tree].names:
-            if carriers.carries(analysis.facts.read(facts.variable(module.tree, name), None)):
-                exports[stem].add(name)
+    exports = _exports(analysis, carriers)
+    getting = _Modules((*analysis.handed_to, *_unseen_bases(analysis, carriers)))
     wanted = []
     for file in rest:
-        stem = _stem(file.path)
         names = set().union(*(exports.get(name, set()) for name in imported_names(file.raw)))
-        if _mentions(file.raw, names) or any(stem in dotted.split(".") for dotted in analysis.handed_to):
+        hands_on = names and b"import *" in file.raw
+        if hands_on or _mentions(file.raw, names) or getting.names(file.path):
             wanted.append(file)
     return wanted
+
+
+def _exports(analysis: Analysis, carriers: _Carriers) -> dict[str, set[str]]:
+    """The names of each module (by the last part of its own name) that hold or give boto 2 objects."""
+    exports: defaultdict[str, set[str]] = defaultdict(set)
+    own: dict[str, set[str]] = {}
+    for module in analysis.program.modules.values():
+        names = analysis.scopes[module.tree].names
+        own[module.key] = {
+            name for name in names if carriers.carries(analysis.facts.read(facts.variable(module.tree, name), None))
+        }
+        exports[_stem(module.key)] |= own[module.key]
+    for module in analysis.program.modules.values():
+        for statement in module.star_imports:
+            origin = analysis.program.find(analysis.program.absolute(module, statement.module, statement.level), module)
+            if origin is not None:
+                exports[_stem(module.key)] |= own[origin.key]
+    return exports
+
+
+def _unseen_bases(analysis: Analysis, carriers: _Carriers) -> Iterator[str]:
+    """Dotted names of base classes that were not read yet, of classes that hold boto 2 objects."""
+    for node in analysis.scopes:
+        if isinstance(node, ast.ClassDef):
+            unseen = [a.name for a in analysis.facts.read(facts.bases(node), None) if isinstance(a, External)]
+            if unseen and carriers.carries(frozenset({Class(node)})):
+                yield from unseen
+
+
+class _Modules:
+    """Modules by dotted names of something in them: `app.base.Command` may mean app/base.py, and app/__init__.py."""
+
+    def __init__(self, dotted: Iterable[str]) -> None:
+        self._prefixes: set[tuple[str, ...]] = set()
+        for name in dotted:
+            parts = tuple(name.split("."))
+            self._prefixes.update(parts[:count] for count in range(1, len(parts) + 1))
+
+    def names(self, path: str) -> bool:
+        """Is a file one of these modules, whatever folder the program is started from?"""
+        parts = PurePosixPath(path).with_suffix("").parts
+        if parts[-1] == "__init__":
+            parts = parts[:-1]
+        return any(parts[start:] in self._prefixes for start in range(len(parts)))
 
 
 def _mentions(raw: bytes, names: set[str]) -> bool:
@@ -65,7 +122,7 @@ class _Carriers:
         return any(self._carries(atom) for atom in value)
 
     def _carries(self, atom: object) -> bool:
-        if isinstance(atom, Boto | BotoMethod):
+        if isinstance(atom, Boto | BotoMethod | BotoName):
             return True
         if atom not in self._known:
             self._known[atom] = False  # what only leads back to itself carries nothing
@@ -81,12 +138,31 @@ class _Carriers:
                 given = [read(facts.parameter(node, name), None) for name in takes if name not in ("self", "cls")]
                 is_generator = self._analysis.scopes[node].is_generator
                 yielded = read(facts.item(node, 0), None) if is_generator else frozenset()
-                return self.carries(made) or self.carries(yielded) or any(map(self.carries, given))
+                return (
+                    self.carries(made)
+                    or self.carries(yielded)
+                    or any(map(self.carries, given))
+                    or self._calls_back(node)
+                )
             case Class(node=node) | Instance(node=node):
                 return any(self.carries(value) for value in self._attributes[node])
             case Container(site=site, level=level):
                 return self.carries(read(facts.item(site, level), None))
-            case Partial(site=site):
+            case Record(site=site, fields=fields):
+                return self.carries(read(facts.item(site, fields), None))
+            case Partial(site=site) | Descriptor(site=site):
                 return self.carries(read(facts.called(site), None))
             case _:
                 return False
+
+    def _calls_back(self, node: FunctionNode) -> bool:
+        """Does a function hand boto 2 objects to a function that it gets? (Or one inside of it: a decorator's.)"""
+        if node not in self._analysis.generic:
+            return False
+        given = {inner.arg for inner in ast.walk(node) if isinstance(inner, ast.arg)}
+        return any(
+            self.carries(self._analysis.type_of(argument))
+            for call in ast.walk(node)
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in given
+            for argument in call.args
+        )

@@ -11,18 +11,18 @@ MARKER = "# TODO(boto3ify):"
 _MARKER_LINE = re.compile(r"\s*# TODO\(boto3ify\):")
 
 
-def first_line(statement: ast.stmt) -> int:
+def first_line(statement: ast.stmt | ast.ExceptHandler) -> int:
     """The line that a marker for the statement stands above: its decorators count."""
     decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
     return min([statement.lineno, *(decorator.lineno for decorator in decorators)])
 
 
-def markers_above(source: Source, statement: ast.stmt) -> list[str]:
+def markers_above(source: Source, statement: ast.stmt | ast.ExceptHandler) -> list[str]:
     """The marker lines directly above a statement, top to bottom; those of `harden` say nothing about boto 2."""
     return [line for line in all_markers_above(source, statement) if not line.startswith(f"{MARKER} harden.")]
 
 
-def all_markers_above(source: Source, statement: ast.stmt) -> list[str]:
+def all_markers_above(source: Source, statement: ast.stmt | ast.ExceptHandler) -> list[str]:
     """The marker lines directly above a statement, whoever wrote them."""
     line = first_line(statement) - 1
     found: list[str] = []

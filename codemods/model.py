@@ -93,7 +93,8 @@ class Remaining:
 class FileResult:
     """One file of the run: its bytes before and after, and all that was found in it.
 
-    `modernised` is the text between the two steps when the file was Python 2 (Python 3, still on boto 2), else None.
+    `new`: there is no such file yet. `modernised` is the text between the two steps when the file was Python 2 (Python
+    3, still on boto 2), else None.
     """
 
     path: str
@@ -104,6 +105,7 @@ class FileResult:
     remaining: tuple[Remaining, ...] = ()
     modernised: bytes | None = None
     encoding: str = "utf-8"
+    new: bool = False
 
     @property
     def changed(self) -> bool:

@@ -15,7 +15,7 @@ from codemods.expand import next_files
 from codemods.harden import harden_results, unreadable
 from codemods.inference.frame import Analysis
 from codemods.inference.program import ModuleFile, Program
-from codemods.inference.solve import analyse
+from codemods.inference.solve import complete, follow
 from codemods.inference.usage import only_boto_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
@@ -27,6 +27,7 @@ from codemods.rewrite.environment import changes_environment
 from codemods.rewrite.hoists import plan_hoists
 from codemods.rewrite.plan import Planned
 from codemods.rewrite.reach import Reach
+from codemods.rewrite.shared import shared_module
 from codemods.rewrite.styles import Styles
 from codemods.rewrite.uses import MemberUses
 from codemods.settings import Settings
@@ -99,6 +100,11 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
     results += [_failed(by_key[key], problem) for key, problem in failed.items()]
     own = set().union(*(own_names(done.text) for done in planned.values()))
     results += [_result(each, planned[each.module.key], own) for each in parsed if each.module.key in planned]
+    if settings.config_module:
+        needs = {need for each in planned.values() for need in each.needs}
+        shared = shared_module(needs, settings, tops)
+        results = [result for result in results if shared is None or result.path != shared.path]
+        results += [] if shared is None else [shared]
     if settings.modernise and any(each.modernised is not None for each in parsed):
         results += _rest_of_python2(rest, names)
     results = harden_results((*found.python, *found.rest), results, settings, progress)
@@ -113,9 +119,19 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
         tuple(by_path[path] for path in sorted(by_path)),
         found.scanned,
         found.findings,
-        {service: (style.value, view.styles.reasons.get(service, "")) for service, style in view.styles.chosen.items()},
+        _styles(view.styles, planned.values()),
         roots=tuple(tops),
     )
+
+
+def _styles(styles: Styles, planned: Iterable[Planned]) -> dict[str, tuple[str, str]]:
+    """The style chosen for each service that the program uses, and why."""
+    used = {site.service for each in planned for site in each.sites}
+    return {
+        service: (style.value, styles.reasons.get(service, ""))
+        for service, style in styles.chosen.items()
+        if service in used
+    }
 
 
 def _read(
@@ -138,8 +154,8 @@ def _read(
             except UnreadableSource as error:
                 results.append(_failed(file, str(error)))
         parsed.sort(key=lambda each: each.module.key)
-        analysis = analyse(Program((each.module for each in parsed), tops), catalog(), settings.types)
-        wanted = next_files(analysis, rest)
+        analysis = follow(Program((each.module for each in parsed), tops), catalog())
+        wanted = next_files(analysis, rest) or next_files(complete(analysis, settings.types), rest)
         if not wanted:
             return parsed, rest, analysis
         rest = [file for file in rest if file not in wanted]

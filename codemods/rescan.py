@@ -28,6 +28,9 @@ _ONLY_BOTO2 = frozenset(
 )
 """Method names that nothing else is known to have; a call of one is boto 2, whatever the object's name is."""
 
+_TELLING = re.compile(r"\bboto\b|" + "|".join(sorted(_ONLY_BOTO2)))
+"""A text without any of these uses nothing of boto 2 that this scan could see."""
+
 
 def own_names(text: str) -> set[str]:
     """The functions and methods that a text defines: the program's own, even when boto 2 has one of that name."""
@@ -43,6 +46,8 @@ def rescan(path: str, text: str, own: set[str]) -> tuple[Remaining, ...]:
 
     `own` are names that the program defines itself.
     """
+    if not _TELLING.search(text):
+        return ()
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError):
@@ -71,6 +76,7 @@ def _is_boto(dotted: str) -> bool:
 
 
 def _uses(tree: ast.Module, bound: set[str], own: set[str]) -> Iterator[tuple[int, str]]:
+    shadowing = set(_shadowing(tree, bound)) if bound else set()
     for node in ast.walk(tree):
         match node:
             case ast.Import(names=names):
@@ -79,7 +85,7 @@ def _uses(tree: ast.Module, bound: set[str], own: set[str]) -> Iterator[tuple[in
                         yield node.lineno, f"import {alias.name}"
             case ast.ImportFrom(module=str(module), level=0) if _is_boto(module):
                 yield node.lineno, f"from {module} import"
-            case ast.Name(id=name) if name in bound:
+            case ast.Name(id=name) if name in bound and node not in shadowing:
                 yield node.lineno, name
             case ast.Call(func=ast.Attribute(attr=name)) if name in _ONLY_BOTO2 and name not in own:
                 yield node.lineno, f".{name}()"
@@ -90,6 +96,32 @@ def _uses(tree: ast.Module, bound: set[str], own: set[str]) -> Iterator[tuple[in
                     yield node.lineno, f"__import__({value!r})"
             case _:
                 pass
+
+
+def _shadowing(node: ast.AST, bound: set[str], own: frozenset[str] = frozenset()) -> Iterator[ast.Name]:
+    """Names inside of functions that bind these names themselves: parameters and local variables."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Name) and child.id in own:
+            yield child
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield from _shadowing(child, bound, (own | _locals(child)) & bound)
+        else:
+            yield from _shadowing(child, bound, own)
+
+
+def _locals(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:
+    names: set[str] = set()
+    imported: set[str] = set()
+    for node in ast.walk(function):
+        if isinstance(node, ast.arg):
+            names.add(node.arg)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, ast.Global | ast.Nonlocal):
+            imported.update(node.names)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            imported.update(alias.asname or alias.name.partition(".")[0] for alias in node.names)
+    return names - imported
 
 
 def _statement_starts(tree: ast.Module) -> dict[int, int]:

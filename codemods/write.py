@@ -18,7 +18,7 @@ def write_results(results: Iterable[FileResult]) -> list[Finding]:
         if not result.changed:
             continue
         try:
-            replace_file(Path(result.path), result.before, result.after)
+            replace_file(Path(result.path), None if result.new else result.before, result.after)
         except ChangedMeanwhile:
             message = "was changed by somebody else during the run and is left alone; run again"
             findings.append(Finding(result.path, 0, "output", message, Level.ERROR))

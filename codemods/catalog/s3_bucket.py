@@ -75,11 +75,12 @@ _KEYS: tuple[Member, ...] = (
 )
 
 _LISTINGS: tuple[Member, ...] = (
-    Helped("__iter__", s3_listing._list, "iter s3.Key"),
+    Helped("__iter__", s3_listing._keys, "iter s3.Key"),
     Helped(
         "list",
         s3_listing._list,
         "iter s3.Key | s3.Prefix",
+        simple=s3_direct.listing,
         gives_without={"delimiter": "iter s3.Key"},
     ),
     Helped("get_all_keys", s3_listing._get_all_keys, "[s3.Key | s3.Prefix]", gives_without={"delimiter": "[s3.Key]"}),

@@ -14,13 +14,22 @@ from codemods.catalog.s3_headers import Parameters, header_parameters
 from codemods.catalog.s3_rows import object_name
 from codemods.catalog.schema import Argument, Flag, Rewrite, Use
 from codemods.code import Code, HelperFunction, code
-from codemods.emitted import s3_names, s3_reading, s3_urls, s3_writing
+from codemods.emitted import common, s3_keys, s3_listing, s3_names, s3_reading, s3_urls, s3_writing
 
 FRESH = frozenset({"s3.Key.__init__", "s3.Bucket.new_key"})
 """What makes keys that know nothing but their names."""
 
 LISTED = frozenset({"s3.Bucket.list", "s3.Bucket.get_all_keys", "s3.Bucket.__iter__"})
 """What makes keys that know no version."""
+
+FOUND = frozenset({"s3.Bucket.get_key", "s3.Bucket.lookup"})
+"""What makes keys that know all that a HEAD says."""
+
+_SAID_BY_HEAD = (
+    "cache_control content_disposition content_encoding content_language content_length content_type etag expires "
+    "last_modified metadata owner size storage_class version_id"
+).split()
+_DOWNLOADS = "get_contents_as_string get_contents_to_file get_contents_to_filename get_file".split()
 
 KNOWN = tuple(
     "base64md5 cache_control closed content_disposition content_encoding content_language content_length content_md5 "
@@ -71,6 +80,18 @@ def _is_forgotten(use: Use) -> bool:
     """True when nothing that the program does before changes this use, and nothing afterwards depends on it."""
     untouched = not use.writes(*KNOWN, "BufferSize") and not use.calls(*REMEMBERING, "close")
     return untouched and not use.reads(*KNOWN)
+
+
+def _is_only_read(use: Use) -> bool:
+    """True when the key comes from a HEAD, which said all that a download could teach it, or needs nothing of that."""
+    found = bool(use.origins) and use.origins <= FOUND
+    if not found and not (use.origins and use.origins <= LISTED):
+        return False
+    harmless = ["delete", "copy", "get_metadata" if found else "delete", *_DOWNLOADS]
+    told = _SAID_BY_HEAD if found else ("etag", "owner", "size", "storage_class")
+    calls = [name for name in REMEMBERING if name not in harmless]
+    reads = [name for name in KNOWN if name not in told]
+    return not use.writes(*KNOWN, "BufferSize") and not use.calls(*calls, "close") and not use.reads(*reads)
 
 
 def _is_followed_by_its_version(use: Use) -> bool:
@@ -157,7 +178,12 @@ def put_string(use: Use) -> Rewrite | Flag | None:
         return options
     data = use.arguments.get("string_data")
     place = _place(use) if _is_fresh(use) and not use.result_used else None
-    if place is None or data is None or use.receiver is None:
+    if data is None or use.receiver is None:
+        return None
+    learns = not _is_forgotten(use) and not _is_followed_by_its_version(use)
+    if (place is None or learns) and _knows_nothing_else(use):
+        return Rewrite(use.call(s3_writing._upload_string, use.client(), use.member(""), data.code, **options))
+    if place is None:
         return None
     options.setdefault("ContentType", Code('"application/octet-stream"'))
     put = call(use.client(), "put_object", Bucket=place[0], Key=place[1], Body=data.code, **options)
@@ -167,6 +193,15 @@ def put_string(use: Use) -> Rewrite | Flag | None:
         key = use.member("")
         return Rewrite(code(f"{key.operand}.update({put})", key, put))
     return None
+
+
+def _knows_nothing_else(use: Use) -> bool:
+    """True when an upload sends nothing but its arguments, and what is looked at afterwards is only what S3 answers."""
+    looked_at = [name for name in KNOWN if name not in ("base64md5", "etag", "md5", "size", "version_id")]
+    uploading = [name for name in REMEMBERING if name.startswith("set_contents_from") or name == "delete"]
+    others = [name for name in REMEMBERING if name not in uploading]
+    untouched = not use.writes(*KNOWN, "BufferSize") and not use.calls(*others, "close")
+    return _is_fresh(use) and untouched and not use.reads(*looked_at)
 
 
 def put_filename(use: Use) -> Rewrite | Flag | None:
@@ -181,10 +216,41 @@ def put_filename(use: Use) -> Rewrite | Flag | None:
     return Rewrite(use.call(s3_writing._upload, use.client(), filename.code, Bucket=place[0], Key=place[1], **options))
 
 
-def put_file(use: Use) -> Flag | None:
-    """`key.set_contents_from_file(fp)` always takes the helper; but headers in the source can be refused here."""
+def put_file(use: Use) -> Rewrite | Flag | None:
+    """`key.set_contents_from_file(fp)`."""
+    options = _upload_options(use)
+    fp = use.arguments.get("fp")
+    if options is None or isinstance(options, Flag) or fp is None:
+        return options if isinstance(options, Flag) else None
+    if given(use, "size", "rewind") or not _knows_nothing_else(use):
+        return None
+    return Rewrite(use.call(s3_writing._upload_file, use.client(), use.member(""), fp.code, **options))
+
+
+def send_file(use: Use) -> Flag | None:
+    """`key.send_file(fp)` always takes the helper; but headers in the source can be refused here."""
     options = header_parameters(use.arguments.get("headers"), "PutObject", use)
     return options if isinstance(options, Flag) else None
+
+
+def listing(use: Use) -> Rewrite | None:
+    """`bucket.list(prefix)` that is looped over at once and never again."""
+    if not use.iterated or not isinstance(use.node, ast.Call):
+        return None
+    positional = [use.argument(node).code for node in use.node.args]
+    keywords = {word.arg: use.argument(word.value).code for word in use.node.keywords if word.arg}
+    return Rewrite(use.call(s3_listing._keys, use.client(), use.member(""), *positional, **keywords))
+
+
+def last_modified(value: Code, use: Use) -> Code:
+    """When an object was changed: an HTTP date from a HEAD or GET, ISO 8601 from a listing."""
+    unread = bool(use.origins) and not use.calls(*REMEMBERING) and not use.writes("last_modified")
+    if unread and use.origins <= LISTED:
+        return use.call(common._iso_z, value)
+    if unread and use.origins <= FOUND:
+        record = use.member("")
+        return use.call(common._rfc1123, code(f'{record.operand}.get("LastModified")', record))
+    return use.call(s3_keys._last_modified, use.member(""))
 
 
 def _download(use: Use, *more: str) -> list[Code] | Flag | None:
@@ -197,7 +263,7 @@ def _download(use: Use, *more: str) -> list[Code] | Flag | None:
     version = use.arguments.get("version_id")
     if version is not None and version.may_be_none and version.literal is not None:
         return None
-    if not _is_forgotten(use):
+    if not _is_forgotten(use) and not _is_only_read(use):
         return None
     pinned = version is not None and version.literal is not None
     place = _place(use) if _has_no_version(use) else None

@@ -47,7 +47,7 @@ def header_parameters(argument: Argument | None, operation: str, use: Use) -> Pa
         if lower in names and lower != "content-length":
             later = later or not _is_plain(value) or not _is_text(operation, names[lower])
             parameters[names[lower]] = value.code
-        elif not lower.startswith((*s3_headers.IDLE_HEADERS, "x-amz-meta-")):
+        elif not lower.startswith((*s3_headers._IDLE_HEADERS, "x-amz-meta-")):
             return Flag(f"boto3 has no parameter for the header {key.value}; S3 needs it sent in another way")
         else:
             later = later or lower.startswith("x-amz-meta-")

@@ -95,7 +95,7 @@ _ATTRIBUTES: tuple[Member, ...] = (
     Field("content_md5", "ContentMd5", "str?", settable=True),
     Field("content_length", "ContentLength", sure=True, show=_as_text),
     Field("expires", "Expires", "str?", show=_shown(s3_keys._expires), settable=True),
-    Field("last_modified", "LastModified", "str?", sure=True, show=_shown(s3_keys._last_modified), settable=True),
+    Field("last_modified", "LastModified", "str?", sure=True, show=s3_direct.last_modified, settable=True),
     Field("owner", "Owner", "s3.User?"),
     Field("storage_class", "StorageClass", show=_shown(s3_keys._storage_class, client=True), settable=True),
     Field("version_id", "VersionId", "str?", settable=True),
@@ -164,7 +164,7 @@ _WRITING: tuple[Member, ...] = (
     Helped(
         "send_file",
         s3_writing._send_file,
-        simple=s3_direct.put_file,
+        simple=s3_direct.send_file,
         refused={"query_args": _QUERY, "chunked_transfer": "boto3 sends no chunks; delete the argument"},
     ),
     Manual(

@@ -93,6 +93,10 @@ class Use(Protocol):
         """False when the call is a statement of its own."""
 
     @property
+    def iterated(self) -> bool:
+        """True when what the call gives is looped over at once, and nothing else can see it."""
+
+    @property
     def origins(self) -> frozenset[str]:
         """The members that can have made the receiver: `s3.Bucket.get_key`; holds `?` when not all are known."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codemods.model import Run, Status
+from codemods.model import Run
 
 OK = 0
 """Nothing is left to do."""
@@ -16,9 +16,9 @@ class UsageError(Exception):
     """The command was used wrongly; the message is one sentence that says what to do."""
 
 
-def outcome(run: Run, *, failed: bool, check: bool) -> int:
-    """The exit code of a run."""
+def outcome(run: Run, *, failed: bool, left: bool, check: bool) -> int:
+    """The exit code of a run. `left`: a person has to do something."""
     if failed:
         return FAILED
     would_change = check and any(file.changed for file in run.files)
-    return LEFT if run.remaining or run.count(Status.FLAGGED) or would_change else OK
+    return LEFT if left or would_change else OK

@@ -6,13 +6,16 @@ import argparse
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from codemods.commands import verify
 from codemods.commands.exits import UsageError, outcome
 from codemods.commands.options import STDIN, Subparsers, add_command, add_output, add_paths, problem, problems, run_over
 from codemods.diffs import diffs
 from codemods.model import FileResult, Run
 from codemods.pipeline import migrate, migrate_text
 from codemods.report import headline, summary_lines, write_reports
+from codemods.report.summary import numbers
 from codemods.terminal import write_diffs
 from codemods.write import write_file, write_results
 
@@ -29,24 +32,33 @@ def add_parser(commands: Subparsers[argparse.ArgumentParser]) -> argparse.Argume
             "boto3ify migrate src --patch boto3.patch",
             "boto3ify migrate src --write --report report",
             "boto3ify migrate src --check                   # in CI",
+            "boto3ify migrate . --verify --report report -- python main.py",
             "boto3ify migrate - < old.py                    # one file, as a filter",
         ),
         run,
     )
     add_paths(parser)
     add_output(parser)
+    verify.add_migrate_options(parser)
     parser.add_argument("--config-module", metavar="MODULE", help="put Config and helpers into this module of yours")
     return parser
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command; gives the exit code."""
-    return finish(arguments, run_over(arguments, migrate, migrate_text))
+    if arguments.command and not arguments.verify:
+        raise UsageError("a command behind -- is only run with --verify; add it, or take the command away")
+    done = run_over(arguments, migrate, migrate_text)
+    verdict = verify.verify_planned(arguments, done)
+    count = numbers(done)
+    code = finish(arguments, done, left=bool(count.flagged or count.remaining), verdict=verdict)
+    return verify.worst(code, verdict)
 
 
-def finish(arguments: argparse.Namespace, done: Run) -> int:
+def finish(arguments: argparse.Namespace, done: Run, *, left: bool, verdict: Any | None = None) -> int:
     """Show and write what a run planned, as the arguments ask; gives the exit code.
 
+    `left`: there is more to do for a person. `verdict` is what verify said of the run, for the report.
     Raises UnwritableReport, or UsageError when a patch cannot be written.
     """
     from_stdin = STDIN in arguments.paths
@@ -58,8 +70,9 @@ def finish(arguments: argparse.Namespace, done: Run) -> int:
     failed = problems(done)
     if arguments.write and not from_stdin:
         failed += [problem(finding) for finding in write_results(done.files)]
+    said = None if verdict is None else verify.show(verdict)
     if arguments.report:
-        write_reports(done, Path(arguments.report))
+        write_reports(done, Path(arguments.report), verdict=said)
     for line in failed:
         print(line, file=sys.stderr)
     if not arguments.quiet:
@@ -67,7 +80,7 @@ def finish(arguments: argparse.Namespace, done: Run) -> int:
             print(line, file=sys.stderr)
         if arguments.report:
             print(f"report    {Path(arguments.report) / 'report.html'}", file=sys.stderr)
-    return outcome(done, failed=bool(failed), check=arguments.check)
+    return outcome(done, failed=bool(failed), left=left, check=arguments.check)
 
 
 def _write_patches(arguments: argparse.Namespace, done: Run) -> None:

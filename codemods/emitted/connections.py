@@ -6,6 +6,7 @@ from urllib.parse import quote
 import boto3
 from botocore import UNSIGNED
 from botocore.config import Config
+from botocore.exceptions import NoCredentialsError
 
 
 def _endpoint(host=None, port=None, is_secure=True, path="/"):
@@ -168,3 +169,11 @@ def _connection(service, options, extra, keys, profile_name, is_secure, config, 
         options["use_ssl"] = bool(is_secure)
     session = boto3.session.Session(profile_name=profile_name)
     return getattr(session, kind)(service, config=config.merge(Config(**extra)), **options)
+
+
+def _with_credentials(client, *given):
+    """The client, if there are credentials for its requests: boto 2 looked for them at once, boto3 looks later."""
+    is_checked = client is not None and not all(given or [None])
+    if is_checked and boto3.session.Session().get_credentials() is None:
+        raise NoCredentialsError()
+    return client

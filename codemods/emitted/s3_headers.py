@@ -4,7 +4,7 @@ import string
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote
 
-IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
 
 
 def _header_text(value):
@@ -27,7 +27,7 @@ def _header_parameters(s3, operation, headers):
         elif name and shapes[name].serialization["location"] == "header":
             is_date = shapes[name].type_name == "timestamp"
             parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
-        elif not lower.startswith(IDLE_HEADERS):
+        elif not lower.startswith(_IDLE_HEADERS):
             raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 

@@ -8,7 +8,7 @@ from botocore.exceptions import ClientError
 
 from codemods.emitted.common import _iso_z, _rfc1123
 from codemods.emitted.s3_headers import _header_parameters, _response_parameters
-from codemods.emitted.s3_names import _at
+from codemods.emitted.s3_names import _key
 
 
 def _described(response):
@@ -25,20 +25,18 @@ def _described(response):
 
 def _get_key(s3, bucket, key_name, headers=None, version_id=None, response_headers=None, validate=True):
     """The key of an object, or None if there is no such object; all other errors are raised."""
-    key = {"Bucket": bucket, "Key": key_name}
     if validate is False:
-        return key
+        return {"Bucket": bucket, "Key": key_name}
+    parameters = {**_header_parameters(s3, "HeadObject", headers), **_response_parameters(response_headers)}
+    if version_id:
+        parameters["VersionId"] = version_id
     try:
-        response = s3.head_object(
-            **_at(key, version_id),
-            **_header_parameters(s3, "HeadObject", headers),
-            **_response_parameters(response_headers),
-        )
+        response = s3.head_object(Bucket=bucket, Key=_key(key_name), **parameters)
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
         raise
-    return {"StorageClass": "STANDARD", **key, **_described(response)}
+    return {"StorageClass": "STANDARD", "Bucket": bucket, "Key": key_name, **_described(response)}
 
 
 def _lookup_key(s3, bucket, key_name, headers=None):

@@ -1,26 +1,18 @@
 """Listings, complete and page by page: keys, prefixes, versions and uploads."""
 
-from urllib.parse import unquote, unquote_to_bytes
+from urllib.parse import quote, unquote, unquote_to_bytes
 
 from codemods.emitted.s3_headers import _header_parameters
 
-PAGE_ATTRIBUTES = {
-    "key_marker": "KeyMarker",
-    "marker": "Marker",
-    "max_uploads": "MaxUploads",
-    "next_key_marker": "NextKeyMarker",
-    "next_marker": "NextMarker",
-    "next_upload_id_marker": "NextUploadIdMarker",
-    "next_version_id_marker": "NextVersionIdMarker",
-    "prefix": "Prefix",
-    "upload_id_marker": "UploadIdMarker",
-    "version_id_marker": "VersionIdMarker",
-}
+_PAGE_ATTRIBUTES = (
+    "key_marker marker max_uploads next_key_marker next_marker next_upload_id_marker next_version_id_marker prefix "
+    "upload_id_marker version_id_marker"
+).split()
 
 
-def _anew(lister, *arguments):
+def _anew(lister):
     """Something to loop over that calls the lister again for every loop, as boto 2's listings did."""
-    return type("Listing", (), {"__iter__": lambda self: lister(*arguments)})()
+    return type("Listing", (), {"__iter__": lambda self: lister()})()
 
 
 def _list_parameters(arguments):
@@ -50,8 +42,8 @@ def _page(bucket, items, response):
     items += [_prefix(bucket, found["Prefix"]) for found in response.get("CommonPrefixes", [])]
     page = type("Page", (list,), {})(items)
     page.is_truncated = response.get("IsTruncated", False)
-    for attribute, member in PAGE_ATTRIBUTES.items():
-        setattr(page, attribute, response.get(member))
+    for attribute in _PAGE_ATTRIBUTES:
+        setattr(page, attribute, response.get(attribute.title().replace("_", "")))
     return page
 
 
@@ -63,22 +55,29 @@ def _get_all_keys(s3, bucket, headers=None, **params):
     return _page(bucket, response.get("Contents", []), response)
 
 
+def _keys(s3, bucket, prefix="", delimiter="", marker="", headers=None, encoding_type=None):
+    """All keys of a bucket, and all prefixes if there is a delimiter, page by page."""
+    parameters = _header_parameters(s3, "ListObjects", headers)
+    if prefix:
+        parameters["Prefix"] = prefix
+    if delimiter:
+        parameters["Delimiter"] = delimiter
+    if marker:
+        parameters["Marker"] = marker
+    for page in s3.get_paginator("list_objects").paginate(Bucket=bucket, **parameters):
+        for found in page.get("Contents", []):
+            if encoding_type == "url":
+                found["Key"] = quote(found["Key"], safe="/*")
+            yield {"Bucket": bucket, **found}
+        for found in page.get("CommonPrefixes", []) if delimiter else ():
+            if encoding_type == "url":
+                found["Prefix"] = quote(found["Prefix"], safe="/*")
+            yield {"Bucket": bucket, "Key": found["Prefix"], "Prefix": found["Prefix"]}
+
+
 def _list(s3, bucket, prefix="", delimiter="", marker="", headers=None, encoding_type=None):
     """All keys of a bucket, and all prefixes if there is a delimiter; every loop over them lists anew."""
-    return _anew(_all_keys, s3, bucket, prefix, delimiter, marker, headers, encoding_type)
-
-
-def _all_keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type):
-    """All keys and prefixes, page by page."""
-    arguments = {"prefix": prefix, "delimiter": delimiter, "encoding_type": encoding_type}
-    while True:
-        page = _get_all_keys(s3, bucket, headers, marker=marker, **arguments)
-        yield from page
-        if not page.is_truncated:
-            return
-        marker = page.next_marker or page[-1]["Key"]
-        if encoding_type == "url":
-            marker = unquote(marker)
+    return _anew(lambda: _keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type))
 
 
 def _get_all_versions(s3, bucket, headers=None, **params):
@@ -105,7 +104,7 @@ def _list_versions(
 ):
     """All versions and delete markers in a bucket; every loop over them lists anew."""
     arguments = (prefix, delimiter, key_marker, version_id_marker, headers, encoding_type)
-    return _anew(_all_versions, s3, bucket, *arguments)
+    return _anew(lambda: _all_versions(s3, bucket, *arguments))
 
 
 def _all_versions(s3, bucket, prefix, delimiter, key_marker, version_id_marker, headers, encoding_type):
@@ -116,7 +115,7 @@ def _all_versions(s3, bucket, prefix, delimiter, key_marker, version_id_marker, 
             s3, bucket, headers, key_marker=key_marker, version_id_marker=version_id_marker, **arguments
         )
         yield from page
-        if not page.is_truncated:
+        if not page or not page.is_truncated:
             return
         key_marker, version_id_marker = page.next_key_marker, page.next_version_id_marker
         if key_marker and encoding_type == "url":
@@ -133,7 +132,7 @@ def _get_all_uploads(s3, bucket, headers=None, **params):
 
 def _list_uploads(s3, bucket, key_marker="", upload_id_marker="", headers=None, encoding_type=None):
     """All multipart uploads of a bucket that are not over; every loop over them lists anew."""
-    return _anew(_all_uploads, s3, bucket, key_marker, upload_id_marker, headers, encoding_type)
+    return _anew(lambda: _all_uploads(s3, bucket, key_marker, upload_id_marker, headers, encoding_type))
 
 
 def _all_uploads(s3, bucket, key_marker, upload_id_marker, headers, encoding_type):
@@ -148,7 +147,7 @@ def _all_uploads(s3, bucket, key_marker, upload_id_marker, headers, encoding_typ
             encoding_type=encoding_type,
         )
         yield from page
-        if not page.is_truncated:
+        if not page or not page.is_truncated:
             return
         key_marker, upload_id_marker = page.next_key_marker, page.next_upload_id_marker
         if key_marker and encoding_type == "url":

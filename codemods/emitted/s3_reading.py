@@ -13,8 +13,6 @@ from codemods.emitted.s3_names import _key
 
 def _progress(cb, num_cb, total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
     every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
     seen = waiting = 0
     cb(0, total)
@@ -123,15 +121,17 @@ def _get_file(
     if torrent:
         raise ValueError("S3 has no torrents any more")
     _open(s3, key, version_id or key.get("VersionId"), headers, response_headers)
-    report = _progress(cb, num_cb, key["Size"], key.get("BufferSize", 8192))
+    report = _progress(cb, num_cb, key["Size"], key.get("BufferSize", 8192)) if cb else None
     digest = hashlib.md5()
     done = 0
     for chunk in _chunks(s3, key):
         fp.write(chunk)
         digest.update(chunk)
-        done += len(chunk)
-        report(done)
-    report(done, last=True)
+        if report:
+            done += len(chunk)
+            report(done)
+    if report:
+        report(done, last=True)
     key["MD5"] = digest.hexdigest().encode("ascii")
 
 

@@ -63,7 +63,8 @@ def _window(fp, size, report):
     def read(amount=-1):
         rest = size - tell()
         data = fp.read(rest if amount is None or amount < 0 else min(amount, rest))
-        report(tell())
+        if report:
+            report(tell())
         return data
 
     return SimpleNamespace(tell=tell, seek=seek, read=read)
@@ -72,10 +73,12 @@ def _window(fp, size, report):
 def _transmit(send, key, fp, cb, num_cb, **parameters):
     """Send as many bytes of an open file as the key says; the key learns what the answer says."""
     size, step = key["Size"], key.get("BufferSize", 8192)
-    report = _progress(cb, num_cb, size, step)
+    report = _progress(cb, num_cb, size, step) if cb else None
     end = fp.tell() + size
-    _learn(key, send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters))
-    report(size, last=True)
+    body = _window(fp, size, (lambda done: report(done // step * step)) if report else None)
+    _learn(key, send(Body=body, **parameters))
+    if report:
+        report(size, last=True)
     fp.seek(end)
 
 
@@ -91,9 +94,10 @@ def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, enc
     if "content-type" not in {name.lower() for name in headers or {}}:
         if key.get("Path"):
             key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
-        parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
-    for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
-        key[name] = parameters[name]
+        parameters["ContentType"] = key["ContentType"] = key.get("ContentType") or "application/octet-stream"
+    if headers:
+        learnt = {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys()
+        key.update({name: parameters[name] for name in learnt})
     if policy:
         parameters["ACL"] = policy
     if encrypt_key:
@@ -104,13 +108,6 @@ def _put_parameters(s3, key, headers, policy=None, reduced_redundancy=False, enc
         parameters["StorageClass"] = key["StorageClass"]
     parameters.update(_header_parameters(s3, "PutObject", _headers_of_metadata(key.get("Metadata"))))
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
-
-
-def _is_wanted(s3, key, replace):
-    """Name a nameless key after its content; False if the object is there and must not be replaced."""
-    if key["Key"] is None:
-        key["Key"] = key["MD5"]
-    return replace or _get_key(s3, key["Bucket"], key["Key"]) is None
 
 
 def _send_file(s3, key, fp, headers=None, cb=None, num_cb=10, query_args=None, chunked_transfer=False, size=None):
@@ -138,7 +135,7 @@ def _put_file(
     size=None,
     rewind=False,
 ):
-    """Upload an open file from where it stands; gives its size, None if replace=False skipped it."""
+    """Upload an open file from where it stands; gives its size, or None if that was not wanted."""
     if query_args:
         raise ValueError("boto3 takes no query arguments; upload_part is what uploads a part")
     if hasattr(fp, "name"):
@@ -147,12 +144,14 @@ def _put_file(
         fp.seek(0)
     _not_at_end(fp)
     fp = _binary(fp, size)
-    computed = _key_md5(key, fp, size)
-    key["MD5"] = computed[0].encode("ascii")
-    if not _is_wanted(s3, key, replace):
+    key["MD5"] = _key_md5(key, fp, size)[0].encode("ascii")
+    if key["Key"] is None:
+        key["Key"] = key["MD5"]  # a nameless key is named after its content
+    if not replace and _get_key(s3, key["Bucket"], key["Key"]) is not None:
         return None
-    headers = {**(headers or {}), "Content-MD5": (md5 or computed)[1]}
     parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
+    if md5:
+        parameters["ContentMD5"] = md5[1]
     _transmit(s3.put_object, key, fp, cb, num_cb, **parameters)
     return key["Size"]
 
@@ -170,7 +169,7 @@ def _put_filename(
     reduced_redundancy=False,
     encrypt_key=False,
 ):
-    """Upload a file; gives its size, None if replace=False skipped it."""
+    """Upload a file; gives its size, or None if that was not wanted."""
     with open(filename, "rb") as fp:
         return _put_file(
             s3,
@@ -200,18 +199,22 @@ def _put_string(
     reduced_redundancy=False,
     encrypt_key=False,
 ):
-    """Upload a string; gives its size, None if replace=False skipped it."""
+    """Upload a string; gives its size, or None if that was not wanted."""
     if not isinstance(string_data, bytes):
         string_data = string_data.encode("utf-8")
-    size, digest = len(string_data), hashlib.md5(string_data)
-    key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key, replace):
+    size = len(string_data)
+    key.update(Size=size, MD5=hashlib.md5(string_data).hexdigest().encode("ascii"))
+    if key["Key"] is None:
+        key["Key"] = key["MD5"]  # a nameless key is named after its content
+    if not replace and _get_key(s3, key["Bucket"], key["Key"]) is not None:
         return None
-    report = _progress(cb, num_cb, size, key.get("BufferSize", 8192))
-    headers = {**(headers or {}), "Content-MD5": md5[1] if md5 else base64.b64encode(digest.digest()).decode("ascii")}
+    report = _progress(cb, num_cb, size, key.get("BufferSize", 8192)) if cb else None
     parameters = _put_parameters(s3, key, headers, policy, reduced_redundancy, encrypt_key)
+    if md5:
+        parameters["ContentMD5"] = md5[1]
     _learn(key, s3.put_object(Body=string_data, **parameters))
-    report(size, last=True)
+    if report:
+        report(size, last=True)
     return size
 
 
@@ -221,3 +224,23 @@ def _upload(s3, filename, **parameters):
     with open(filename, "rb") as fp:
         s3.put_object(**{"ContentType": content_type, **parameters}, Body=fp)
         return os.fstat(fp.fileno()).st_size
+
+
+def _upload_string(s3, key, data, **parameters):
+    """Upload a string; gives its size, and the key learns what S3 answers."""
+    data = data if isinstance(data, bytes) else data.encode("utf-8")
+    parameters.setdefault("ContentType", "application/octet-stream")
+    _learn(key, s3.put_object(Bucket=key["Bucket"], Key=_key(key["Key"]), Body=data, **parameters))
+    key.update(Size=len(data), MD5=hashlib.md5(data).hexdigest().encode("ascii"))
+    return len(data)
+
+
+def _upload_file(s3, key, fp, **parameters):
+    """Upload an open file from where it stands; gives its size, and the key learns what S3 answers."""
+    _not_at_end(fp)
+    content_type = mimetypes.guess_type(str(getattr(fp, "name", "")))[0] or "application/octet-stream"
+    fp = _binary(fp, None)
+    key["MD5"] = _key_md5(key, fp)[0].encode("ascii")
+    parameters = {"ContentType": content_type, **parameters}
+    _transmit(s3.put_object, key, fp, None, 10, Bucket=key["Bucket"], Key=_key(key["Key"]), **parameters)
+    return key["Size"]

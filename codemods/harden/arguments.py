@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 
-from codemods.harden.subject import Subject
+from codemods.harden.subject import FunctionDef, Subject
 from codemods.model import Edit, Span
 from codemods.rewrite.layout import fit, line_limit
+
+_COMPREHENSIONS = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
 def keyword(call: ast.Call, name: str) -> ast.keyword | None:
@@ -45,7 +47,7 @@ def added(subject: Subject, call: ast.Call, *texts: str) -> Edit:
 
 def _fitted(subject: Subject, call: ast.Call, edit: Edit) -> Edit:
     """The edit, or one of the whole call with its arguments on lines of their own when its line gets too long."""
-    if call.end_lineno != call.lineno or "#" in subject.segment(call):
+    if call.end_lineno != call.lineno or "#" in subject.segment(call) or not breaks_well(subject, call):
         return edit
     text = shown(subject, call, edit)
     broken = fitted(subject, call, text)
@@ -61,6 +63,23 @@ def fitted(subject: Subject, node: ast.expr, text: str) -> str:
     trailing = len(source.line_text(node.end_lineno or node.lineno)) - (source.column_of(span.end) - 1)
     indent = line[: len(line) - len(line.lstrip())]
     return fit(text, column, trailing, indent, line_limit(subject.text), source.newline)
+
+
+def breaks_well(subject: Subject, node: ast.expr) -> bool:
+    """False in headers of blocks and in comprehensions, where a broken call reads worse than a long line."""
+    around = [parent for parent in subject.parents(node) if not isinstance(parent, FunctionDef | ast.Module)]
+    return not any(isinstance(each, _COMPREHENSIONS) for each in around) and not hasattr(
+        subject.statement(node), "body"
+    )
+
+
+def is_long(subject: Subject, node: ast.expr, text: str) -> bool:
+    """True when a text in the place of a node makes its line longer than the file's lines are."""
+    source = subject.module.source
+    span = subject.span(node)
+    column = source.column_of(span.start) - 1
+    trailing = len(source.line_text(node.end_lineno or node.lineno)) - (source.column_of(span.end) - 1)
+    return column + len(text) + trailing > line_limit(subject.text)
 
 
 def removed(subject: Subject, call: ast.Call, node: ast.expr | ast.keyword) -> Edit:

@@ -47,8 +47,15 @@ class ClientCall:
         return has_spread(self.node)
 
 
-def client_calls(subject: Subject) -> Iterator[ClientCall]:
+def client_calls(subject: Subject) -> list[ClientCall]:
     """All of them, in the order of the text."""
+    if client_calls not in subject.memo:
+        subject.memo[client_calls] = list(_client_calls(subject))
+    found: list[ClientCall] = subject.memo[client_calls]
+    return found
+
+
+def _client_calls(subject: Subject) -> Iterator[ClientCall]:
     flow = subject.flow
     for node in subject.calls:
         if not isinstance(node.func, ast.Attribute | ast.Name):
@@ -58,6 +65,13 @@ def client_calls(subject: Subject) -> Iterator[ClientCall]:
             plain = bool(flow.dotted(node.func))
             session = node.func.value if isinstance(node.func, ast.Attribute) and not plain else None
             yield ClientCall(node, made[0].kind, made[0].service, session)
+
+
+def has_default_config(subject: Subject, call: ClientCall) -> bool:
+    """True where the session may carry a default Config that all its clients get."""
+    if not subject.mentions(r"\bset_default_client_config\b"):
+        return False
+    return call.session is not None or subject.mentions(r"\bsetup_default_session\b")
 
 
 def is_local(endpoint: str) -> bool:

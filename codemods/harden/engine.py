@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import functools
+import inspect
+import re
 import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -17,7 +20,7 @@ from codemods.inference.program import ModuleFile
 from codemods.model import Edit, Site
 from codemods.rewrite.apply import apply
 from codemods.rewrite.block import insertion, section_end
-from codemods.rewrite.helpers import closure, imports_of
+from codemods.rewrite.helpers import closure, emitted_modules, imports_of
 from codemods.rewrite.imports import import_lines, is_standard_library
 from codemods.rewrite.markers import marker_edits
 from codemods.settings import Settings
@@ -66,7 +69,25 @@ def _subject(source: Source) -> Subject:
 def _hits(subject: Subject, rule: Rule, settings: Settings) -> list[Hit]:
     if subject.is_test and not rule.in_tests:
         return []
-    return list(rule.check(subject, settings))
+    if rule.id not in subject.memo:
+        subject.memo[rule.id] = [hit for hit in rule.check(subject, settings) if not _in_helper(subject, hit.node)]
+    found: list[Hit] = subject.memo[rule.id]
+    return found
+
+
+def _in_helper(subject: Subject, node: ast.AST) -> bool:
+    """True inside of a helper function that this tool wrote: it is as it should be."""
+    scope = subject.scope(node)
+    if not isinstance(scope, ast.FunctionDef):
+        return False
+    text = _helper_docstrings().get(re.sub(r"_aws\d*$", "", scope.name))
+    return text is not None and ast.get_docstring(scope) == text
+
+
+@functools.cache
+def _helper_docstrings() -> dict[str, str]:
+    named = {name: made for module in emitted_modules() for name, made in vars(module).items()}
+    return {name: inspect.getdoc(made) or "" for name, made in named.items() if inspect.isfunction(made)}
 
 
 def _change(
@@ -93,7 +114,8 @@ def _blocks(subject: Subject, needs: set[Need]) -> list[Edit]:
     constants = sorted((need for need in needs if isinstance(need, Constant)), key=lambda need: need.name)
     present = subject.names.existing_helpers
     helpers = [source.text for source in sources if source.name not in present]
-    config = "\n".join(constant.text for constant in constants)
+    helpers += [constant.text for constant in constants if constant.text.startswith("def ")]
+    config = "\n".join(constant.text for constant in constants if not constant.text.startswith("def "))
     beside = beside_aws_imports(subject, {need for need in imports if not is_standard_library(need)})
     rest = {need for need in imports if beside is None or is_standard_library(need)}
     offset = section_end(subject, anchor_of(subject))
@@ -126,7 +148,11 @@ def _marked_statement(subject: Subject, node: ast.AST) -> ast.stmt:
         node = next(parent for parent in subject.parents(node) if isinstance(parent, ast.stmt))
     statement = subject.statement(node)
     starts = subject.module.source.line_starts
-    for candidate in (statement, *(p for p in subject.parents(statement) if isinstance(p, ast.stmt))):
+    parent = subject.parent(statement)
+    blocks: list[list[ast.stmt]] = [getattr(parent, name, []) for name in ("body", "orelse", "finalbody")]
+    beside = next((block for block in blocks if isinstance(block, list) and statement in block), [])
+    same_line = [each for each in beside if each.lineno == statement.lineno]
+    for candidate in (*same_line, statement, *(p for p in subject.parents(statement) if isinstance(p, ast.stmt))):
         before = subject.text[starts[candidate.lineno - 1] : subject.span(candidate).start]
         if not before.strip() and not subject.text.startswith("elif", subject.span(candidate).start):
             return candidate

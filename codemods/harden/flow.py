@@ -7,12 +7,16 @@ of calls inside the file, and aliases. What comes from outside is UNKNOWN, and a
 from __future__ import annotations
 
 import ast
+import functools
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import botocore.session
+
 from codemods.inference.program import ModuleFile
 from codemods.inference.scopes import Scope, ScopeNode, parameters, scopes_of
+from codemods.service_models import input_shape, method_name, operations
 
 _MAKERS = {
     "boto3.client": "client",
@@ -44,18 +48,23 @@ _METHODS = {
     ("config", "merge"): "config",
 }
 _TELLING = {
-    **dict.fromkeys(("list_objects_v2", "list_object_versions", "list_multipart_uploads"), "s3"),
-    **dict.fromkeys(("describe_instances", "describe_volumes", "describe_snapshots", "describe_images"), "ec2"),
-    **dict.fromkeys(("describe_security_groups", "describe_vpcs", "describe_subnets"), "ec2"),
-    **dict.fromkeys(("list_roles", "list_users", "list_policies", "list_attached_role_policies"), "iam"),
+    **dict.fromkeys(("list_objects_v2", "list_object_versions"), "s3"),
+    **dict.fromkeys(("describe_instances", "describe_instance_status", "describe_security_groups"), "ec2"),
+    **dict.fromkeys(("describe_vpcs", "describe_subnets", "describe_route_tables"), "ec2"),
+    **dict.fromkeys(("describe_network_interfaces", "describe_spot_instance_requests"), "ec2"),
+    **dict.fromkeys(("list_attached_role_policies", "list_access_keys"), "iam"),
     **dict.fromkeys(("describe_log_groups", "describe_log_streams", "filter_log_events"), "logs"),
     **dict.fromkeys(("list_hosted_zones", "list_resource_record_sets"), "route53"),
-    **dict.fromkeys(("describe_auto_scaling_groups",), "autoscaling"),
-    **dict.fromkeys(("describe_db_instances", "describe_db_snapshots"), "rds"),
-    **dict.fromkeys(("describe_load_balancers",), "elbv2"),
-    **dict.fromkeys(("get_parameters_by_path", "describe_parameters"), "ssm"),
+    **dict.fromkeys(("describe_auto_scaling_groups", "describe_launch_configurations"), "autoscaling"),
+    **dict.fromkeys(("list_stacks", "list_stack_resources"), "cloudformation"),
+    "describe_db_snapshots": "rds",
+    "describe_target_groups": "elbv2",
+    "get_parameters_by_path": "ssm",
+    "list_secrets": "secretsmanager",
+    "describe_alarms": "cloudwatch",
 }
-"""Methods of clients that nothing else has, and their service: what they give on an unknown object is a response."""
+"""Methods that only this service's client has (describe_instances: with these arguments), so that what they give on an
+unknown object is a response of it. A test compares them with all of botocore's services."""
 _DEPTH = 12
 _STEPS = 2000  # of one question; what takes more is taken for unknown
 
@@ -65,7 +74,7 @@ class Made:
     """An object that the call `node` makes. `kind` is one of the words above; `service` is "" where not known.
 
     `kind` "response" is what an operation of a client gives: `name` is the method, `service` the client's; it is
-    "likely_response" when only the method's name says so.
+    "likely_response" when only names say so, such as those in `anything.client("s3").list_objects_v2()`.
     """
 
     kind: str
@@ -100,6 +109,7 @@ class Flow:
         self._calls: defaultdict[str, list[ast.Call]] = defaultdict(list)
         self._active: set[ast.AST] = set()
         self._known: dict[ast.AST, Values] = {}
+        self._dotted: dict[ast.AST, str] = {}
         self._steps = 0
         self.imported_packages: set[str] = set()
         for node in ast.walk(module.tree):
@@ -203,6 +213,12 @@ class Flow:
 
     def dotted(self, node: ast.expr) -> str:
         """The full dotted name of an expression that leads to an import: `boto3.client`; "" for others."""
+        if node in self._dotted:
+            return self._dotted[node]
+        self._dotted[node] = found = self._find_dotted(node)
+        return found
+
+    def _find_dotted(self, node: ast.expr) -> str:
         match node:
             case ast.Name():
                 found = {binding.text for binding in self.bindings(node) if binding.kind == "import"}
@@ -386,7 +402,7 @@ class Flow:
         dotted = self.dotted(node.func)
         if dotted in _MAKERS:
             kind = _MAKERS[dotted]
-            service = self._serviceargument(node) if kind in ("client", "resource") else ""
+            service = self._service_argument(node) if kind in ("client", "resource") else ""
             return frozenset({Made(kind, service, node)})
         if isinstance(node.func, ast.Attribute) and not dotted:
             found: Values = _NOTHING
@@ -404,14 +420,18 @@ class Flow:
     def _of_method(self, base: Made, node: ast.Call, method: str) -> Values:
         kind = _METHODS.get((base.kind, method))
         if kind in ("client", "resource"):
-            return frozenset({Made(kind, self._serviceargument(node), node)})
+            return frozenset({Made(kind, self._service_argument(node), node)})
         if kind is not None:
             return frozenset({Made(kind, base.service, node)})
         if base.kind == "client":
             return frozenset({Made("response", base.service, node, method)})
         if base.kind in ("resource", "resource_object") and method[:1].isupper():
             return frozenset({Made("resource_object", base.service, node, method)})
-        if base is UNKNOWN and method in _TELLING and _is_capitalised(node):
+        if base.kind == "likely_client":
+            return frozenset({Made("likely_response", base.service, node, method)})
+        if base is UNKNOWN and method == "client" and self._service_argument(node) in _services():
+            return frozenset({Made("likely_client", self._service_argument(node), node)})
+        if base is UNKNOWN and method in _TELLING and _fits(node, _TELLING[method], method):
             return frozenset({Made("likely_response", _TELLING[method], node, method)})
         if base.kind in ("instance", "class") and isinstance(base.node, ast.ClassDef):
             found: Values = _NOTHING
@@ -432,15 +452,18 @@ class Flow:
                 found |= self.values(inner.value)
         return found
 
-    def _serviceargument(self, node: ast.Call) -> str:
+    def _service_argument(self, node: ast.Call) -> str:
         given = argument(node, "service_name", 0)
         service = self.literal(given)
         return service if isinstance(service, str) else ""
 
 
-def _is_capitalised(call: ast.Call) -> bool:
-    """True for arguments as botocore's clients have them: `Bucket=`, `Filters=`."""
-    return not call.args and all(each.arg is None or each.arg[:1].isupper() for each in call.keywords)
+def _fits(call: ast.Call, service: str, method: str) -> bool:
+    """True when all arguments of a call are members of the operation's input."""
+    operation = next((name for name in operations(service) if method_name(name) == method), "")
+    shape = input_shape(service, operation, "") if operation else None
+    members = getattr(shape, "members", {})
+    return not call.args and all(each.arg is None or each.arg in members for each in call.keywords)
 
 
 def _default(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.expr | None:
@@ -451,6 +474,11 @@ def _default(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast
         *zip(args.kwonlyargs, args.kw_defaults, strict=True),
     ]
     return next((value for arg, value in pairs if arg.arg == name), None)
+
+
+@functools.cache
+def _services() -> frozenset[str]:
+    return frozenset(botocore.session.get_session().get_available_services())
 
 
 def _is_static(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

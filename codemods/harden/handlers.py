@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from codemods.harden.subject import Subject
 
 _CLIENT_ERROR = re.compile(r"botocore\.(exceptions|client)\.(ClientError)$|\.exceptions\.ClientError$")
+_CODE = re.compile(r"[\w.]+\.response(\['Error'\]|\.get\('Error'[^()]*\))(\['Code'\]|\.get\('Code'[^()]*\))")
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,12 @@ def code_tests(subject: Subject, within: ast.AST) -> Iterator[CodeTest]:
                 yield CodeTest(node, (other,))
             elif is_code(subject, other) and isinstance(node.left, ast.Constant):
                 yield CodeTest(node, (node.left,))
-        elif isinstance(node.ops[0], ast.In | ast.NotIn) and is_code(subject, node.left):
-            if isinstance(other, ast.Tuple | ast.List | ast.Set):
-                yield CodeTest(node, tuple(each for each in other.elts if isinstance(each, ast.Constant)))
+        elif (
+            isinstance(node.ops[0], ast.In | ast.NotIn)
+            and isinstance(other, ast.Tuple | ast.List | ast.Set)
+            and is_code(subject, node.left)
+        ):
+            yield CodeTest(node, tuple(each for each in other.elts if isinstance(each, ast.Constant)))
 
 
 def is_code(subject: Subject, node: ast.expr) -> bool:
@@ -66,4 +70,4 @@ def is_code(subject: Subject, node: ast.expr) -> bool:
             and all(is_code(subject, b) for b in bound if isinstance(b, ast.expr))
         )
     text = ast.unparse(node).replace('"', "'")
-    return re.search(r"\.response(\['Error'\]|\.get\('Error'.*\))(\['Code'\]|\.get\('Code'.*\))$", text) is not None
+    return _CODE.fullmatch(text) is not None

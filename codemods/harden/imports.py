@@ -47,13 +47,24 @@ def beside_aws_imports(subject: Subject, imports: set[Import]) -> Edit | None:
 
 
 def lazy_import(subject: Subject, node: ast.AST) -> ast.stmt | None:
-    """The import statement of boto3 that `node` relies on, where it stands in a function or in a `try`."""
+    """The import statement of boto3 that `node` relies on, where it stands in a function or in a `try`.
+
+    Raises LookupError when it relies on none that runs before it for certain.
+    """
     if anchor_of(subject) is not None:
         return None
     around = list(subject.parents(node))
     statements = [s for s in subject.nodes if isinstance(s, ast.Import | ast.ImportFrom) and _aws_import(s)]
+    statements = [s for s in statements if not _for_types_only(subject, s)]
     inside = [s for s in statements if any(subject.function(s) is parent for parent in around)]
-    return next(iter([*inside, *(s for s in statements if subject.function(s) is None)]), None)
+    found = [*inside, *(s for s in statements if subject.function(s) is None)]
+    if not found:
+        raise LookupError("boto3 is imported somewhere else")
+    return found[0]
+
+
+def _for_types_only(subject: Subject, statement: ast.stmt) -> bool:
+    return any(isinstance(p, ast.If) and "TYPE_CHECKING" in ast.unparse(p.test) for p in subject.parents(statement))
 
 
 def known_as(subject: Subject, *dotted: str) -> str:

@@ -17,7 +17,7 @@ GROUP = "harden"
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A module-level constant that an edit relies on; `text` is its whole statement."""
+    """A module-level constant or function that an edit relies on; `text` is its whole statement."""
 
     name: str
     text: str
@@ -49,7 +49,8 @@ Check = Callable[[Subject, Settings], Iterable[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `explanation` says what goes wrong without it; `before` and `after` are a small example.
+    """One rule. `explanation` says what goes wrong without it; `before` is a small program in which it fires, `after`
+    what its line should be like.
 
     `in_tests`: whether it also looks at test files, where most of what these rules are about does not matter.
     """

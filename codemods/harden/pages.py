@@ -15,7 +15,14 @@ from codemods.harden.arguments import has_spread
 from codemods.harden.subject import FunctionDef, Subject
 from codemods.service_models import operations, paginators
 
-_SINGLE = frozenset({"VolumeId", "VpcId", "DBInstanceIdentifier", "DBClusterIdentifier", "StackName", "HostedZoneId"})
+_BROAD = frozenset({"OwnerIds", "RestorableByUserIds"})
+"""Arguments that look like them and select by something else."""
+_SINGLE = frozenset({"DBInstanceIdentifier", "DBClusterIdentifier", "StackName"})
+"""Arguments that name the one thing that is wanted."""
+
+
+_WHOLE = frozenset({("s3", "list_buckets")})
+"""Has a paginator, but gives all there is to a request without MaxBuckets (and of those there are few)."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,7 @@ def pages_of(service: str, method: str) -> Pages | None:
     except (UnknownServiceError, botocore.exceptions.DataNotFoundError):
         return None
     row = paginators(service).get(names.get(method, ""))
-    if row is None:
+    if row is None or (service, method) in _WHOLE:
         return None
     keys = _several(row.get("result_key"))
     tokens = {*_several(row["input_token"]), *_several(row["output_token"]), *_several(row.get("more_results"))}
@@ -56,7 +63,8 @@ def is_open_ended(subject: Subject, call: ast.Call, pages: Pages) -> bool:
         return False
     for keyword in call.keywords:
         name = keyword.arg or ""
-        if name in pages.tokens or (name.endswith(("Ids", "IDs", "Arns", "ARNs", "Names")) or name in _SINGLE):
+        named = name.endswith(("Ids", "IDs", "Arns", "ARNs", "Names")) and name not in _BROAD
+        if named or name in pages.tokens or name in _SINGLE:
             return False
         if name == pages.limit or name in ("MaxItems", "MaxResults", "Limit", "MaxKeys", "MaxRecords", "maxResults"):
             return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Any
 
 from codemods.harden.flow import Flow
 from codemods.inference.program import ModuleFile
@@ -23,6 +24,7 @@ class Subject:
     """A parsed file, and what follows from it."""
 
     module: ModuleFile
+    memo: dict[object, Any] = field(default_factory=dict, repr=False)  # what rules found out, for the ones after them
 
     @property
     def text(self) -> str:

@@ -29,8 +29,15 @@ class Work:
     count: int
 
 
-def works(subject: Subject) -> Iterator[Work]:
+def works(subject: Subject) -> list[Work]:
     """All work that the file hands to threads."""
+    if works not in subject.memo:
+        subject.memo[works] = list(_works(subject))
+    found: list[Work] = subject.memo[works]
+    return found
+
+
+def _works(subject: Subject) -> Iterator[Work]:
     flow = subject.flow
     for call in subject.calls:
         if flow.dotted(call.func) in _THREADS:

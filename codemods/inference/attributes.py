@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterator
 
 from codemods.catalog.errors import PROVIDER_ERRORS, error_row
@@ -41,6 +42,18 @@ def is_attribute(row: Member) -> bool:
     return isinstance(row, Field | HelpedField | Constant) or (isinstance(row, Idiom | Manual) and row.attribute)
 
 
+_OLD_MEMBERS = frozenset(
+    "has_key iteritems iterkeys itervalues viewitems viewkeys viewvalues next decode encode".split()
+)
+"""What builtin types have, or had in Python 2."""
+
+
+def has_member(atom: Container | Plain, name: str) -> bool:
+    """False when a value of a builtin type certainly has no such attribute: this way is never taken."""
+    kind = getattr(builtins, atom.type if isinstance(atom, Plain) else atom.kind, None)
+    return kind is None or name in _OLD_MEMBERS or hasattr(kind, name)
+
+
 def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value:
     """The value of attribute `name` of `owner`, read at `node`."""
     result: Value = NOTHING
@@ -59,7 +72,8 @@ def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value
             case Super():
                 result = join(result, _of_super(atom, name, node, frame))
             case External():
-                result = result | {External(f"{atom.name}.{name}")}
+                inner = frame.analysis.program.find(f"{atom.name}.{name}", frame.module)
+                result = result | {Module(inner.key) if inner is not None else External(f"{atom.name}.{name}")}
             case Container(kind="namespace") if name != "__dict__":
                 result = join(result, frame.at(atom, name))
             case Container(kind="namespace"):
@@ -67,7 +81,8 @@ def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value
             case Container(kind="record", level=tuple() as fields) if name in fields:
                 result = join(result, frame.at(atom, fields.index(name)))
             case Container() | Plain():
-                result = result | {BoundExternal(atom, name)}
+                if has_member(atom, name):
+                    result = result | {BoundExternal(atom, name)}
             case Caught():
                 # What `assertRaises` and `pytest.raises` give holds the exception under these names.
                 result = join(result, frozenset({atom}) if name in ("exception", "value") else UNKNOWN)
@@ -101,8 +116,15 @@ def _of_boto_name(owner: BotoName, name: str, node: ast.AST, frame: Frame) -> Va
         if isinstance(row, Constant):
             return join(frozenset({BotoName(dotted)}), frame.made(row.gives, node, f"{cls.short}.{name}"))
         return frozenset({BotoName(dotted)})
+    held = catalog.function(owner.name)
+    if held is not None and is_attribute(held[1]) and held[1].gives in catalog.classes:
+        return NOTHING  # an attribute of an object that boto 2 made, such as boto.config
     found = catalog.function(dotted)
-    if found is not None and isinstance(found[1], Constant):
+    if (
+        found is not None
+        and is_attribute(found[1])
+        and (isinstance(found[1], Constant) or found[1].gives in catalog.classes)
+    ):
         return join(frozenset({BotoName(dotted)}), frame.made(found[1].gives, node, dotted))
     return frozenset({BotoName(dotted)})
 
@@ -217,8 +239,8 @@ _CONTAINERS = {
     "collections.UserList": "list",
     "builtins.set": "set",
     "builtins.tuple": "tuple",
-    "queue.Queue": "list",
-    "Queue.Queue": "list",
+    "queue.Queue": "queue",
+    "Queue.Queue": "queue",
 }
 
 
@@ -384,6 +406,8 @@ def set_attribute(owner: Value, name: str, value: Value, frame: Frame) -> None:
             frame.add(facts.attribute(atom.node, name), value)
         elif isinstance(atom, Module):
             frame.add(facts.variable(frame.analysis.program.modules[atom.key].tree, name), value)
+        elif isinstance(atom, External):
+            frame.analysis.handed_to.add(f"{atom.name}.{name}")
         elif isinstance(atom, Container) and atom.kind == "namespace":
             frame.put(atom, value, at=name)
         elif isinstance(atom, Boto):

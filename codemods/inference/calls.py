@@ -23,6 +23,7 @@ from codemods.inference.containers import call_bound_external, update_dict
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
 from codemods.inference.library import call_external
+from codemods.inference.stand_ins import without_stand_ins
 from codemods.inference.tasks import call_method_of_unknown
 from codemods.inference.values import (
     NOTHING,
@@ -47,6 +48,9 @@ from codemods.inference.values import (
     botos,
     join,
 )
+
+_HANDED = Boto | BotoMethod | Instance | Function | Class | Partial
+"""What makes the unseen function that gets it worth a look."""
 
 
 @dataclass
@@ -93,7 +97,7 @@ class Caller:
                 return self._record(atom, arguments)
             case External():
                 self._escape(arguments)
-                if any(isinstance(value, Boto | Instance) for given in arguments.everything() for value in given):
+                if any(isinstance(value, _HANDED) for given in arguments.everything() for value in given):
                     frame.analysis.handed_to.add(atom.name)
                 return call_external(atom.name, arguments, self)
             case BoundExternal():
@@ -226,9 +230,11 @@ def bind(unit: ast.AST | Copy, positional: list[Value], arguments: Arguments, fr
     node = unit.node if isinstance(unit, Copy) else unit
     assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
     args = node.args
+    target = frame.analysis.module_of[node]
     names = [arg.arg for arg in (*args.posonlyargs, *args.args)]
     for name, value in zip(names, positional, strict=False):
-        frame.add(facts.parameter(unit, name), value)
+        about = facts.parameter(unit, name)
+        frame.add(about, without_stand_ins(value, about, target, frame))
     packed, extra = packs(unit)
     if packed is not None and args.vararg is not None:
         frame.add(facts.parameter(unit, args.vararg.arg), frozenset({packed}))
@@ -239,9 +245,13 @@ def bind(unit: ast.AST | Copy, positional: list[Value], arguments: Arguments, fr
         frame.add(facts.parameter(unit, args.kwarg.arg), frozenset({extra}))
     for name, value in arguments.keywords.items():
         if name in known:
-            frame.add(facts.parameter(unit, name), value)
+            about = facts.parameter(unit, name)
+            frame.add(about, without_stand_ins(value, about, target, frame))
         elif extra is not None:
             frame.put(extra, value, at=name)
+    if isinstance(unit, Copy) and (arguments.starred or arguments.mappings):
+        for name in known - set(names[: len(positional)]) - set(arguments.keywords):
+            frame.add(facts.parameter(unit, name), frame.read(facts.given(node, name)))  # it may not be given
     for starred in arguments.starred:
         _spread_sequence(unit, starred, len(positional), names, packed, frame)
     for mapping in arguments.mappings:

@@ -14,8 +14,9 @@ from codemods.inference.frame import Analysis, Frame
 from codemods.inference.scopes import Scope, parameters
 from codemods.inference.values import Container, Copy, Function, FunctionNode
 
-_MOST_STATEMENTS = 40
-_MOST_COPIES = 100
+_MOST_STATEMENTS = 40  # of a function that calls what it is given
+_MOST_OF_ONE = 20  # of one that gives back what it is given
+_MOST_COPIES = 24
 """Beyond these the copies would cost more than they tell: all further calls share one."""
 
 _HANDS_ON = frozenset("list tuple set sorted reversed filter next iter max min dict zip enumerate str map".split())
@@ -32,12 +33,21 @@ def enter(function: Function, call: ast.AST, frame: Frame) -> ast.AST | Copy:
     if node not in analysis.generic and function.inside is None:
         return node
     known = analysis.copies[node]
-    apart = node in analysis.generic and len(known) < _MOST_COPIES
-    copy = Copy(node, call if apart else None, function.inside)
+    way = _way(function, call, frame) if node in analysis.generic else ()
+    copy = Copy(node, way, function.inside)
+    if copy not in known and len(known) >= _MOST_COPIES:
+        copy = Copy(node, (), function.inside)
     if copy not in known:
         known[copy] = None
         analysis.facts.wait([copy])
     return copy
+
+
+def _way(function: Function, call: ast.AST, frame: Frame) -> tuple[ast.AST, ...]:
+    """What tells the copies of a function apart: for a constructor the class, else the last two calls."""
+    if getattr(function.node, "name", "") == "__init__":
+        return (function.owner.node,) if function.owner is not None else ()
+    return (call, *(frame.copy.way[:1] if frame.copy is not None else ()))
 
 
 def generator(unit: ast.AST | Copy, kind: str = "iter") -> Container:
@@ -53,14 +63,15 @@ def units_of(node: ast.AST, analysis: Analysis) -> list[ast.AST | Copy]:
 def _is_generic(node: FunctionNode, scope: Scope) -> bool:
     names = {arg.arg for arg in parameters(node.args)} - {"self", "cls"}
     if getattr(node, "name", "") == "__init__":
-        return False  # what it is given is kept on the object, and told apart nowhere
+        return len(names) > 0  # what it is given is kept on objects, which are told apart by their class
     if isinstance(node, ast.Lambda):
         return bool(names) and _hands_on(node.body, names)
     inherited = _parameters_around(scope)
     if not names and not inherited:
         return False
     own = [inner for statement in node.body for inner in ast.walk(statement)]
-    if sum(isinstance(inner, ast.stmt) for inner in own) > _MOST_STATEMENTS:
+    size = sum(isinstance(inner, ast.stmt) for inner in own)
+    if size > _MOST_STATEMENTS:
         return False
     calls = {inner.func.id for inner in own if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name)}
     if calls & (names | inherited):
@@ -70,7 +81,49 @@ def _is_generic(node: FunctionNode, scope: Scope) -> bool:
     }
     if node.args.vararg is not None and passed & names:
         return True  # hands a callable and its arguments on: `def call(f, *args): return retry(f, *args)`
-    return bool(names) and _returns_given(own, names)
+    return bool(names) and size <= _MOST_OF_ONE and (_returns_given(own, names) or _asks_for(node, own))
+
+
+def _asks_for(node: ast.FunctionDef | ast.AsyncFunctionDef, own: list[ast.AST]) -> bool:
+    """True for a function that gives one thing or another as the caller asks: `list(path, as_keys=False)`."""
+    switches = _switches(node)
+    return bool(switches) and any(_chooses(inner, switches) for inner in own)
+
+
+def _chooses(node: ast.AST, switches: set[str]) -> bool:
+    match node:
+        case ast.If(test=ast.Name(id=name) | ast.UnaryOp(op=ast.Not(), operand=ast.Name(id=name))) if name in switches:
+            return any(
+                isinstance(inner, ast.Return | ast.Yield | ast.YieldFrom) and inner.value is not None
+                for inner in ast.walk(node)
+            )
+        case ast.Return(value=ast.expr() as given) | ast.Yield(value=ast.expr() as given) | ast.For(iter=given):
+            return any(_hands_switch_on(inner, switches) for inner in ast.walk(given))
+    return False
+
+
+def _hands_switch_on(node: ast.AST, switches: set[str]) -> bool:
+    match node:
+        case ast.IfExp(test=ast.Name(id=name)):
+            return name in switches
+        case ast.Call():
+            given = (*node.args, *(keyword.value for keyword in node.keywords))
+            return any(isinstance(argument, ast.Name) and argument.id in switches for argument in given)
+    return False
+
+
+def _switches(node: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+    positional = [*node.args.posonlyargs, *node.args.args]
+    defaults = node.args.defaults
+    pairs = [
+        *zip(positional[len(positional) - len(defaults) :], defaults, strict=True),
+        *zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True),
+    ]
+    return {
+        arg.arg
+        for arg, default in pairs
+        if isinstance(default, ast.Constant) and (default.value is True or default.value is False)
+    }
 
 
 def _parameters_around(scope: Scope) -> set[str]:

@@ -26,6 +26,7 @@ _GOOGLE_ITEM = re.compile(r"^\s+\*{0,2}(\w+)\s*\(([^)]+)\)\s*:")
 _NUMPY_ITEM = re.compile(r"^\s*\*{0,2}(\w+)\s*:\s*(\S.*)$")
 _TYPE_COMMENT = re.compile(r"#\s*type:\s*(?!ignore)(.+?)\s*$")
 _DOTTED = re.compile(r"[A-Za-z_][\w.]*")
+_WRAPPED = re.compile(r"\b(?:typing\.)?(?:Optional|Final|ClassVar|Annotated)\[(.*)\]")
 _MANY = re.compile(r"\[|\b(?:list|iterable|iterator|sequence|set|tuple|generator|resultset)s?\b", re.IGNORECASE)
 
 
@@ -83,20 +84,20 @@ def declare(analysis: Analysis, hints: Mapping[str, str]) -> None:
             known = analysis.facts.read(about, None)
             hint = _hint(hints, qualified, arg.arg)
             if hint:
-                analysis.give(node, arg.arg, _value(hint, arg, frame, short_names=True))
+                analysis.give(node, arg.arg, value_of_text(hint, arg, frame, short_names=True))
             if known - {Other.NONE}:
                 continue
             value = NOTHING
             if arg.annotation is not None:
-                value = _value(_annotation_text(arg.annotation), arg, frame)
+                value = value_of_text(annotation_text(arg.annotation), arg, frame)
             elif arg.arg in declaration.parameters:
-                value = _value(declaration.parameters[arg.arg], arg, frame)
+                value = value_of_text(declaration.parameters[arg.arg], arg, frame)
             if value:
                 analysis.give(node, arg.arg, value)
         returned = analysis.facts.read(facts.returned(node), None)
-        text = _annotation_text(node.returns) if node.returns is not None else declaration.returns
+        text = annotation_text(node.returns) if node.returns is not None else declaration.returns
         if text and not any(isinstance(atom, Boto | Container) for atom in returned):
-            value = _value(text, node, frame)
+            value = value_of_text(text, node, frame)
             if value:
                 analysis.facts.add(facts.returned(node), value)
 
@@ -121,6 +122,10 @@ def _qualified(node: FunctionDef, module: ModuleFile) -> tuple[str, ...]:
 
 def _all_of(node: FunctionDef, module: ModuleFile) -> Declaration:
     declaration = read_docstring(ast.get_docstring(node, clean=False) or "")
+    parent = module.parents.get(node)
+    if node.name == "__init__" and isinstance(parent, ast.ClassDef):
+        of_class = read_docstring(ast.get_docstring(parent, clean=False) or "")
+        declaration = Declaration({**of_class.parameters, **declaration.parameters}, declaration.returns)
     first = node.body[0].lineno if node.body else node.lineno
     for line in range(node.lineno, first + 1):
         match = _TYPE_COMMENT.search(module.source.line_text(line))
@@ -143,15 +148,26 @@ def _all_of(node: FunctionDef, module: ModuleFile) -> Declaration:
     return declaration
 
 
-def _annotation_text(annotation: ast.expr) -> str:
+def type_comment(node: ast.Assign, module: ModuleFile) -> str:
+    """The text of `x = f()  # type: Bucket`; empty when there is none."""
+    last = module.source.line_text(node.end_lineno or node.lineno)
+    match = _TYPE_COMMENT.search(last) if "#" in last else None
+    return match[1] if match is not None else ""
+
+
+def annotation_text(annotation: ast.expr) -> str:
+    """An annotation as text, out of its quotes if it has any."""
     if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
         return annotation.value
     return ast.unparse(annotation)
 
 
-def _value(text: str, site: ast.AST, frame: Frame, short_names: bool = False) -> Value:
+def value_of_text(text: str, site: ast.AST, frame: Frame, short_names: bool = False) -> Value:
     """The value that a type text stands for; nothing when it names no boto 2 class."""
-    text = text.split(" -- ")[0]
+    if not text:
+        return NOTHING
+    whole = text
+    text = _WRAPPED.sub(r"\1", text.split(" -- ")[0])
     shorts = []
     for match in _DOTTED.finditer(text):
         short = _class_of(match[0].strip("."), frame, short_names)
@@ -162,7 +178,7 @@ def _value(text: str, site: ast.AST, frame: Frame, short_names: bool = False) ->
     objects: Value = frozenset(Boto(short, site, "declared", None, Evidence.DECLARED) for short in shorts)
     if _MANY.search(text):
         objects = frame.container("list", site, objects)
-    if re.search(r"\bNone\b|\bOptional\b", text):
+    if re.search(r"\bNone\b|\b[Oo]ptional\b", whole):
         objects = objects | NONE
     return objects
 

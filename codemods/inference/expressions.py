@@ -13,7 +13,7 @@ from codemods.inference.attributes import container_base, get_attribute, star_im
 from codemods.inference.calls import Caller
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
-from codemods.inference.narrowing import narrow
+from codemods.inference.narrowing import narrow, switched
 from codemods.inference.paths import path_of
 from codemods.inference.tasks import awaited
 from codemods.inference.values import (
@@ -93,6 +93,8 @@ def _constant(node: ast.Constant, frame: Frame) -> Value:
         return plain("str", node.value)
     if node.value is Ellipsis:
         return UNKNOWN
+    if node.value is True or node.value is False:
+        return plain("bool", str(node.value))
     return plain(type(node.value).__name__)
 
 
@@ -294,12 +296,15 @@ def _boolean(node: ast.BoolOp, frame: Frame) -> Value:
 def _conditional(node: ast.IfExp, frame: Frame) -> Value:
     evaluate(node.test, frame)
     before = dict(frame.env) if frame.env is not None else None
+    chosen = switched(node.test, frame)
     narrow(node.test, frame, True)
     then = evaluate(node.body, frame)
     frame.env = dict(before) if before is not None else None
     narrow(node.test, frame, False)
     otherwise = evaluate(node.orelse, frame)
     frame.env = before
+    if chosen is not None:
+        return then if chosen else otherwise
     return join(then, otherwise)
 
 
@@ -358,13 +363,15 @@ def _comprehension(kind: str) -> Callable[[Any, Frame], Value]:
 
 def _yield(node: ast.Yield, frame: Frame) -> Value:
     value = evaluate(node.value, frame) if node.value is not None else NONE
-    frame.put(copies.generator(frame.unit), value)
+    if not frame.muted:
+        frame.put(copies.generator(frame.unit), value)
     return UNKNOWN
 
 
 def _yield_from(node: ast.YieldFrom, frame: Frame) -> Value:
     value = evaluate(node.value, frame)
-    frame.put(copies.generator(frame.unit), iterate(value, node, frame))
+    if not frame.muted:
+        frame.put(copies.generator(frame.unit), iterate(value, node, frame))
     return UNKNOWN
 
 

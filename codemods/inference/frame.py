@@ -56,8 +56,10 @@ class Analysis:
         self.handed_to: set[str] = set()  # dotted names of unseen functions that get objects which may be boto 2's
         self.keys: defaultdict[tuple[ast.AST, object], dict[object, None]] = defaultdict(dict)
         self.aliased: set[ast.AST] = set()  # functions that are used as values, so not all callers are known
+        self.stand_ins: dict[ast.ClassDef, dict[facts.Key, None]] = {}  # doubles that tests hand to the program
         self.trusts_declarations = False  # not while the flow may still tell more
         self.undeclared: dict[Unit, None] = {}  # units that are to be looked at again when declarations are trusted
+        self.told: dict[tuple[ast.AST, str], Value] = {}
         self.scopes: dict[ScopeNode, Scope] = {}
         self.module_of: dict[ast.AST, ModuleFile] = {}
         self.class_of: dict[ast.AST, ast.ClassDef] = {}
@@ -78,6 +80,14 @@ class Analysis:
         self.facts.add(facts.given(function, parameter), value)
         self.facts.add(facts.parameter(function, parameter), value)
 
+    def tell(self, scope: ast.AST, name: str, value: Value) -> None:
+        """Let a local name of a function or module, or an attribute of a class, have `value` where nothing is known."""
+        self.told[scope, name] = value
+        if isinstance(scope, ast.ClassDef):
+            self.facts.add(facts.attribute(scope, name), value)
+        else:
+            self.facts.wait([*self.copies.get(scope, ()), scope])
+
     def type_of(self, node: ast.AST) -> Value:
         """The value of an expression; nothing when it was never reached."""
         return self.types.get(node, NOTHING)
@@ -93,7 +103,10 @@ class Loop:
 
 @dataclass
 class Frame:
-    """One pass over one unit. `env` are the local names here and now; None where the code cannot be reached."""
+    """One pass over one unit. `env` are the local names here and now; None where the code cannot be reached.
+
+    `muted`: in a branch that this copy of the function does not take, whose uses count but whose results do not.
+    """
 
     analysis: Analysis
     unit: Unit
@@ -101,6 +114,7 @@ class Frame:
     scope: Scope
     env: Env | None
     copy: Copy | None = None
+    muted: bool = False
     loops: list[Loop] = field(default_factory=list)
 
     def read(self, about: facts.Key) -> Value:

@@ -21,6 +21,7 @@ from codemods.inference.values import (
     Other,
     Plain,
     Value,
+    plain,
 )
 
 
@@ -52,6 +53,19 @@ def narrow(test: ast.expr, frame: Frame, holds: bool) -> None:
                 _keep(frame.env, name, lambda atom: not isinstance(atom, Boto | Class | Instance), True)
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
             _narrow_class(_path(subject, frame) or "", frame.analysis.type_of(classes), frame, holds)
+
+
+def switched(test: ast.expr, frame: Frame) -> bool | None:
+    """What a test of a switch (`if as_keys`) comes to in the copy of a function for one of its calls."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        inner = switched(test.operand, frame)
+        return None if inner is None else not inner
+    if frame.copy is None or frame.env is None or not isinstance(test, ast.Name):
+        return None
+    value = frame.env.get(test.id, NOTHING)
+    if value in (plain("bool", "True"), plain("bool", "False")):
+        return value == plain("bool", "True")
+    return None
 
 
 def _path(subject: ast.expr, frame: Frame) -> str | None:
@@ -107,7 +121,7 @@ def _narrow_class(name: str, classes: Value, frame: Frame, holds: bool) -> None:
     if holds:
         kept = frozenset(atom for atom in kept if atom is not Other.UNKNOWN or not shorts)
         if not any(isinstance(atom, Boto) for atom in kept):
-            if frame.analysis.trusts_declarations:
+            if frame.analysis.trusts_declarations and (frame.copy is None or Other.UNKNOWN in value):
                 kept = kept | {Boto(short, evidence=Evidence.DECLARED) for short in shorts}
             else:
                 frame.analysis.undeclared[frame.unit] = None

@@ -32,6 +32,11 @@ def analyse(program: Program, catalog: Catalog, hints: Mapping[str, str] | None 
     (and `hints`) declare for what is still empty; then what usage proves; at last the rest becomes unknown. In
     this order no better evidence is ever diluted by worse.
     """
+    return complete(follow(program, catalog), hints)
+
+
+def follow(program: Program, catalog: Catalog) -> Analysis:
+    """Only what flows from constructions: the first part of `analyse`."""
     analysis = Analysis(program, catalog)
     analysis.generic = generic_functions(analysis.scopes.values())
     for scope in analysis.scopes.values():
@@ -43,6 +48,11 @@ def analyse(program: Program, catalog: Catalog, hints: Mapping[str, str] | None 
         node for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
     )
     solve(analysis)
+    return analysis
+
+
+def complete(analysis: Analysis, hints: Mapping[str, str] | None = None) -> Analysis:
+    """What else is known: the rest of `analyse`."""
     declare(analysis, hints or {})
     solve(analysis)
     infer_from_usage(analysis)
@@ -112,7 +122,7 @@ def _parameters(node: FunctionNode, frame: Frame) -> Env:
         if not isinstance(node, ast.Lambda):
             frame.add(facts.parameter(frame.unit, arg.arg), fixture_value(node, arg.arg, frame))
         value = frame.read(facts.parameter(frame.unit, arg.arg))
-        if frame.copy is not None:
+        if frame.copy is not None and not value - {Other.UNKNOWN}:
             value = join(value, frame.read(facts.given(node, arg.arg)))
         if arg is node.args.vararg and packed is not None:
             value = value | {packed}

@@ -10,10 +10,11 @@ from codemods.inference import facts
 from codemods.inference.arguments import Arguments
 from codemods.inference.attributes import PROPERTIES, ancestors, decorators, get_attribute, sorted_atoms
 from codemods.inference.calls import Caller
+from codemods.inference.declared import annotation_text, type_comment, value_of_text
 from codemods.inference.expressions import evaluate
 from codemods.inference.frame import Env, Frame, Loop, join_envs
 from codemods.inference.iteration import iterate
-from codemods.inference.narrowing import narrow
+from codemods.inference.narrowing import narrow, switched
 from codemods.inference.program import ROOT
 from codemods.inference.scopes import Scope
 from codemods.inference.targets import assign, bind_name
@@ -54,13 +55,18 @@ def execute(body: list[ast.stmt], frame: Frame) -> None:
 
 def _assign(node: ast.Assign, frame: Frame) -> None:
     value = evaluate(node.value, frame)
+    if value == UNKNOWN:
+        value = value_of_text(type_comment(node, frame.module), node, frame) or value
     for target in node.targets:
         assign(target, value, frame)
 
 
 def _annotated(node: ast.AnnAssign, frame: Frame) -> None:
-    if node.value is not None:
-        assign(node.target, evaluate(node.value, frame), frame)
+    value = evaluate(node.value, frame) if node.value is not None else NOTHING
+    if not value - UNKNOWN:
+        value = value_of_text(annotation_text(node.annotation), node, frame) or value
+    if value or node.value is not None:
+        assign(node.target, value, frame)
 
 
 def _augmented(node: ast.AugAssign, frame: Frame) -> None:
@@ -89,7 +95,9 @@ def _expression(node: ast.Expr, frame: Frame) -> None:
 
 
 def _return(node: ast.Return, frame: Frame) -> None:
-    frame.add(facts.returned(frame.unit), evaluate(node.value, frame) if node.value is not None else NONE)
+    value = evaluate(node.value, frame) if node.value is not None else NONE
+    if not frame.muted:
+        frame.add(facts.returned(frame.unit), value)
     frame.env = None
 
 
@@ -102,14 +110,25 @@ def _raise(node: ast.Raise, frame: Frame) -> None:
 
 def _if(node: ast.If, frame: Frame) -> None:
     evaluate(node.test, frame)
+    chosen = switched(node.test, frame)
     before = _copy(frame.env)
     narrow(node.test, frame, True)
-    execute(node.body, frame)
+    _branch(node.body, chosen is False, frame)
     after_then = frame.env
     frame.env = before
     narrow(node.test, frame, False)
-    execute(node.orelse, frame)
+    _branch(node.orelse, chosen is True, frame)
     frame.env = join_envs([env for env in (after_then, frame.env) if env is not None])
+
+
+def _branch(body: list[ast.stmt], is_out: bool, frame: Frame) -> None:
+    """A branch of an `if`; one that is not taken is looked at all the same, but nothing comes out of it."""
+    was = frame.muted
+    frame.muted = was or is_out
+    execute(body, frame)
+    frame.muted = was
+    if is_out:
+        frame.env = None
 
 
 def _copy(env: Env | None) -> Env | None:
@@ -365,8 +384,10 @@ def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> Non
 def _decorated(decorator: ast.expr, function: Value, plain: Value, frame: Frame) -> Value:
     """What a decorator makes of a function: what it returns where that can be seen, else the function itself."""
     value = evaluate(decorator, frame)
-    call = frame.call_at(decorator)
-    given = Caller(frame, call).call(value, Arguments([function]))
+    given = Caller(frame, frame.call_at(decorator)).call(value, Arguments([function]))
+    if not given and not any(isinstance(a, Class) for a in value) and not frame.analysis.trusts_declarations:
+        frame.analysis.undeclared[frame.unit] = None
+        return NOTHING  # the decorator was not looked at yet
     names = {atom.name.rpartition(".")[2] for atom in value if isinstance(atom, External)}
     if names & PROPERTIES and function != plain:
         frame.add(facts.called(decorator), function)

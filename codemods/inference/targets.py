@@ -11,12 +11,15 @@ from codemods.inference.calls import Caller
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
 from codemods.inference.paths import forget_attribute, forget_below, path_of
+from codemods.inference.stand_ins import stored_in
 from codemods.inference.values import (
+    NONE,
     NOTHING,
     UNKNOWN,
     Boto,
     BotoMethod,
     Container,
+    External,
     Instance,
     Other,
     Plain,
@@ -35,7 +38,7 @@ def assign(target: ast.expr, value: Value, frame: Frame) -> None:
         case ast.Attribute():
             owner = expressions.evaluate(target.value, frame)
             frame.note(target, value)
-            set_attribute(owner, target.attr, value, frame)
+            set_attribute(owner, target.attr, stored_in(owner, target.attr, value, frame), frame)
             _follow(target, value, frame)
         case ast.Subscript():
             _assign_item(target, value, frame)
@@ -48,6 +51,9 @@ def assign(target: ast.expr, value: Value, frame: Frame) -> None:
 def bind_name(name: str, value: Value, frame: Frame) -> None:
     """Bind a name in the scope that it belongs to."""
     owner = frame.scope.owner(name) or frame.scope
+    told = frame.analysis.told.get((owner.node, name))
+    if told is not None and not value - {Other.NONE, Other.UNKNOWN}:
+        value = told | (value & NONE)
     if owner is frame.scope and frame.env is not None:
         frame.env[name] = value
         forget_below(name, frame.env)
@@ -89,6 +95,8 @@ def _assign_item(target: ast.Subscript, value: Value, frame: Frame) -> None:
                 frame.put(held, value, at=place)
             setter = get_attribute(frozenset({atom}), "__setitem__", target, frame)
             Caller(frame, frame.call_at(target)).call(setter, Arguments([UNKNOWN, value]))
+        elif isinstance(atom, External):
+            frame.analysis.handed_to.add(atom.name)
         elif isinstance(atom, Boto):
             frame.add(facts.bag(atom.cls, "[]"), value)
 

@@ -1,4 +1,4 @@
-"""Types that only the use tells: the members used on a parameter belong to one boto 2 class and to nothing else.
+"""Types that only the use tells: the members used on something belong to one boto 2 class and to nothing else.
 
 At least one member must exist nowhere else (`set_contents_from_string`), not in other boto 2 classes and not in
 everyday Python; and every member used must belong to the class.
@@ -14,8 +14,8 @@ from codemods.catalog.index import Catalog
 from codemods.catalog.schema import Manual
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
-from codemods.inference.scopes import parameters
-from codemods.inference.values import Boto, Evidence, Other
+from codemods.inference.scopes import Scope, parameters
+from codemods.inference.values import Boto, Evidence, Other, Value
 
 _EVERYDAY = frozenset(
     [
@@ -112,35 +112,64 @@ def telling_members(catalog: Catalog) -> dict[str, str]:
 
 
 def infer_from_usage(analysis: Analysis) -> None:
-    """Give parameters of which nothing is known the class that their uses prove."""
+    """Give what nothing is known of the class that its uses prove: parameters, local names, attributes of `self`."""
     telling = telling_members(analysis.catalog)
-    for node in analysis.scopes:
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            continue
-        unknown = {
-            arg.arg: arg
-            for arg in parameters(node.args)
-            if not analysis.facts.read(facts.parameter(node, arg.arg), None) - {Other.NONE, Other.UNKNOWN}
-        }
-        if not unknown:
-            continue
-        used = _members_used(node, set(unknown))
-        for name, members in used.items():
-            short = _class_for(members, telling, analysis)
-            if short is not None:
-                made = Boto(short, unknown[name], "usage", None, Evidence.USAGE)
-                analysis.give(node, name, frozenset({made}))
+    for node, scope in analysis.scopes.items():
+        if isinstance(node, ast.ClassDef):
+            _attributes(node, telling, analysis)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            _names(node, scope, telling, analysis)
 
 
-def _members_used(function: ast.FunctionDef | ast.AsyncFunctionDef, names: set[str]) -> dict[str, set[str]]:
+def _names(
+    node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope, telling: dict[str, str], analysis: Analysis
+) -> None:
+    given = {arg.arg: arg for arg in parameters(node.args)}
+    unknown = {
+        name
+        for name in scope.names - scope.imported
+        if _is_unknown(analysis.facts.read(facts.variable(node, name), None))
+    }
+    rebound = {name for name in given if name in scope.assigned}
+    for name, members in _members_used(node, unknown - rebound).items():
+        short = _class_for(members, telling, analysis)
+        if short is None:
+            continue
+        proved = frozenset({Boto(short, given.get(name, node), "usage", None, Evidence.USAGE)})
+        if name in given:
+            analysis.give(node, name, proved)
+        else:
+            analysis.tell(node, name, proved)
+
+
+def _attributes(node: ast.ClassDef, telling: dict[str, str], analysis: Analysis) -> None:
     used: defaultdict[str, set[str]] = defaultdict(set)
-    rebound: set[str] = set()
-    for node in ast.walk(function):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names:
-            used[node.value.id].add(node.attr)
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            rebound.add(node.id)
-    return {name: members for name, members in used.items() if name not in rebound}
+    known: set[str] = set()
+    for inner in ast.walk(node):
+        match inner:
+            case ast.Attribute(value=ast.Attribute(value=ast.Name(id="self"), attr=name) as owner, attr=member):
+                used[name].add(member)
+                if not _is_unknown(analysis.type_of(owner)):
+                    known.add(name)
+    for name, members in used.items():
+        if name in known:
+            continue
+        short = _class_for(members, telling, analysis)
+        if short is not None:
+            analysis.tell(node, name, frozenset({Boto(short, node, "usage", None, Evidence.USAGE)}))
+
+
+def _is_unknown(value: Value) -> bool:
+    return not value - {Other.NONE, Other.UNKNOWN}
+
+
+def _members_used(function: ast.AST, names: set[str]) -> dict[str, set[str]]:
+    used: defaultdict[str, set[str]] = defaultdict(set)
+    if names:
+        for node in ast.walk(function):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names:
+                used[node.value.id].add(node.attr)
+    return used
 
 
 def _class_for(members: set[str], telling: dict[str, str], analysis: Analysis) -> str | None:

@@ -76,13 +76,14 @@ FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One way into a function that is evaluated for each of them apart: by the call that enters it.
+    """One way into a function that is evaluated for each of them apart. See `copies`.
 
-    `inside` is the copy of the function around it, for a function that was made in one. See `copies`.
+    `way` are the calls that lead here, or the class whose constructor it is for; `inside` is the copy of the function
+    around it, for a function that was made in one.
     """
 
     node: FunctionNode
-    call: ast.AST | None
+    way: tuple[ast.AST, ...]
     inside: Copy | None = None
 
 

@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from codemods import __version__
 from codemods.model import Finding, Run, Site
 from codemods.report.summary import findings, headline, numbers, sites
+from codemods.report.verdict import Results, Said
 
 FORMAT = 1
 
 
 def render_json(run: Run, verdict: Mapping[str, object] | None = None) -> str:
     """The run as JSON. It must be free of secrets already, as must be the verdict."""
+    results = Results(verdict)
     data = {
         "tool": "boto3ify",
         "version": __version__,
@@ -23,7 +25,7 @@ def render_json(run: Run, verdict: Mapping[str, object] | None = None) -> str:
         "styles": {
             service: {"style": style, "reason": reason} for service, (style, reason) in sorted(run.styles.items())
         },
-        "sites": [_site(site) for site in sites(run)],
+        "sites": [_site(site, results.of(site)) for site in sites(run)],
         "remaining": [
             {"path": rest.path, "line": rest.line, "what": rest.what, "marked": rest.marked} for rest in run.remaining
         ],
@@ -53,7 +55,8 @@ def _summary(run: Run) -> dict[str, object]:
     }
 
 
-def _site(site: Site) -> dict[str, object]:
+def _site(site: Site, said: Said) -> dict[str, object]:
+    verified = {"verify": {"result": said.result, "reason": said.reason}} if said.result else {}
     return {
         "path": site.path,
         "line": site.line,
@@ -66,6 +69,7 @@ def _site(site: Site) -> dict[str, object]:
         "message": site.message,
         "before": site.before,
         "after": site.after,
+        **verified,
     }
 
 

@@ -14,7 +14,7 @@ _CODE_WIDTH = 100
 
 
 class NoteView(TypedDict):
-    """A site in the diff. `verified` is what verify said of it, or nothing."""
+    """A site in the diff. `verified` is what verify said of it, or nothing, `because` why."""
 
     anchor: str
     line: int
@@ -26,6 +26,7 @@ class NoteView(TypedDict):
     message: str
     code: str
     verified: str
+    because: str
 
 
 class RowView(TypedDict):
@@ -126,6 +127,7 @@ def _rows(hunk: Sequence[Row], by_line: Mapping[int, list[NoteView]]) -> list[Ro
 
 
 def _note(site: Site, anchor: str, results: Results) -> NoteView:
+    said = results.of(site)
     return NoteView(
         anchor=anchor,
         line=site.line,
@@ -136,7 +138,8 @@ def _note(site: Site, anchor: str, results: Results) -> NoteView:
         api=site.api,
         message=site.message,
         code=short(site.before),
-        verified=results.get((site.path, site.line), ""),
+        verified=said.result,
+        because=said.reason,
     )
 
 

@@ -120,11 +120,16 @@ def headline(run: Run) -> str:
     could be processed.
     """
     count = numbers(run)
+    risks = f"{_many(count.risks, 'place')} of its boto3 code {_verb(count.risks, 'need')} a person"
     if count.done:
-        if not count.total:
+        if not count.total and not count.hardened and not count.risks:
             return f"No use of boto 2 in {_many(count.scanned, 'file')}."
+        if not count.total:
+            made = f"{_many(count.hardened, 'place')} of boto3 code made resilient"
+            return f"{made}; {risks}." if count.risks else f"{made}."
         review = f", {count.review} of them to review" if count.review else ""
-        return f"0 uses of boto 2 left: {count.total} of {count.total} rewritten{review}."
+        left = f"0 uses of boto 2 left: {count.total} of {count.total} rewritten{review}"
+        return f"{left}; {risks}." if count.risks else f"{left}."
     if count.flagged:
         lead = f"{count.flagged} of {_many(count.total, 'use')} of boto 2 {_verb(count.flagged, 'need')} a person"
     elif count.remaining:

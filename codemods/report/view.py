@@ -14,7 +14,7 @@ from codemods.model import FileResult, Finding, Level, Run, Site, Status
 from codemods.report.diff_view import FileView, anchors, file_view, short
 from codemods.report.paths import common_root, relative
 from codemods.report.summary import Group, Numbers, failures, findings, groups, headline, numbers, sites
-from codemods.report.verdict import Results, VerdictView, site_results, verdict_view
+from codemods.report.verdict import Results, VerdictView, verdict_view
 
 _OPEN_ALL = 12  # so many files are shown unfolded; in a bigger run only those that need somebody
 
@@ -141,7 +141,7 @@ def view(run: Run, verdict: Mapping[str, object] | None = None) -> View:
         flagged=[places.group(group) for group in groups(sites(run, Status.FLAGGED))],
         review=[places.group(group) for group in groups(sites(run, Status.REVIEW))],
         verdict=verdict_view(verdict),
-        files=_files(shown, root, site_results(verdict)),
+        files=_files(shown, root, Results(verdict)),
         handlers=_handlers(run, places),
         styles=[
             StyleView(service=service, style=style, reason=reason)

@@ -10,7 +10,7 @@ from codemods.inference.program import HasModule
 from codemods.model import Edit, Span
 from codemods.rewrite.draft import Draft
 from codemods.rewrite.helpers import HelperSource, closure, imports_of, renamed
-from codemods.rewrite.specialise import specialised
+from codemods.rewrite.slim import slim
 from codemods.settings import ClientConfig
 
 CONFIG_IMPORT = Import("botocore.config", "Config")
@@ -32,6 +32,16 @@ def config_lines(needs: Iterable[Need], draft: Draft) -> list[str]:
     return [line for line in lines if line]
 
 
+def config_constants(services: Iterable[str], config: ClientConfig) -> list[str]:
+    """The `Config` constants of services for a module of their own."""
+    lines: list[str] = []
+    for service in services:
+        if lines:
+            lines += [""]
+        lines += _constant(SharedConfig(service).name, CONFIG_IMPORT.bound, service, config)
+    return lines
+
+
 def _constant(name: str, maker: str, service: str, config: ClientConfig) -> list[str]:
     return [
         f"{name} = {maker}(",
@@ -50,20 +60,14 @@ def helper_block(needs: Iterable[Need], draft: Draft, file: ast.Module) -> tuple
     """
     sources = closure(need for need in needs if isinstance(need, Helper))
     names = {source.name: _name_of(source, draft) for source in sources}
+    there = {source.name for source in sources if names[source.name] in draft.names.existing_helpers}
+    sources = [source for source in slim(sources, file, names) if source.name not in there]
     hidden = {name for source in sources for name in source.uses if draft.names.hides_builtin(name)}
     names.update({name: f"builtins.{name}" for name in hidden})
     imports = {need.bound: draft.names.imported(need) for source in sources for need in imports_of(source)}
     names.update({name: need.bound for name, need in imports.items()})
-    present = draft.names.existing_helpers
-    wanted = {
-        names[source.name]: text
-        for source in sources
-        if (text := renamed(source, names)).strip() != present.get(names[source.name], "").strip()
-    }
-    texts = list(specialised(wanted, file).values())
-    used = {node.id for text in texts for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
-    available = {*imports.values(), Import("builtins")}
-    return texts, {need for need in available if need.bound in used}
+    builtin = {Import("builtins")} if hidden else set()
+    return [renamed(source, names) for source in sources], {*imports.values(), *builtin}
 
 
 def _name_of(source: HelperSource, draft: Draft) -> str:

@@ -54,7 +54,7 @@ def _with_resources(view: ProgramView) -> ProgramView:
     counts = Counter(failure.service for failure in view.reach.failures)
     chosen = {service: Style.RESOURCE if counts[service] else style for service, style in view.styles.chosen.items()}
     reasons = {
-        service: f"{counts[service]} uses of objects cannot reach a client" if counts[service] else reason
+        service: _too_far(counts[service]) if counts[service] else reason
         for service, reason in view.styles.reasons.items()
     }
     return replace(view, styles=Styles(chosen, reasons))
@@ -74,3 +74,7 @@ def _plan_all(view: ProgramView, modules: Sequence[ModuleFile], progress: Progre
         except ValueError as error:
             failed[module.key] = str(error)
     return planned, failed
+
+
+def _too_far(count: int) -> str:
+    return f"{count} use{'' if count == 1 else 's'} of objects cannot reach a client"

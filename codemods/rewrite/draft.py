@@ -108,7 +108,7 @@ class Draft:
 
     def helper_name(self, function: HelperFunction) -> str:
         """The name under which an emitted helper stands in this file."""
-        return self.names.helper(function, source_of(function))
+        return self._shared(function.__name__) or self.names.helper(function, source_of(function))
 
     def call_helper(self, function: HelperFunction, *positional: Code, **keywords: Code) -> Code:
         """A call of an emitted helper."""
@@ -120,7 +120,12 @@ class Draft:
     def shared_config(self, service: str) -> Code:
         """The service's `Config` constant."""
         need = SharedConfig(service)
-        return Code(self.names.free(need.name, "2"), frozenset({need}))
+        return Code(self._shared(need.name) or self.names.free(need.name, "2"), frozenset({need}))
+
+    def _shared(self, name: str) -> str:
+        """The name itself where the file imports it from the shared module already."""
+        module = self.view.settings.config_module
+        return name if module and self.names.means(name, Import(module, name)) else ""
 
     def imported(self, module: str, name: str = "") -> Code:
         """A name that the file will import."""

@@ -9,6 +9,7 @@ from codemods.catalog.schema import Flag, Outcome, Rewrite
 from codemods.code import Code, Import, code
 from codemods.emitted import errors as emitted
 from codemods.inference.values import Boto, BotoMethod, BotoName, External, Other, Value
+from codemods.marked import markers_above
 from codemods.rewrite.imports import is_import_path
 from codemods.rewrite.render import Renderer
 
@@ -34,7 +35,20 @@ def exception_class(node: ast.expr, renderer: Renderer) -> Code | None:
     if len(rows) != 1 or not (is_import_path(node, renderer.draft) or _of_provider(node)):
         return None
     (row,) = rows
-    return renderer.settle(node, f"{API}.{row.name}", "errors", f"errors.{row.name}", _outcome(node, row, renderer))
+    outcome = _marked_earlier(node, renderer) or _outcome(node, row, renderer)
+    return renderer.settle(node, f"{API}.{row.name}", "errors", f"errors.{row.name}", outcome, is_name=True)
+
+
+def _marked_earlier(node: ast.expr, renderer: Renderer) -> Flag | None:
+    """A clause that an earlier run marked is a person's."""
+    handler = renderer.draft.parent(node)
+    if isinstance(handler, ast.Tuple):
+        handler = renderer.draft.parent(handler)
+    present = markers_above(renderer.draft.module.source, handler) if isinstance(handler, ast.ExceptHandler) else []
+    if not present:
+        return None
+    message = present[0].partition(":")[2].strip().partition(" ")[2]
+    return Flag(f"marked earlier: {message}")
 
 
 def _of_provider(node: ast.expr) -> bool:

@@ -14,6 +14,7 @@ from codemods.inference.values import BotoName
 from codemods.marked import MARKER, markers_above
 from codemods.model import Edit, Span, Status
 from codemods.rewrite.draft import Decision, Draft
+from codemods.rewrite.layout import LONGEST_LIMIT
 
 
 def is_import_path(node: ast.expr, draft: Draft) -> bool:
@@ -202,7 +203,14 @@ def _statements(needs: set[Import]) -> list[str]:
     for need in sorted(needs):
         if need.name:
             grouped.setdefault(need.module, []).append(need.statement.partition(" import ")[2])
-    return lines + [f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(grouped.items())]
+    return lines + [_from(module, sorted(names)) for module, names in sorted(grouped.items())]
+
+
+def _from(module: str, names: list[str]) -> str:
+    line = f"from {module} import {', '.join(names)}"
+    if len(line) <= LONGEST_LIMIT:
+        return line
+    return "\n".join([f"from {module} import (", *(f"    {name}," for name in names), ")"])
 
 
 def is_standard_library(need: Import) -> bool:

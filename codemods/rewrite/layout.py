@@ -10,6 +10,7 @@ _OPEN = "([{"
 _CLOSE = ")]}"
 _ENDS_OPERAND = set(string.ascii_letters + string.digits + "_)]}\"'")
 _SHORTEST_BODY = 16
+_SHORTEST_SINGLE = 32  # a lone argument on a line of its own reads worse than a long line
 SHORTEST_LIMIT = 79
 LONGEST_LIMIT = 110
 
@@ -72,7 +73,8 @@ def _widest_bracket(text: str) -> tuple[int, int, list[int]] | None:
                 start, is_subscript = opened.pop()
                 width = offset - start
                 wider = found is None or width > found[1] - found[0]
-                if not opened and not is_subscript and width > _SHORTEST_BODY and wider:
+                worth_it = width > (_SHORTEST_BODY if commas else _SHORTEST_SINGLE)
+                if not opened and not is_subscript and worth_it and wider:
                     found = (start, offset, commas)
             elif token.string == "," and len(opened) == 1 and not lambdas:
                 commas.append(offset)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
+from typing import TypeVar
 
 from codemods.inference.program import HasModule
 from codemods.marked import MARKER, all_markers_above, first_line, markers_above
 from codemods.model import Edit, Span
 from codemods.rewrite.draft import Draft
 
+_Marked = TypeVar("_Marked", bound=ast.stmt | ast.ExceptHandler)
 
-def marker_edits(draft: HasModule, wanted: dict[ast.stmt, list[str]]) -> list[Edit]:
+
+def marker_edits(draft: HasModule, wanted: Mapping[_Marked, list[str]]) -> list[Edit]:
     """Insertions for the markers of each statement that do not stand there yet."""
     edits = []
     source = draft.module.source

@@ -12,6 +12,7 @@ from codemods.inference import facts
 from codemods.inference.frame import Analysis
 from codemods.inference.values import Boto, Container, Evidence, Instance, Other, Plain, Value, boto_classes, botos
 from codemods.rewrite.draft import Draft
+from codemods.rewrite.iterated import is_iterated
 from codemods.rewrite.resources import record_of
 from codemods.rewrite.text import quoted
 
@@ -44,6 +45,11 @@ class MemberUse:
     def receiver_value(self) -> Value:
         """The inferred value of the receiver."""
         return self.draft.view.analysis.type_of(self.receiver_node) if self.receiver_node is not None else frozenset()
+
+    @property
+    def iterated(self) -> bool:
+        """True when what the call gives is looped over at once, and nothing else can see it."""
+        return is_iterated(self.node, self.draft)
 
     @property
     def origins(self) -> frozenset[str]:

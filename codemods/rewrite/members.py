@@ -34,7 +34,6 @@ from codemods.inference.attributes import is_attribute
 from codemods.inference.calls import gives_of
 from codemods.inference.values import NONE, Container, Value, join
 from codemods.rewrite.arguments import Bound, DoesNotFit, bind
-from codemods.rewrite.iterated import is_iterated
 from codemods.rewrite.member_use import MemberUse
 from codemods.rewrite.operations import operation
 from codemods.rewrite.resources import HOLDS_OBJECTS, attribute_for, carries, gives_client, wrapped
@@ -65,7 +64,7 @@ def _in_style(outcome: Outcome, row: Member, gives: str, use: MemberUse) -> Outc
         return outcome  # what it holds are resource objects already
     if not isinstance(outcome, Rewrite) or not use.result_used or not carries(gives, view.catalog, view.styles):
         return outcome
-    once = row.name == "__iter__" or is_iterated(use.node, use.draft)
+    once = row.name == "__iter__" or use.iterated
     return Rewrite(wrapped(outcome.code, gives, use.owner(), use.draft, once), outcome.note)
 
 

@@ -29,6 +29,10 @@ class Names:
         """True when the module gives a builtin's name another meaning: emitted code must say which it means."""
         return name in self._module_names and hasattr(builtins, name)
 
+    def means(self, name: str, need: Import) -> bool:
+        """True when a name is bound by this import, and nothing else binds it."""
+        return self._imports.get(name) == {need}
+
     def imported(self, need: Import) -> Import:
         """The import, under another name where the file gives its own name another meaning."""
         meanings = self._imports.get(need.bound, set())

@@ -17,6 +17,7 @@ from codemods.marked import first_line, markers_above
 from codemods.model import Edit, Finding, Site, Span, Status
 from codemods.rewrite.apply import apply
 from codemods.rewrite.block import CONFIG_IMPORT, config_lines, helper_block, insertion, section_end, with_local_imports
+from codemods.rewrite.doubles import flag_doubles
 from codemods.rewrite.draft import Decision, Draft, ProgramView
 from codemods.rewrite.imports import (
     already_imported,
@@ -36,6 +37,7 @@ from codemods.rewrite.moto import moto_edits
 from codemods.rewrite.names import Names
 from codemods.rewrite.render import Renderer
 from codemods.rewrite.rules import EXPRESSION_RULES
+from codemods.rewrite.shared import from_module
 from codemods.rewrite.sites_protocols import boto_value
 from codemods.rewrite.sites_stores import assignment
 from codemods.rewrite.text import child_expressions
@@ -49,6 +51,7 @@ class Planned:
     text: str
     sites: tuple[Site, ...]
     findings: tuple[Finding, ...]
+    needs: frozenset[Need] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     for statement in _statements(module.tree):
         pieces += _plan_statement(statement, draft, renderer)
     _make_hoisted(draft, renderer)
+    flag_doubles(renderer)
     edits = [_laid_out(piece, draft) for piece in pieces]
     edits += _hoists(draft)
     mocks = moto_edits(draft)
@@ -79,7 +83,8 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
         removed = set(draft.removed)
         edits += edit_reexports(draft, leftovers(rewritten))
         edits += [remove_statement(draft, statement) for statement in draft.removed - removed]
-        edits = _with_imports(edits, needs, pieces, rewritten, draft)
+        pieces = [replace(each, made=replace(each.made, needs=_here(each.made.needs, draft))) for each in pieces]
+        edits = _with_imports(edits, set(_here(needs, draft)), pieces, rewritten, draft)
         edits = [*_lost_comments(edits, draft), *edits, *_markers(draft, edits)]
         text = apply(draft.text, edits)
         text, left = mark_leftovers(module.key, text, view.own_names)
@@ -87,7 +92,11 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     except (SyntaxError, ValueError) as error:
         raise ValueError(f"the planned text would not be valid Python ({error}); the file is left as it is") from error
     sites = (*_sites(draft, edits, text), *_leftover_sites(left, draft, edits, text))
-    return Planned(text, sites, tuple(draft.findings))
+    return Planned(text, sites, tuple(draft.findings), frozenset(needs))
+
+
+def _here(needs: Iterable[Need], draft: Draft) -> frozenset[Need]:
+    return frozenset(from_module(needs, draft))
 
 
 def _statements(tree: ast.Module) -> list[ast.stmt]:
@@ -306,7 +315,7 @@ def _comments(text: str) -> list[tuple[int, str]]:
 
 
 def _markers(draft: Draft, imports: list[Edit]) -> list[Edit]:
-    wanted: defaultdict[ast.stmt, list[str]] = defaultdict(list)
+    wanted: defaultdict[ast.stmt | ast.ExceptHandler, list[str]] = defaultdict(list)
     for decision in draft.decisions.values():
         if decision.status is not Status.FLAGGED or decision.message.startswith(("marked earlier", "left alone")):
             continue
@@ -319,9 +328,14 @@ def _markers(draft: Draft, imports: list[Edit]) -> list[Edit]:
     return edits
 
 
-def _marked_statement(node: ast.AST, draft: Draft) -> ast.stmt:
-    """The statement whose line a marker can stand above: the first on its line."""
+def _marked_statement(node: ast.AST, draft: Draft) -> ast.stmt | ast.ExceptHandler:
+    """The statement (or except clause) whose line a marker can stand above: the first on its line."""
     statement = draft.statement(node)
+    clause: ast.AST | None = node
+    while clause is not None and clause is not statement:
+        if isinstance(clause, ast.ExceptHandler):
+            return clause
+        clause = draft.parent(clause)
     current: ast.AST | None = statement
     while current is not None:
         if isinstance(current, ast.stmt):
@@ -338,6 +352,8 @@ def _sites(draft: Draft, edits: list[Edit], text: str) -> Iterable[Site]:
     for decision in sorted(draft.decisions.values(), key=lambda d: (_start(d, draft), d.api, d.rule)):
         offset = _start(decision, draft)
         before = draft.segment(decision.node)
+        if isinstance(decision.node, ast.ClassDef):
+            before = before.partition("\n")[0].rstrip()
         yield Site(
             source.path,
             source.line_of(offset),

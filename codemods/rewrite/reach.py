@@ -321,7 +321,9 @@ class Reach:
         if not isinstance(atom, Instance):
             return
         for cls in self._family(atom.node):
-            for name, value in sorted(self._attributes[cls].items()):
+            # A property that makes the connection when it is first asked for comes before the attribute that it fills.
+            by_use = sorted(self._attributes[cls].items(), key=lambda pair: (Other.NONE in pair[1], pair[0]))
+            for name, value in by_use:
                 methods = [inner for inner in value if isinstance(inner, Function)]
                 if not methods:
                     yield name, value

@@ -9,7 +9,18 @@ from typing import Any
 
 from codemods.catalog.schema import BotoClass, Flag, Outcome, OutOfReach, Remove, Rewrite
 from codemods.code import Binding, Code, code
-from codemods.inference.values import Atom, Boto, Container, Evidence, Other, Plain, Value, boto_classes, botos
+from codemods.inference.values import (
+    Atom,
+    Boto,
+    BotoName,
+    Container,
+    Evidence,
+    Other,
+    Plain,
+    Value,
+    boto_classes,
+    botos,
+)
 from codemods.model import Edit, Span, Status
 from codemods.rewrite.draft import Decision, Draft
 from codemods.rewrite.fstrings import inside_f_string
@@ -144,11 +155,15 @@ class Renderer:
         outcome: Outcome,
         notes: list[str] | None = None,
         evidence: Evidence = Evidence.FLOW,
+        is_name: bool = False,
     ) -> Code | None:
-        """Record the fate of a site and give its code; None when it stays as it is."""
+        """Record the fate of a site and give its code; None when it stays as it is.
+
+        `is_name`: the site is a name of something, so that nothing in it stands in the new code.
+        """
         if not self.draft.view.settings.enabled(rule) and not isinstance(outcome, Flag):
             outcome = Flag("left alone because this rule is switched off")
-        if isinstance(outcome, Rewrite):
+        if isinstance(outcome, Rewrite) and not is_name:
             outcome = self._once(outcome, node)
         match outcome:
             case Flag(advice=advice):
@@ -210,6 +225,7 @@ def receivers(value: Value, member: str = "") -> tuple[list[Boto], bool, bool]:
     """
     atoms = botos(value)
     rest = value - set(atoms) - {Other.NONE, Other.UNKNOWN}
+    rest = frozenset(atom for atom in rest if not isinstance(atom, BotoName))  # the name of an object: boto.config
     if member:
         rest = frozenset(atom for atom in rest if not _lacks(atom, member))
     return atoms, bool(rest), Other.UNKNOWN in value

@@ -7,6 +7,7 @@ import ast
 from codemods.rewrite.error_values import error_text, made_error, named_error_member, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
 from codemods.rewrite.moto import moto_mock
+from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_names import named_member
@@ -18,6 +19,7 @@ from codemods.rewrite.times import parsed_time
 EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Call: (
         parsed_time,
+        patched_object,
         is_instance,
         named_member,
         named_error_member,
@@ -33,5 +35,6 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Compare: (contains,),
     ast.Subscript: (stored_item, item),
     ast.Tuple: (exception_tuple,),
+    ast.Constant: (patched_text,),
 }
 """Tried in order; the first that gives code wins."""

@@ -9,7 +9,7 @@ from codemods.catalog.schema import BotoClass, Flag, Form, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import Boto, BotoMethod, BotoName, Other, Value
-from codemods.rewrite.connections import REGIONS, connect, connect_region
+from codemods.rewrite.connections import REGIONS, connect, connect_region, with_credentials
 from codemods.rewrite.imports import is_import_path
 from codemods.rewrite.members import call_member
 from codemods.rewrite.render import Renderer, attempt, receivers
@@ -217,6 +217,7 @@ def function_call(node: ast.Call, renderer: Renderer) -> Code | None:
     connected = connect(node, dotted, renderer)
     if connected is not None:
         outcome, rule, service = connected
+        outcome = with_credentials(outcome, node, renderer)
         made = renderer.settle(node, dotted, service, rule, outcome)
         hoisted = renderer.draft.view.reach.hoisted.get(node)
         if made is not None and hoisted is not None:

@@ -60,7 +60,7 @@ def _protocol(
     node: ast.expr, receiver: ast.expr, name: str, arguments: list[ast.expr], renderer: Renderer
 ) -> Code | None:
     value = renderer.type_of(receiver)
-    atoms, mixed, _ = receivers(value)
+    atoms, mixed, _ = receivers(value, name)
     if not atoms:
         return None
     api, service, rule = describe(atoms, name, renderer)
@@ -249,4 +249,7 @@ def _instance_test(subject: ast.expr, wanted: list[BotoClass], renderer: Rendere
         )
     if all(cls.form is Form.NAME for cls in wanted):
         return Rewrite(code(f"isinstance({rendered}, str)", rendered), "a bucket is its name now: any str passes")
+    if all(cls.form is Form.CLIENT for cls in wanted):
+        base = renderer.draft.imported("botocore.client", "BaseClient")
+        return Rewrite(code(f"isinstance({rendered}, {base})", rendered, base), "a client of any service passes")
     return Flag("a client is made at run time and has no class to test for; test for what the code needs of it")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from codemods.catalog.errors import error_row
 from codemods.catalog.schema import BotoClass, Constant, Flag, Form, Helped, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.emitted import resources
@@ -87,6 +88,8 @@ def boto_name(node: ast.Attribute | ast.Name, renderer: Renderer) -> Code | None
     if len(names) != 1:
         return None
     dotted = names[0]
+    if error_row(dotted) is not None:
+        return None  # decided with the exceptions
     parent = renderer.draft.parent(node)
     in_longer_path = isinstance(parent, ast.Attribute) and is_import_path(parent, renderer.draft)
     if in_longer_path and isinstance(parent, ast.Attribute):
@@ -126,18 +129,22 @@ def _is_known(dotted: str, renderer: Renderer) -> bool:
 
 
 def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer) -> Code | None:
-    catalog = renderer.draft.view.catalog
+    catalog, styles = renderer.draft.view.catalog, renderer.draft.view.styles
     owner, _, last = dotted.rpartition(".")
     connector = connector_as_value(dotted, node, renderer)
     if connector is not None:
         service = "s3" if ".s3" in dotted or "connect_s3" in dotted else "ec2"
         if _in_annotation(node, renderer):
             return _annotation(node, dotted, Form.CLIENT, renderer)
+        if _is_tested_for(node, renderer):
+            return _tested_class(node, dotted, Form.CLIENT, styles.is_resource(service), renderer)
         return renderer.settle(node, dotted, service, f"{service}.connection", connector)
     cls = catalog.class_named(dotted)
     if cls is not None:
         if _in_annotation(node, renderer):
             return _annotation(node, cls.name, cls.form, renderer)
+        if _is_tested_for(node, renderer):
+            return _tested_class(node, cls.name, cls.form, styles.carries_client(cls), renderer)
         return _class_as_value(node, cls, renderer)
     holder = catalog.class_named(owner)
     row = catalog.member(holder.short, last) if holder is not None else None
@@ -181,6 +188,39 @@ def _annotation(node: ast.expr, api: str, form: Form, renderer: Renderer) -> Cod
     else:
         made = Code("str" if form is Form.NAME else "dict")
     return renderer.settle(node, api, "types", "types.annotation", Rewrite(made))
+
+
+def _is_tested_for(node: ast.expr, renderer: Renderer) -> bool:
+    """True for the class in `self.assertIsInstance(x, Key)` and in `type(x) is Key`."""
+    parent: ast.AST | None = renderer.draft.parent(node)
+    inner: ast.AST = node
+    if isinstance(parent, ast.Tuple):
+        inner, parent = parent, renderer.draft.parent(parent)
+    match parent:
+        case ast.Call(func=ast.Attribute(attr="assertIsInstance" | "assertNotIsInstance"), args=[_, second, *_]):
+            return inner is second
+        case ast.Compare(
+            left=ast.Call(func=ast.Name(id="type")), ops=[ast.Is() | ast.IsNot() | ast.Eq() | ast.NotEq()]
+        ):
+            return True
+        case _:
+            return False
+
+
+def _tested_class(node: ast.expr, api: str, form: Form, carried: bool, renderer: Renderer) -> Code | None:
+    """The class of what stands for objects of a boto 2 class now."""
+    rule, advice = "types.test", "no class tells what stands for it now from its like; test for what the code needs"
+    parent = renderer.draft.parent(node)
+    if isinstance(parent, ast.Compare) and (carried or form is Form.CLIENT):
+        renderer.flag(node, api, "types", rule, "a client's class is made at run time; use isinstance with BaseClient")
+        return None
+    if carried:
+        made = renderer.draft.imported("boto3.resources.base", "ServiceResource")
+    elif form is Form.CLIENT:
+        made = renderer.draft.imported("botocore.client", "BaseClient")
+    else:
+        made = Code("str" if form is Form.NAME else "dict")
+    return renderer.settle(node, api, "types", rule, Rewrite(made, advice))
 
 
 def _class_as_value(node: ast.expr, cls: BotoClass, renderer: Renderer) -> Code | None:

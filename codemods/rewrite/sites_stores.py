@@ -18,7 +18,7 @@ def stored_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     if isinstance(node.ctx, ast.Load):
         return None
     value = renderer.type_of(node.value)
-    atoms, mixed, _ = receivers(value)
+    atoms, mixed, _ = receivers(value, node.attr)
     if not atoms:
         return None
     api, service, rule = describe(atoms, node.attr, renderer)
@@ -55,7 +55,7 @@ def assignment(node: ast.Assign, renderer: Renderer) -> Code | None:
     if len(node.targets) != 1 or not isinstance(node.targets[0], ast.Attribute):
         return None
     target = node.targets[0]
-    atoms, mixed, _ = receivers(renderer.type_of(target.value))
+    atoms, mixed, _ = receivers(renderer.type_of(target.value), target.attr)
     catalog = renderer.draft.view.catalog
     shorts = sorted({atom.cls for atom in atoms})
     rows = [catalog.member(short, target.attr) for short in shorts]

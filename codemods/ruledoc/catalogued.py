@@ -16,6 +16,9 @@ def catalogued_rules(catalog: Catalog) -> Iterator[RuleDoc]:
     for short, cls in catalog.classes.items():
         for row in cls.members:
             yield RuleDoc(f"{short}.{row.name}", f"{cls.name}.{row.name}", _does(row))
+        yield RuleDoc(
+            f"{short}.isinstance", f"isinstance(..., {cls.name})", "becomes a test for what stands for it now"
+        )
     for name, module in catalog.modules.items():
         for row in module.members:
             yield RuleDoc(f"{name}.{row.name}", f"{name}.{row.name}", _does(row))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from codemods.catalog.errors import ERRORS, ErrorRow
 from codemods.dependencies.rules import RULES as DEPENDENCY_RULES
+from codemods.harden.rules import RULES as HARDEN_RULES
 from codemods.modernise import risks
 from codemods.ruledoc.model import RuleDoc
 
@@ -116,6 +117,7 @@ def general_rules() -> tuple[RuleDoc, ...]:
         *(_exception(row) for row in ERRORS.values()),
         *(_attribute(name) for name in _ERROR_ATTRIBUTES),
         *(RuleDoc(id, meaning, "follows the code: format and comments stay") for id, meaning in _dependency_rules()),
+        *(RuleDoc(rule.id, rule.title, rule.explanation, rule.before, rule.after) for rule in HARDEN_RULES),
         *_python2_risks(),
     )
 

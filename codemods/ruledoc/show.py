@@ -37,6 +37,10 @@ def in_full(rule: RuleDoc) -> Iterator[str]:
         yield "" if number == 0 else "  ..."
         yield from (f"  - {line}" for line in old)
         yield from (f"  + {line}" for line in new)
+    if rule.after and any(MARKER in line for _, new in pairs for line in new):
+        yield ""
+        yield "  instead, for example"
+        yield from (f"    {line}" for line in rule.after.splitlines())
     for name in sorted({name for _, new in pairs for line in new for name in _HELPER.findall(line)}):
         helper = find_helper(name)
         if helper is not None:

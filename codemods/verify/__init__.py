@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from codemods.model import Site
@@ -42,19 +43,21 @@ def verify(
     sites: Sequence[Site] = (),
     python: str = sys.executable,
     page_size: int = PAGE_SIZE,
+    progress: Callable[[str, int, int], None] | None = None,
+    using: tuple[Fake, Reader] | None = None,
 ) -> Verdict:
     """Run `command` with each tree as the working directory, and compare what the two runs did.
 
     `setup` is a Python file that prepares the fake with boto3 before each run. `timeout` is in seconds, for
     each command. `sites` are the migrated call sites to be judged one by one. `page_size` is how many keys S3
-    lists at once: a small one shows with few objects whether all pages are read.
+    lists at once: a small one shows with few objects whether all pages are read. `progress` is told how many
+    of the two runs are through. With `using`, the two runs share a fake that is running already, one after the other.
     """
     lines = Lines(before), Lines(after)
     cancelled = threading.Event()
 
     def side(tree: Path, watch: dict[str, list[int]]) -> Trace:
-        reader = Reader()
-        with Fake(page_size) as fake:
+        with nullcontext(using) if using is not None else _started(page_size) as (fake, reader):
             seen = run(
                 tree,
                 command,
@@ -66,14 +69,17 @@ def verify(
                 lines=watch,
                 cancelled=cancelled,
             )
-        return trace(seen, reader)
+            return trace(seen, reader)
 
     try:
         check(before, after, command, setup, python)
-        with ThreadPoolExecutor(2) as pool:
+        with ThreadPoolExecutor(1 if using is not None else 2) as pool:
             one = pool.submit(side, before, watched(sites, lines[0], False))
             other = pool.submit(side, after, watched(sites, lines[1], True))
             try:
+                if progress is not None:
+                    for done, _ in enumerate(as_completed((one, other)), 1):
+                        progress("verify", done, 2)
                 traces = one.result(), other.result()
             finally:
                 cancelled.set()  # nothing to stop unless one side failed or the user interrupts
@@ -84,6 +90,12 @@ def verify(
         return verdict
     except (NotCompared, FakeError) as error:
         return Verdict("not compared", str(error))
+
+
+@contextmanager
+def _started(page_size: int) -> Iterator[tuple[Fake, Reader]]:
+    with Fake(page_size) as fake:
+        yield fake, Reader()
 
 
 def judge(

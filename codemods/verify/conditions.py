@@ -26,6 +26,11 @@ def check(before: Path, after: Path, command: Sequence[str], setup: Path | None,
         raise NotCompared(f"The setup file {setup} does not exist.")
     if not command:
         raise NotCompared("There is no command to run.")
+    check_python(python)
+
+
+def check_python(python: str) -> None:
+    """Can both libraries and the fake work here? Raises NotCompared."""
     try:
         answer = subprocess.run([python, "-c", PROBE], capture_output=True, text=True, timeout=60, check=False)
     except OSError as error:

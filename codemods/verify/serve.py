@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+from botocore.loaders import JSONFileLoader
 
 from codemods.verify import backend
 from codemods.verify.certificates import Authority
@@ -15,6 +18,7 @@ from codemods.verify.state import StateReader
 
 def main(descriptor: int, directory: Path) -> None:
     """Serve until the other end of the socket closes: no fake outlives the program that started it."""
+    _read_models_once()
     questions = Connection(descriptor)
     backend.reset()
     proxy = Proxy(Authority(directory), backend.answer, backend.clear)
@@ -34,6 +38,12 @@ def main(descriptor: int, directory: Path) -> None:
             questions.send(proxy.take())
         elif question == "state":
             questions.send(state.read(*rest))
+
+
+def _read_models_once() -> None:
+    """moto asks a dozen new sessions of botocore for the same models, and each would parse megabytes of JSON again."""
+    load_file = functools.cache(functools.partial(JSONFileLoader.load_file, JSONFileLoader()))
+    JSONFileLoader.load_file = lambda self, file_path: load_file(file_path)  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":

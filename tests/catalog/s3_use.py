@@ -30,6 +30,7 @@ class GivenUse:
     written: frozenset[str]
     called: frozenset[str]
     makers: tuple[ast.AST, ...] = ()
+    iterated: bool = False
     arguments: Mapping[str, Argument] = field(default_factory=dict)
 
     @property

@@ -8,7 +8,6 @@ import pytest
 from boto.s3.deletemarker import DeleteMarker
 from boto.s3.key import Key
 from boto.s3.prefix import Prefix
-from botocore.exceptions import ClientError
 from s3_worlds import Worlds, with_bucket, with_keys
 
 from codemods.emitted import s3_copying, s3_deleting, s3_keys, s3_listing, s3_writing

@@ -105,7 +105,7 @@ def test_replace_false(worlds: Worlds, name: str) -> None:
 def test_a_key_without_a_name_is_named_after_its_content(worlds: Worlds) -> None:
     def old(connection: Any) -> Any:
         key = Key(connection.get_bucket("bucket"))
-        return key.set_contents_from_string("hello"), key.name.decode()
+        return key.set_contents_from_string("hello"), key.name
 
     def new(s3: Any) -> Any:
         key = {"Bucket": "bucket", "Key": None}

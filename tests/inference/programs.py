@@ -18,7 +18,7 @@ from codemods.discover import Found, names_boto
 from codemods.expand import next_files
 from codemods.inference.frame import Analysis
 from codemods.inference.program import ModuleFile, Program
-from codemods.inference.solve import analyse
+from codemods.inference.solve import complete, follow
 from codemods.inference.values import (
     Boto,
     BotoMethod,
@@ -65,8 +65,8 @@ def analysed(modules: dict[str, str], hints: dict[str, str] | None = None) -> An
     parsed: list[ModuleFile] = []
     while True:
         parsed += [_module(file, modules) for file in wanted]
-        analysis = analyse(Program(sorted(parsed, key=lambda module: module.key)), catalog(), hints or {})
-        wanted = next_files(analysis, rest)
+        analysis = follow(Program(sorted(parsed, key=lambda module: module.key)), catalog())
+        wanted = next_files(analysis, rest) or next_files(complete(analysis, hints or {}), rest)
         if not wanted:
             return analysis
         rest = [file for file in rest if file not in wanted]

@@ -266,15 +266,17 @@ def clean_run() -> Run:
 
 VERDICT: dict[str, object] = {
     "result": "differs",
+    "reason": "exit code 0 before, 1 after.",
     "differences": [
         "exit code 0 before, 1 after",
         {"operation": "StopInstances", "before": '{"InstanceIds": ["i-1"]}', "after": "was not called"},
     ],
     "sites": [
         {"path": "inventory.py", "line": 11, "result": "proved"},
-        {"path": "inventory.py", "line": 18, "result": "differs"},
+        {"path": "inventory.py", "line": 18, "result": "differs", "reason": "StopInstances is not made any more."},
         {"path": "inventory.py", "line": 19, "result": "not exercised"},
     ],
     "wire": [{"operation": "DescribeInstances", "signature": "SigV4", "region": "eu-west-1", "tls": True}],
+    "notes": ["inventory.py:11: DescribeInstances is asked on boto3 only, and was answered."],
     "limits": ["The fake does not check permissions."],
 }

@@ -41,7 +41,7 @@ def _check(subject: Subject, settings: Settings) -> Iterator[Hit]:
         branch = _branch(subject, test.node) if expired else None
         if branch is None or _renews(subject, branch):
             continue
-        message = _verdict(subject, branch)
+        message = _verdict(subject, branch) if subject.in_loop(test.node) else ""
         if message:
             yield Hit(test.node, "botocore.exceptions.ClientError", "errors", message.format(code=expired[0]))
     yield from _tables(subject)
@@ -106,11 +106,24 @@ def _tables(subject: Subject) -> Iterator[Hit]:
 RULE = Rule(
     "harden.errors.expired",
     "An expired signature is taken for permanent, or tried again with the same client",
-    "InvalidSignatureException, RequestTimeTooSkewed, RequestExpired and ExpiredToken say that the clock is off by more "
-    "than 5 (S3: 15) minutes or that temporary credentials have run out. Both pass: a new session reads new credentials "
-    "and the clock gets set. Giving up turns a hiccup into an outage; looping with the same client repeats the error. "
-    "`boto3ify doctor` checks the clock.",
-    'if code == "ExpiredToken":\n    raise',
+    "InvalidSignatureException, RequestTimeTooSkewed, RequestExpired and ExpiredToken say that the clock is off by "
+    "more than 5 (S3: 15) minutes or that temporary credentials have run out. Both pass: a new session reads new "
+    "credentials and the clock gets set. Giving up turns a hiccup into an outage; looping with the same client "
+    "repeats the error. `boto3ify doctor` checks the clock.",
+    "import boto3\n"
+    "from botocore.exceptions import ClientError\n"
+    "\n"
+    'sqs = boto3.client("sqs")\n'
+    "\n"
+    "\n"
+    "def receive(url):\n"
+    "    while True:\n"
+    "        try:\n"
+    "            return sqs.receive_message(QueueUrl=url)\n"
+    "        except ClientError as error:\n"
+    '            if error.response["Error"]["Code"] == "ExpiredToken":\n'
+    "                continue\n"
+    "            raise\n",
     'if code == "ExpiredToken" and first_try:\n    s3 = boto3.Session().client("s3", config=S3_CONFIG)\n    continue',
     _check,
 )

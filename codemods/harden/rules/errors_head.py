@@ -74,6 +74,7 @@ def _compared(subject: Subject, handler: ast.ExceptHandler, names: set[str], hea
                 missing = _STATUS[str(value)]
                 message = f'a HEAD has no body, so the code of its error is "{missing}": {name} never says {value}'
                 yield _accepting(subject, test, code, missing, name, message)
+                seen.add(missing)
             elif not head and value == "404" and not seen & set(_MISSING):
                 message = f'{name} says NoSuchKey; "404" is what a HEAD says'
                 yield _accepting(subject, test, code, "NoSuchKey", name, message)
@@ -95,11 +96,25 @@ def _accepting(subject: Subject, test: CodeTest, code: ast.Constant, more: str, 
 RULE = Rule(
     "harden.errors.head-code",
     "An error of a HEAD request is compared with a code that it never has",
-    "S3 answers HEAD requests (head_object, head_bucket, Object.load, and the one that each download makes first) without "
-    "a body, so the error's code is the HTTP status: '404', not NoSuchKey. A handler that waits for NoSuchKey never "
-    "runs, and what was meant as `missing` is raised as an error. The comparison gets the code that comes.",
-    'except ClientError as e:\n    if e.response["Error"]["Code"] == "NoSuchKey":',
-    'except ClientError as e:\n    if e.response["Error"]["Code"] in ("404", "NoSuchKey"):',
+    "S3 answers HEAD requests (head_object, head_bucket, Object.load, and the one that each download makes first) "
+    "without a body, so the error's code is the HTTP status: '404', not NoSuchKey. A handler that waits for "
+    "NoSuchKey never runs, and what was meant as `missing` is raised as an error. The comparison gets the code that "
+    "comes.",
+    "import boto3\n"
+    "from botocore.exceptions import ClientError\n"
+    "\n"
+    's3 = boto3.client("s3")\n'
+    "\n"
+    "\n"
+    "def exists(key):\n"
+    "    try:\n"
+    '        s3.head_object(Bucket="mine", Key=key)\n'
+    "    except ClientError as error:\n"
+    '        if error.response["Error"]["Code"] == "NoSuchKey":\n'
+    "            return False\n"
+    "        raise\n"
+    "    return True\n",
+    'except ClientError as e:\n    if e.response["Error"]["Code"] in ("404", "NoSuchKey"):\n        return None',
     _check,
     in_tests=True,
 )

@@ -64,7 +64,7 @@ RULE = Rule(
     "Each client loads its service model, resolves credentials and keeps connections of its own: slow to make, and "
     "nothing is reused. A boto3 client may be used by many threads at once; its connection pool is what has to be "
     "large enough.",
-    'clients = [boto3.client("s3") for _ in range(16)]',
+    'import boto3\n\nCLIENTS = [boto3.client("s3") for _ in range(16)]\n',
     's3 = boto3.client("s3", config=Config(max_pool_connections=16))',
     _check,
 )

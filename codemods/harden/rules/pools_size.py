@@ -56,7 +56,19 @@ RULE = Rule(
     "More threads than connections",
     "A client keeps 10 connections unless its Config says more. With more threads than that, connections are thrown "
     "away and made anew (`Connection pool is full, discarding connection`), with a TLS handshake each time.",
-    "ThreadPoolExecutor(max_workers=32) ... Config(connect_timeout=5)",
-    "ThreadPoolExecutor(max_workers=32) ... Config(connect_timeout=5, max_pool_connections=32)",
+    "from concurrent.futures import ThreadPoolExecutor\n"
+    "\n"
+    "import boto3\n"
+    "\n"
+    's3 = boto3.client("s3")\n'
+    "\n"
+    "\n"
+    "def fetch(key):\n"
+    '    return s3.get_object(Bucket="mine", Key=key)\n'
+    "\n"
+    "\n"
+    "with ThreadPoolExecutor(max_workers=32) as pool:\n"
+    '    pool.map(fetch, ["a", "b"])\n',
+    "pool = ThreadPoolExecutor(max_workers=32)\nS3_CONFIG = Config(connect_timeout=5, max_pool_connections=32)",
     _check,
 )

@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 from collections import defaultdict
 from collections.abc import Iterator
 
 from codemods.code import Import
 from codemods.harden.arguments import added, replaced, shown
-from codemods.harden.clients import ClientCall, client_calls
-from codemods.harden.configs import Good, good, known
-from codemods.harden.imports import CONFIG, config_class, lazy_import
+from codemods.harden.clients import ClientCall, client_calls, has_default_config
+from codemods.harden.configs import Good, good
+from codemods.harden.constants import config_constant, config_imports, constant_name, present_constant
+from codemods.harden.imports import CONFIG, lazy_import
 from codemods.harden.model import Constant, Hit, Rule
 from codemods.harden.subject import Subject
 from codemods.model import Edit, Span, Status
 from codemods.settings import Settings
 
-_PLAIN = frozenset({"connect_timeout", "read_timeout", "retries", "max_pool_connections"})
 _MESSAGE = "gets a Config with timeouts and standard retries: botocore's defaults wait 60 s to connect and try 5 times"
 
 
 def _check(subject: Subject, settings: Settings) -> Iterator[Hit]:
-    if subject.mentions(r"\bset_default_client_config\b"):
-        return
-    calls = [call for call in client_calls(subject) if not call.open and _is_bare(call, subject)]
-    lazy = {call: lazy_import(subject, call.node) for call in calls}
-    names = _names(subject, [call for call in calls if lazy[call] is None], settings)
+    calls = [
+        call
+        for call in client_calls(subject)
+        if not call.open and _is_bare(call, subject) and not has_default_config(subject, call)
+    ]
+    lazy: dict[ClientCall, ast.stmt | None] = {}
     for call in calls:
+        with contextlib.suppress(LookupError):
+            lazy[call] = lazy_import(subject, call.node)
+    names = _names(subject, [call for call, statement in lazy.items() if statement is None], settings)
+    for call in lazy:
         values = good(call.service, settings)
         statement = lazy[call]
         if statement is not None:
             yield _inline(subject, call, values, statement)
             continue
         name, constant = names[call]
-        needs = frozenset({constant} if constant else ()).union(_config_import(subject) if constant else ())
+        needs = frozenset({constant} if constant else ()).union(config_imports(subject) if constant else ())
         yield _hit(subject, call, name, needs=needs)
 
 
@@ -63,11 +69,6 @@ def _inline(subject: Subject, call: ClientCall, values: Good, statement: ast.stm
     return _hit(subject, call, f"Config({inside})", *more, needs=frozenset())
 
 
-def _config_import(subject: Subject) -> set[Import]:
-    _, wanted = config_class(subject)
-    return {wanted} if wanted is not None else set()
-
-
 def _names(
     subject: Subject, calls: list[ClientCall], settings: Settings
 ) -> dict[ClientCall, tuple[str, Constant | None]]:
@@ -75,7 +76,7 @@ def _names(
     found: dict[ClientCall, tuple[str, Constant | None]] = {}
     groups: defaultdict[Good, list[ClientCall]] = defaultdict(list)
     for call in calls:
-        present = _present(subject, call)
+        present = present_constant(subject, call.service, call.node)
         if present:
             found[call] = present, None
         else:
@@ -84,39 +85,15 @@ def _names(
         services = {call.service for call in members}
         wanted = _constant_name(services, len(groups) == 1 or values == good("", settings))
         name = subject.names.free(wanted, "2")
-        constant = Constant(name, _statement(subject, name, values))
+        constant = config_constant(subject, name, values)
         found.update(dict.fromkeys(members, (name, constant)))
     return found
 
 
 def _constant_name(services: set[str], general: bool) -> str:
     if len(services) == 1 and "" not in services:
-        return f"{next(iter(services)).upper().replace('-', '_')}_CONFIG"
+        return constant_name(next(iter(services)))
     return "AWS_CONFIG" if general else "CONTROL_CONFIG"
-
-
-def _present(subject: Subject, call: ClientCall) -> str:
-    """A constant of the module that already says all that is needed, and nothing but that and the signature."""
-    for statement in subject.module.tree.body:
-        if statement.lineno >= call.node.lineno and subject.function(call.node) is None:
-            break
-        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-            name = statement.targets[0].id
-            if name not in (f"{call.service.upper().replace('-', '_')}_CONFIG", "AWS_CONFIG", "BOTO_CONFIG"):
-                continue
-            config = known(subject.flow, statement.value)
-            if config is None or config.missing or len(subject.flow.bindings(statement.targets[0])) != 1:
-                continue
-            signature = subject.flow.literal(config.keywords.get("signature_version"))
-            if set(config.keywords) - _PLAIN <= {"signature_version"} and signature in (None, "s3v4"):
-                return name
-    return ""
-
-
-def _statement(subject: Subject, name: str, values: Good) -> str:
-    config, _ = config_class(subject)
-    lines = "".join(f"    {keyword}={value},\n" for keyword, value in values.keywords().items())
-    return f"{name} = {config}(\n{lines})"
 
 
 RULE = Rule(
@@ -127,7 +104,7 @@ RULE = Rule(
     "thread for minutes. The client gets a Config: 5 s to connect, a read timeout that suits the service (10 s for "
     "KMS, STS and their like, 60 s for the rest), and standard retries with as many attempts as before. Tests are left "
     "alone.",
-    's3 = boto3.client("s3")',
+    'import boto3\n\ns3 = boto3.client("s3")\n',
     's3 = boto3.client("s3", config=S3_CONFIG)',
     _check,
 )

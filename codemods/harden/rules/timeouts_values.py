@@ -14,7 +14,7 @@ _SLOW = frozenset(
     {"lambda", "bedrock-runtime", "bedrock-agent-runtime", "sagemaker-runtime", "stepfunctions", "rds-data"}
 )
 """Services of which one call may run for many minutes: Lambda's own limit is 900 s."""
-_LONGEST = {"connect_timeout": 60, "read_timeout": 900}
+_LONGEST = {"connect_timeout": 120, "read_timeout": 900}
 _MILLISECONDS = 2000
 
 
@@ -57,7 +57,9 @@ RULE = Rule(
     "A timeout is none, zero, in milliseconds or far too long",
     "botocore's timeouts are in seconds. 10000, meant as milliseconds, lets a call hang for nearly three hours; None "
     "lets it hang for ever; 0 is refused by urllib3 when the first call is made.",
-    "Config(connect_timeout=5000, read_timeout=60000)",
+    "from botocore.config import Config\n"
+    "\n"
+    'CONFIG = Config(connect_timeout=5000, read_timeout=60000, retries={"mode": "standard"})\n',
     "Config(connect_timeout=5, read_timeout=60)",
     _check,
 )

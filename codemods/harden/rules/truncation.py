@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from codemods.harden.arguments import fitted, replaced
+from codemods.harden.arguments import is_long, replaced
 from codemods.harden.flow import Made
 from codemods.harden.model import Hit, Rule
 from codemods.harden.pages import Pages, is_destructive, is_open_ended, pages_of, reads_tokens
@@ -22,21 +22,21 @@ def _check(subject: Subject, settings: Settings) -> Iterator[Hit]:
         if not isinstance(call.func, ast.Attribute) or subject.flow.dotted(call.func):
             continue
         responses = subject.flow.only(call, "response", "likely_response")
-        if len(responses) != 1 or next(iter(responses)).node is not call:
+        services = {each.service for each in responses}
+        if len(services) != 1 or any(each.node is not call for each in responses):
             continue
-        made = next(iter(responses))
-        pages = pages_of(made.service, call.func.attr) if made.service else None
+        service = services.pop()
+        pages = pages_of(service, call.func.attr) if service else None
         if pages is None or not is_open_ended(subject, call, pages) or reads_tokens(subject, call, pages):
             continue
-        hit = _hit(subject, call, made, pages)
+        hit = _hit(subject, call, service, pages, responses)
         if hit is not None:
             yield hit
     yield from _tables(subject)
 
 
-def _hit(subject: Subject, call: ast.Call, made: Made, pages: Pages) -> Hit | None:
-    reads = _reads(subject, call, made)
-    service = made.service
+def _hit(subject: Subject, call: ast.Call, service: str, pages: Pages, responses: frozenset[Made]) -> Hit | None:
+    reads = _reads(subject, call, responses)
     if reads is None:
         return None  # the response goes elsewhere as a whole: what is done with it there cannot be seen
     keys = {_key(read) for read in reads}
@@ -50,7 +50,7 @@ def _hit(subject: Subject, call: ast.Call, made: Made, pages: Pages) -> Hit | No
         return Hit(call, api, service, f"{message}; {' and '.join(others)} is about one page")
     if is_destructive(subject, call):
         return Hit(call, api, service, f"{message}, and see that what is deleted or stopped may then be more")
-    if made.kind == "likely_response":
+    if any(each.kind == "likely_response" for each in responses):
         return Hit(call, api, service, message)
     assert isinstance(call.func, ast.Attribute)
     client = subject.segment(call.func.value)
@@ -58,7 +58,7 @@ def _hit(subject: Subject, call: ast.Call, made: Made, pages: Pages) -> Hit | No
     given = subject.text[end : subject.span(call).end]
     head = f'{client}.get_paginator("{pages.method}").paginate'
     text = f"{head}{given}.build_full_result()"
-    if "\n" not in text and given != "()" and fitted(subject, call, text) != text:
+    if "\n" not in text and given != "()" and is_long(subject, call, text):
         newline, line = subject.module.source.newline, subject.module.source.line_text(call.lineno)
         indent = line[: len(line) - len(line.lstrip())]
         given = f"({newline}{indent}    {given[1:-1]}{newline}{indent})"
@@ -86,7 +86,7 @@ def _tables(subject: Subject) -> Iterator[Hit]:
                 pass
 
 
-def _reads(subject: Subject, call: ast.Call, made: Made) -> list[ast.AST] | None:
+def _reads(subject: Subject, call: ast.Call, responses: frozenset[Made]) -> list[ast.AST] | None:
     """The nodes that read from the response; None when it is handed on as a whole."""
     parent = subject.parent(call)
     if isinstance(parent, ast.Assign) and len(parent.targets) == 1 and isinstance(parent.targets[0], ast.Name):
@@ -104,7 +104,7 @@ def _reads(subject: Subject, call: ast.Call, made: Made) -> list[ast.AST] | None
     for use in uses:
         if isinstance(use.ctx, ast.Store):
             continue
-        if subject.flow.values(use) != frozenset({made}):
+        if subject.flow.values(use) != responses:
             return None
         read = _read(subject, use)
         if read is None:
@@ -166,7 +166,13 @@ RULE = Rule(
     "Code that never reads the token works in a small account and loses data in a large one. Where the response is "
     "read by its lists only, the call becomes one of the paginator, whose build_full_result() has the same keys with "
     "all items; elsewhere the place is marked. Calls with a limit, or with the ids of what is wanted, are left alone.",
-    'for item in s3.list_objects_v2(Bucket=bucket)["Contents"]:',
-    'for item in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket).build_full_result()["Contents"]:',
+    "import boto3\n"
+    "\n"
+    's3 = boto3.client("s3")\n'
+    "\n"
+    "\n"
+    "def keys(bucket):\n"
+    '    return [item["Key"] for item in s3.list_objects_v2(Bucket=bucket)["Contents"]]\n',
+    'items = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket).build_full_result()["Contents"]',
     _check,
 )

@@ -36,24 +36,10 @@ S3_CONFIG = Config(
 )
 
 
-IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
 
 
-PAGE_ATTRIBUTES = {
-    "key_marker": "KeyMarker",
-    "marker": "Marker",
-    "max_uploads": "MaxUploads",
-    "next_key_marker": "NextKeyMarker",
-    "next_marker": "NextMarker",
-    "next_upload_id_marker": "NextUploadIdMarker",
-    "next_version_id_marker": "NextVersionIdMarker",
-    "prefix": "Prefix",
-    "upload_id_marker": "UploadIdMarker",
-    "version_id_marker": "VersionIdMarker",
-}
-
-
-OBJECT_HEADERS = {
+_OBJECT_HEADERS = {
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -90,20 +76,18 @@ def _create_error():
 
 def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
+    s3.head_bucket(Bucket=bucket_name)
     return bucket_name
 
 
 def _create_bucket(s3, bucket_name):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
-    parameters = _header_parameters(s3, "CreateBucket", None)
-    s3.create_bucket(Bucket=bucket_name, **parameters)
+    s3.create_bucket(Bucket=bucket_name)
     return bucket_name
 
 
 def _deletion(key):
     """What to delete for a name, a pair of name and version, or a key; or why not."""
-    message = "Invalid. No delete action taken for this object."
     if isinstance(key, str):
         return {"Key": key}, None
     if isinstance(key, tuple) and len(key) == 2:
@@ -111,16 +95,29 @@ def _deletion(key):
     elif isinstance(key, dict) and key.get("Key") and "Prefix" not in key:
         name, version_id = key["Key"], key.get("VersionId")
     elif isinstance(key, dict) and "Prefix" in key:
-        return None, {"Key": key["Key"], "Code": "PrefixSkipped", "Message": message}
+        return (
+            None,
+            {
+                "Key": key["Key"],
+                "Code": "PrefixSkipped",
+                "Message": "Invalid. No delete action taken for this object.",
+            },
+        )
     else:
-        return None, {"Key": repr(key), "Code": "InvalidArgument", "Message": message}
+        return (
+            None,
+            {
+                "Key": repr(key),
+                "Code": "InvalidArgument",
+                "Message": "Invalid. No delete action taken for this object.",
+            },
+        )
     return {"Key": name, "VersionId": version_id} if version_id else {"Key": name}, None
 
 
 def _delete_batch(s3, bucket, objects):
     """Delete at most a thousand objects."""
-    parameters = _header_parameters(s3, "DeleteObjects", None)
-    return s3.delete_objects(Bucket=bucket, Delete={"Objects": objects, "Quiet": bool(False)}, **parameters)
+    return s3.delete_objects(Bucket=bucket, Delete={"Objects": objects, "Quiet": False})
 
 
 def _delete_keys(s3, bucket, keys):
@@ -148,9 +145,9 @@ def _header_text(value):
     return quote(value if isinstance(value, bytes) else str(value), safe=string.punctuation + " ")
 
 
-def _header_parameters(s3, operation, headers):
+def _header_parameters(s3, headers):
     """HTTP headers as the parameters of an operation that stand for them; idle ones are left out."""
-    shapes = s3.meta.service_model.operation_model(operation).input_shape.members
+    shapes = s3.meta.service_model.operation_model("PutObject").input_shape.members
     names = {shape.serialization.get("name", "").lower(): name for name, shape in shapes.items()}
     parameters, metadata = {}, {}
     for header, value in (headers or {}).items():
@@ -163,8 +160,8 @@ def _header_parameters(s3, operation, headers):
         elif name and shapes[name].serialization["location"] == "header":
             is_date = shapes[name].type_name == "timestamp"
             parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
-        elif not lower.startswith(IDLE_HEADERS):
-            raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
+        elif not lower.startswith(_IDLE_HEADERS):
+            raise ValueError(f"boto3 has no parameter for the header {header} in {'PutObject'}")
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
 
@@ -182,14 +179,13 @@ def _described(response):
 
 def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
-    key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(Bucket=bucket, Key=_key(key_name))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
         raise
-    return {"StorageClass": "STANDARD", **key, **_described(response)}
+    return {"StorageClass": "STANDARD", "Bucket": bucket, "Key": key_name, **_described(response)}
 
 
 def _storage_class(s3, key):
@@ -200,68 +196,20 @@ def _storage_class(s3, key):
     return key["StorageClass"]
 
 
-def _anew(lister, *arguments):
-    """Something to loop over that calls the lister again for every loop, as boto 2's listings did."""
-    return type("Listing", (), {"__iter__": lambda self: lister(*arguments)})()
-
-
-def _list_parameters(arguments):
-    """Arguments of a listing as parameters: max_keys is MaxKeys; what is empty is not sent."""
+def _keys(s3, bucket, prefix=""):
+    """All keys of a bucket, and all prefixes if there is a delimiter, page by page."""
     parameters = {}
-    for name, value in arguments.items():
-        if value is not None and value not in ("", b""):
-            name = "MaxKeys" if name == "maxkeys" else name.title().replace("_", "")
-            value = value.decode("utf-8") if isinstance(value, bytes) else value
-            parameters[name] = int(value) if name.startswith("Max") else str(value)
-    return parameters
-
-
-def _prefix(bucket=None, name=None):
-    """What names have in common up to a delimiter, as a listing gives it among the keys."""
-    return {"Bucket": bucket, "Key": name, "Prefix": name}
-
-
-def _page(bucket, items, response):
-    """A list of what is on a page, with the bucket's name in each; it also knows how to go on from here."""
-    items = [{"Bucket": bucket, **item} for item in items]
-    items += [_prefix(bucket, found["Prefix"]) for found in response.get("CommonPrefixes", [])]
-    page = type("Page", (list,), {})(items)
-    page.is_truncated = response.get("IsTruncated", False)
-    for attribute, member in PAGE_ATTRIBUTES.items():
-        setattr(page, attribute, response.get(member))
-    return page
-
-
-def _get_all_keys(s3, bucket, headers=None, **params):
-    """One page of the keys of a bucket, and of the prefixes if there is a delimiter."""
-    response = s3.list_objects(
-        Bucket=bucket, **_list_parameters(params), **_header_parameters(s3, "ListObjects", headers)
-    )
-    return _page(bucket, response.get("Contents", []), response)
-
-
-def _list(s3, bucket, prefix=""):
-    """All keys of a bucket, and all prefixes if there is a delimiter; every loop over them lists anew."""
-    return _anew(_all_keys, s3, bucket, prefix, "", "", None, None)
-
-
-def _all_keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type):
-    """All keys and prefixes, page by page."""
-    arguments = {"prefix": prefix, "delimiter": delimiter, "encoding_type": encoding_type}
-    while True:
-        page = _get_all_keys(s3, bucket, headers, marker=marker, **arguments)
-        yield from page
-        if not page.is_truncated:
-            return
-        marker = page.next_marker or page[-1]["Key"]
-        if encoding_type == "url":
-            marker = unquote(marker)
+    if prefix:
+        parameters["Prefix"] = prefix
+    for page in s3.get_paginator("list_objects").paginate(Bucket=bucket, **parameters):
+        for found in page.get("Contents", []):
+            yield {"Bucket": bucket, **found}
 
 
 def _headers_of_metadata(metadata):
     """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
     return {
-        name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value
+        name if name.lower() in _OBJECT_HEADERS else "x-amz-meta-" + name: value
         for name, value in (metadata or {}).items()
     }
 
@@ -270,7 +218,7 @@ def _set_metadata(key, name, value):
     """Set metadata for the next upload; some names are headers of their own."""
     name = {"content-type": "Content-Type", "content-md5": "Content-MD5"}.get(name.lower(), name)
     key.setdefault("Metadata", {})[name] = value
-    if name.lower() in OBJECT_HEADERS:
+    if name.lower() in _OBJECT_HEADERS:
         key[name.title().replace("-", "")] = value
 
 
@@ -283,18 +231,6 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
-def _at(key):
-    """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
-    where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    version_id = key.get("VersionId")
-    return {**where, "VersionId": version_id} if version_id else where
-
-
-def _progress(total, step):
-    """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    return lambda done, last=False: None
-
-
 def _open(s3, key, version_id=None):
     """Ask for an object unless it is open already; its key learns what the answer says."""
     if "Body" in key:
@@ -302,7 +238,7 @@ def _open(s3, key, version_id=None):
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
     if version_id:
         where["VersionId"] = version_id
-    response = s3.get_object(**where, **_header_parameters(s3, "GetObject", None))
+    response = s3.get_object(**where)
     for stale in ("DeleteMarker", "ServerSideEncryption"):
         key.pop(stale, None)
     known = {name: key[name] for name in ("StorageClass", "VersionId") if key.get(name)}
@@ -338,15 +274,10 @@ def _chunks(s3, key):
 def _get_file(s3, key, fp):
     """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
     _open(s3, key, key.get("VersionId"))
-    report = _progress(key["Size"], key.get("BufferSize", 8192))
     digest = hashlib.md5()
-    done = 0
     for chunk in _chunks(s3, key):
         fp.write(chunk)
         digest.update(chunk)
-        done += len(chunk)
-        report(done)
-    report(done, last=True)
     key["MD5"] = digest.hexdigest().encode("ascii")
 
 
@@ -397,7 +328,7 @@ def _binary(fp):
     return io.BytesIO(fp.read(-1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
 
 
-def _window(fp, size, report):
+def _window(fp, size):
     """The next size bytes of an open file as a body that botocore can measure, send, and send again."""
     start = fp.tell()
 
@@ -411,7 +342,6 @@ def _window(fp, size, report):
     def read(amount=-1):
         rest = size - tell()
         data = fp.read(rest if amount is None or amount < 0 else min(amount, rest))
-        report(tell())
         return data
 
     return SimpleNamespace(tell=tell, seek=seek, read=read)
@@ -420,10 +350,9 @@ def _window(fp, size, report):
 def _transmit(send, key, fp, **parameters):
     """Send as many bytes of an open file as the key says; the key learns what the answer says."""
     size, step = key["Size"], key.get("BufferSize", 8192)
-    report = _progress(size, step)
     end = fp.tell() + size
-    _learn(key, send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters))
-    report(size, last=True)
+    body = _window(fp, size)
+    _learn(key, send(Body=body, **parameters))
     fp.seek(end)
 
 
@@ -433,48 +362,37 @@ def _learn(key, response):
     key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
 
 
-def _put_parameters(s3, key, headers, reduced_redundancy=False):
+def _put_parameters(s3, key, reduced_redundancy=False):
     """The parameters of an upload: from the arguments, and from what was set on the key before."""
-    parameters = _header_parameters(s3, "PutObject", headers)
-    if "content-type" not in {name.lower() for name in headers or {}}:
+    parameters = {}
+    if "content-type" not in {name.lower() for name in {}}:
         if key.get("Path"):
             key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
-        parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
-    for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
-        key[name] = parameters[name]
+        parameters["ContentType"] = key["ContentType"] = key.get("ContentType") or "application/octet-stream"
     if reduced_redundancy:
         key["StorageClass"] = "REDUCED_REDUNDANCY"
     if key.get("StorageClass") not in (None, "STANDARD"):
         parameters["StorageClass"] = key["StorageClass"]
-    parameters.update(_header_parameters(s3, "PutObject", _headers_of_metadata(key.get("Metadata"))))
+    parameters.update(_header_parameters(s3, _headers_of_metadata(key.get("Metadata"))))
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key):
-    """Name a nameless key after its content; False if the object is there and must not be replaced."""
-    if key["Key"] is None:
-        key["Key"] = key["MD5"]
-    return True
-
-
 def _put_file(s3, key, fp, reduced_redundancy=False):
-    """Upload an open file from where it stands; gives its size, None if replace=False skipped it."""
+    """Upload an open file from where it stands; gives its size, or None if that was not wanted."""
     if hasattr(fp, "name"):
         key["Path"] = str(fp.name)
     _not_at_end(fp)
     fp = _binary(fp)
-    computed = _key_md5(key, fp)
-    key["MD5"] = computed[0].encode("ascii")
-    if not _is_wanted(s3, key):
-        return None
-    headers = {"Content-MD5": computed[1]}
-    parameters = _put_parameters(s3, key, headers, reduced_redundancy)
+    key["MD5"] = _key_md5(key, fp)[0].encode("ascii")
+    if key["Key"] is None:
+        key["Key"] = key["MD5"]  # a nameless key is named after its content
+    parameters = _put_parameters(s3, key, reduced_redundancy)
     _transmit(s3.put_object, key, fp, **parameters)
     return key["Size"]
 
 
 def _put_filename(s3, key, filename, reduced_redundancy=False):
-    """Upload a file; gives its size, None if replace=False skipped it."""
+    """Upload a file; gives its size, or None if that was not wanted."""
     with open(filename, "rb") as fp:
         return _put_file(s3, key, fp, reduced_redundancy)
 
@@ -567,7 +485,7 @@ def expired_keys(conn, bucket, prefix, today, keep):
     limit = today - datetime.timedelta(days=keep)
     first_of_month = {}
     dated = []
-    for key in _list(conn, bucket, prefix=prefix + '/'):
+    for key in _keys(conn, bucket, prefix=prefix + '/'):
         day = date_of(key["Key"])
         if day is None:
             print('  ? %s has no date, left alone' % key["Key"])
@@ -596,7 +514,7 @@ def delete_old(conn, bucket, prefix, today, keep):
 
 def verify(conn, bucket, prefix, today, folder):
     """Fetch tonight's backup again and load it."""
-    for key in _list(conn, bucket, '%s/%s/' % (prefix, today)):
+    for key in _keys(conn, bucket, '%s/%s/' % (prefix, today)):
         if not key["Key"].endswith('.sql'):
             continue
         target = os.path.join(folder, 'verify-' + os.path.basename(key["Key"]))
@@ -650,7 +568,7 @@ def main():
 
     total = 0
     days = set()
-    for key in _list(conn, bucket, options.prefix):
+    for key in _keys(conn, bucket, options.prefix):
         total += key.get("Size")
         days.add(str(date_of(key["Key"])))
     print('Sent %d, unchanged %d, deleted %d (%d bytes freed)' % (sent, skipped, deleted, freed))

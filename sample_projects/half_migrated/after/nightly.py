@@ -30,7 +30,7 @@ def _tag_list(tags):
 
 def _add_tags(client, record, resource_id, tags):
     """Add tags to an EC2 object and to what we know of it."""
-    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(False))
+    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags))
     member = "TagSet" if "TagSet" in record else "Tags"
     known = dict(_tags(record), **tags)
     record[member] = [{"Key": key, "Value": value} for key, value in known.items()]

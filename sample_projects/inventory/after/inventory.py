@@ -79,7 +79,7 @@ def _block_devices(record):
 def _update_instance(client, instance):
     """Read an instance anew, in place; gives the name of its state."""
     instance_id = instance["InstanceId"]
-    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=bool(False))
+    answer = client.describe_instances(InstanceIds=[instance_id])
     if answer["Reservations"]:
         for fresh in answer["Reservations"][0]["Instances"]:
             if fresh["InstanceId"] == instance_id:
@@ -97,7 +97,7 @@ def _group_instances(client, group):
     """The instances that belong to a security group."""
     name = "instance.group-id" if group.get("VpcId") else "group-id"
     pages = client.get_paginator("describe_instances").paginate(
-        Filters=[{"Name": name, "Values": [group["GroupId"]]}], DryRun=bool(False)
+        Filters=[{"Name": name, "Values": [group["GroupId"]]}]
     )
     return [instance for page in pages for reservation in page["Reservations"] for instance in reservation["Instances"]]
 
@@ -122,7 +122,7 @@ def _tag_list(tags):
 
 def _add_tags(client, record, resource_id, tags):
     """Add tags to an EC2 object and to what we know of it."""
-    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(False))
+    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags))
     member = "TagSet" if "TagSet" in record else "Tags"
     known = dict(_tags(record), **tags)
     record[member] = [{"Key": key, "Value": value} for key, value in known.items()]
@@ -130,7 +130,7 @@ def _add_tags(client, record, resource_id, tags):
 
 def _remove_tags(client, record, resource_id, tags):
     """Remove tags from an EC2 object and from what we know of it; None stands for any value."""
-    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(False))
+    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags))
     member = "TagSet" if "TagSet" in record else "Tags"
     record[member] = [
         {"Key": key, "Value": value}
@@ -158,9 +158,7 @@ def get_instances(conn, environment=None, running_only=False):
     if running_only:
         filters['instance-state-name'] = 'running'
     instances = []
-    for reservation in conn.get_paginator("describe_instances").paginate(
-        Filters=_filters(filters)
-    ).build_full_result()["Reservations"]:
+    for reservation in conn.get_paginator("describe_instances").paginate(Filters=_filters(filters)).build_full_result()["Reservations"]:
         for instance in reservation["Instances"]:
             if instance["State"]["Name"] != 'terminated':
                 instances.append(instance)
@@ -201,9 +199,7 @@ def row_for(region, instance, volumes):
 
 def show_security_groups(conn):
     print('  security groups')
-    for group in sorted(conn.get_paginator(
-        "describe_security_groups"
-    ).paginate().build_full_result()["SecurityGroups"], key=lambda g: g["GroupName"]):
+    for group in sorted(conn.get_paginator("describe_security_groups").paginate().build_full_result()["SecurityGroups"], key=lambda g: g["GroupName"]):
         print('    %s: %s, used by %d' % (group["GroupName"], group["Description"], len(_group_instances(conn, group))))
         for rule in group.get("IpPermissions", []):
             for grant in _grants(rule):

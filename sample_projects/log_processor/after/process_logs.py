@@ -26,12 +26,6 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-AWS_CONFIG = Config(
-    connect_timeout=5,
-    read_timeout=60,
-    retries={"mode": "standard", "total_max_attempts": 5},
-)
-
 S3_CONFIG = Config(
     signature_version="s3v4",
     connect_timeout=10,
@@ -59,24 +53,16 @@ _IDENTIFIERS = {
 }
 
 
-IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
 
 
-PAGE_ATTRIBUTES = {
-    "key_marker": "KeyMarker",
-    "marker": "Marker",
-    "max_uploads": "MaxUploads",
-    "next_key_marker": "NextKeyMarker",
-    "next_marker": "NextMarker",
-    "next_upload_id_marker": "NextUploadIdMarker",
-    "next_version_id_marker": "NextVersionIdMarker",
-    "prefix": "Prefix",
-    "upload_id_marker": "UploadIdMarker",
-    "version_id_marker": "VersionIdMarker",
-}
+_PAGE_ATTRIBUTES = (
+    "key_marker marker max_uploads next_key_marker next_marker next_upload_id_marker next_version_id_marker prefix "
+    "upload_id_marker version_id_marker"
+).split()
 
 
-OBJECT_HEADERS = {
+_OBJECT_HEADERS = {
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -104,9 +90,7 @@ def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(
-        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
-    )
+    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
     service.meta.client = owner.meta.client
     return service
 
@@ -138,7 +122,7 @@ def _listed(owner, kind, records):
 
 def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
+    s3.head_bucket(Bucket=bucket_name)
     return bucket_name
 
 
@@ -147,7 +131,7 @@ def _copy_key(
 ):
     """Copy an object into the bucket; metadata replaces that of the source, and its content type."""
     source = {"Bucket": src_bucket_name, "Key": src_key_name}
-    parameters = _header_parameters(s3, "CopyObject", None)
+    parameters = {}
     if storage_class:
         parameters["StorageClass"] = storage_class
     parameters["MetadataDirective"] = "COPY" if metadata is None else "REPLACE"
@@ -161,7 +145,7 @@ def _delete_key(s3, bucket, key_name, version_id=None):
     """Delete an object or one version of it; gives a key that says what became of it."""
     if not key_name:
         raise ValueError("Empty key names are not allowed")
-    parameters = _header_parameters(s3, "DeleteObject", None)
+    parameters = {}
     if version_id:
         parameters["VersionId"] = version_id
     response = s3.delete_object(Bucket=bucket, Key=_key(key_name), **parameters)
@@ -189,7 +173,7 @@ def _header_parameters(s3, operation, headers):
         elif name and shapes[name].serialization["location"] == "header":
             is_date = shapes[name].type_name == "timestamp"
             parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
-        elif not lower.startswith(IDLE_HEADERS):
+        elif not lower.startswith(_IDLE_HEADERS):
             raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
@@ -208,14 +192,13 @@ def _described(response):
 
 def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
-    key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(Bucket=bucket, Key=_key(key_name))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
         raise
-    return {"StorageClass": "STANDARD", **key, **_described(response)}
+    return {"StorageClass": "STANDARD", "Bucket": bucket, "Key": key_name, **_described(response)}
 
 
 def _storage_class(s3, key):
@@ -226,9 +209,9 @@ def _storage_class(s3, key):
     return key["StorageClass"]
 
 
-def _anew(lister, *arguments):
+def _anew(lister):
     """Something to loop over that calls the lister again for every loop, as boto 2's listings did."""
-    return type("Listing", (), {"__iter__": lambda self: lister(*arguments)})()
+    return type("Listing", (), {"__iter__": lambda self: lister()})()
 
 
 def _list_parameters(arguments):
@@ -253,35 +236,29 @@ def _page(bucket, items, response):
     items += [_prefix(bucket, found["Prefix"]) for found in response.get("CommonPrefixes", [])]
     page = type("Page", (list,), {})(items)
     page.is_truncated = response.get("IsTruncated", False)
-    for attribute, member in PAGE_ATTRIBUTES.items():
-        setattr(page, attribute, response.get(member))
+    for attribute in _PAGE_ATTRIBUTES:
+        setattr(page, attribute, response.get(attribute.title().replace("_", "")))
     return page
 
 
-def _get_all_keys(s3, bucket, headers=None, **params):
+def _get_all_keys(s3, bucket, **params):
     """One page of the keys of a bucket, and of the prefixes if there is a delimiter."""
-    response = s3.list_objects(
-        Bucket=bucket, **_list_parameters(params), **_header_parameters(s3, "ListObjects", headers)
-    )
+    response = s3.list_objects(Bucket=bucket, **_list_parameters(params))
     return _page(bucket, response.get("Contents", []), response)
 
 
-def _list(s3, bucket, prefix="", delimiter=""):
-    """All keys of a bucket, and all prefixes if there is a delimiter; every loop over them lists anew."""
-    return _anew(_all_keys, s3, bucket, prefix, delimiter, "", None, None)
-
-
-def _all_keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type):
-    """All keys and prefixes, page by page."""
-    arguments = {"prefix": prefix, "delimiter": delimiter, "encoding_type": encoding_type}
-    while True:
-        page = _get_all_keys(s3, bucket, headers, marker=marker, **arguments)
-        yield from page
-        if not page.is_truncated:
-            return
-        marker = page.next_marker or page[-1]["Key"]
-        if encoding_type == "url":
-            marker = unquote(marker)
+def _keys(s3, bucket, prefix="", delimiter=""):
+    """All keys of a bucket, and all prefixes if there is a delimiter, page by page."""
+    parameters = {}
+    if prefix:
+        parameters["Prefix"] = prefix
+    if delimiter:
+        parameters["Delimiter"] = delimiter
+    for page in s3.get_paginator("list_objects").paginate(Bucket=bucket, **parameters):
+        for found in page.get("Contents", []):
+            yield {"Bucket": bucket, **found}
+        for found in page.get("CommonPrefixes", []) if delimiter else ():
+            yield {"Bucket": bucket, "Key": found["Prefix"], "Prefix": found["Prefix"]}
 
 
 def _get_all_versions(s3, bucket, headers=None, **params):
@@ -299,7 +276,7 @@ def _get_all_versions(s3, bucket, headers=None, **params):
 def _list_versions(s3, bucket, prefix=""):
     """All versions and delete markers in a bucket; every loop over them lists anew."""
     arguments = (prefix, "", "", "", None, None)
-    return _anew(_all_versions, s3, bucket, *arguments)
+    return _anew(lambda: _all_versions(s3, bucket, *arguments))
 
 
 def _all_versions(s3, bucket, prefix, delimiter, key_marker, version_id_marker, headers, encoding_type):
@@ -310,7 +287,7 @@ def _all_versions(s3, bucket, prefix, delimiter, key_marker, version_id_marker, 
             s3, bucket, headers, key_marker=key_marker, version_id_marker=version_id_marker, **arguments
         )
         yield from page
-        if not page.is_truncated:
+        if not page or not page.is_truncated:
             return
         key_marker, version_id_marker = page.next_key_marker, page.next_version_id_marker
         if key_marker and encoding_type == "url":
@@ -319,16 +296,14 @@ def _all_versions(s3, bucket, prefix, delimiter, key_marker, version_id_marker, 
 
 def _get_all_uploads(s3, bucket, **params):
     """One page of the multipart uploads that are neither complete nor cancelled."""
-    response = s3.list_multipart_uploads(
-        Bucket=bucket, **_list_parameters(params), **_header_parameters(s3, "ListMultipartUploads", None)
-    )
+    response = s3.list_multipart_uploads(Bucket=bucket, **_list_parameters(params))
     return _page(bucket, response.get("Uploads", []), response)
 
 
 def _headers_of_metadata(metadata):
     """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
     return {
-        name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value
+        name if name.lower() in _OBJECT_HEADERS else "x-amz-meta-" + name: value
         for name, value in (metadata or {}).items()
     }
 
@@ -337,7 +312,7 @@ def _set_metadata(key, name, value):
     """Set metadata for the next upload; some names are headers of their own."""
     name = {"content-type": "Content-Type", "content-md5": "Content-MD5"}.get(name.lower(), name)
     key.setdefault("Metadata", {})[name] = value
-    if name.lower() in OBJECT_HEADERS:
+    if name.lower() in _OBJECT_HEADERS:
         key[name.title().replace("-", "")] = value
 
 
@@ -365,7 +340,7 @@ def _upload_part(s3, upload, fp, part_num):
     fp = _binary(fp)
     computed = _key_md5(key, fp)
     key["MD5"] = computed[0].encode("ascii")
-    parameters = _header_parameters(s3, "UploadPart", None)
+    parameters = {}
     parameters["ContentMD5"] = computed[1]
     _transmit(s3.upload_part, key, fp, **part, **parameters)
     return key
@@ -420,77 +395,9 @@ def _at(key):
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(total, step):
-    """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    return lambda done, last=False: None
-
-
-def _open(s3, key, version_id=None):
-    """Ask for an object unless it is open already; its key learns what the answer says."""
-    if "Body" in key:
-        return
-    where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    if version_id:
-        where["VersionId"] = version_id
-    response = s3.get_object(**where, **_header_parameters(s3, "GetObject", None))
-    for stale in ("DeleteMarker", "ServerSideEncryption"):
-        key.pop(stale, None)
-    known = {name: key[name] for name in ("StorageClass", "VersionId") if key.get(name)}
-    key.update({**_described(response), **known, "Body": response["Body"]})
-
-
-def _close(key):
-    """Close an object; the next read starts at its beginning again."""
-    key.pop("Read", None)
-    if "Body" in key:
-        key.pop("Body").close()
-
-
-def _next_chunk(s3, key):
-    """The next 8192 bytes of an object; raises StopIteration at the end, after which it starts anew."""
-    _open(s3, key)
-    data = key["Body"].read(key.get("BufferSize", 8192))
-    if not data:
-        _close(key)
-        raise StopIteration
-    return data
-
-
-def _chunks(s3, key):
-    """The rest of an object in pieces of 8192 bytes."""
-    while True:
-        try:
-            yield _next_chunk(s3, key)
-        except StopIteration:
-            return
-
-
-def _get_file(s3, key, fp):
-    """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
-    _open(s3, key, key.get("VersionId"))
-    report = _progress(key["Size"], key.get("BufferSize", 8192))
-    digest = hashlib.md5()
-    done = 0
-    for chunk in _chunks(s3, key):
-        fp.write(chunk)
-        digest.update(chunk)
-        done += len(chunk)
-        report(done)
-    report(done, last=True)
-    key["MD5"] = digest.hexdigest().encode("ascii")
-
-
-def _get_string(s3, key):
-    """The content of an object as bytes, or as text in the given encoding."""
-    fp = io.BytesIO()
-    _get_file(s3, key, fp)
-    return fp.getvalue()
-
-
 def _get_versioning_status(s3, bucket):
     """Whether a bucket is versioned: Versioning and MfaDelete, as boto 2 called them; empty if never."""
-    parameters = _header_parameters(s3, "GetBucketVersioning", None)
-    response = s3.get_bucket_versioning(Bucket=bucket, **parameters)
+    response = s3.get_bucket_versioning(Bucket=bucket)
     return _given(Versioning=response.get("Status"), MfaDelete=response.get("MFADelete"))
 
 
@@ -524,7 +431,7 @@ def _binary(fp):
     return io.BytesIO(fp.read(-1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
 
 
-def _window(fp, size, report):
+def _window(fp, size):
     """The next size bytes of an open file as a body that botocore can measure, send, and send again."""
     start = fp.tell()
 
@@ -538,7 +445,6 @@ def _window(fp, size, report):
     def read(amount=-1):
         rest = size - tell()
         data = fp.read(rest if amount is None or amount < 0 else min(amount, rest))
-        report(tell())
         return data
 
     return SimpleNamespace(tell=tell, seek=seek, read=read)
@@ -547,10 +453,9 @@ def _window(fp, size, report):
 def _transmit(send, key, fp, **parameters):
     """Send as many bytes of an open file as the key says; the key learns what the answer says."""
     size, step = key["Size"], key.get("BufferSize", 8192)
-    report = _progress(size, step)
     end = fp.tell() + size
-    _learn(key, send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters))
-    report(size, last=True)
+    body = _window(fp, size)
+    _learn(key, send(Body=body, **parameters))
     fp.seek(end)
 
 
@@ -566,35 +471,26 @@ def _put_parameters(s3, key, headers):
     if "content-type" not in {name.lower() for name in headers or {}}:
         if key.get("Path"):
             key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
-        parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
-    for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
-        key[name] = parameters[name]
+        parameters["ContentType"] = key["ContentType"] = key.get("ContentType") or "application/octet-stream"
+    if headers:
+        learnt = {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys()
+        key.update({name: parameters[name] for name in learnt})
     if key.get("StorageClass") not in (None, "STANDARD"):
         parameters["StorageClass"] = key["StorageClass"]
     parameters.update(_header_parameters(s3, "PutObject", _headers_of_metadata(key.get("Metadata"))))
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key):
-    """Name a nameless key after its content; False if the object is there and must not be replaced."""
-    if key["Key"] is None:
-        key["Key"] = key["MD5"]
-    return True
-
-
 def _put_string(s3, key, string_data, headers=None):
-    """Upload a string; gives its size, None if replace=False skipped it."""
+    """Upload a string; gives its size, or None if that was not wanted."""
     if not isinstance(string_data, bytes):
         string_data = string_data.encode("utf-8")
-    size, digest = len(string_data), hashlib.md5(string_data)
-    key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key):
-        return None
-    report = _progress(size, key.get("BufferSize", 8192))
-    headers = {**(headers or {}), "Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}
+    size = len(string_data)
+    key.update(Size=size, MD5=hashlib.md5(string_data).hexdigest().encode("ascii"))
+    if key["Key"] is None:
+        key["Key"] = key["MD5"]  # a nameless key is named after its content
     parameters = _put_parameters(s3, key, headers)
     _learn(key, s3.put_object(Body=string_data, **parameters))
-    report(size, last=True)
     return size
 
 
@@ -680,7 +576,7 @@ class PartWriter(object):
 def hosts(conn, bucket):
     """Names of the folders below logs/."""
     return [prefix.meta.data["Key"].split('/')[1] for prefix in _objects(
-        bucket, "Object", _list(bucket.meta.client, bucket.name, 'logs/', '/')
+        bucket, "Object", _keys(bucket.meta.client, bucket.name, 'logs/', '/')
     ) if not (
         not ("Prefix" in prefix.meta.data)
     )]
@@ -704,7 +600,9 @@ def logs_of(conn, bucket, host, day):
 
 
 def read_lines(conn, key):
-    data = _get_string(key.meta.client, key.meta.data)
+    data = key.meta.client.get_object(
+        Bucket=key.meta.data["Bucket"], Key=_key(key.meta.data["Key"])
+    )["Body"].read()
     if key.meta.data["Key"].endswith('.gz'):
         data = gzip.GzipFile(fileobj=io.BytesIO(data)).read()
     for line in data.decode('utf-8', 'replace').splitlines():
@@ -839,7 +737,7 @@ def main():
                                                   len(list(_objects(
                                                       bucket,
                                                       "Object",
-                                                      _list(bucket.meta.client, bucket.name, 'logs/'),
+                                                      _keys(bucket.meta.client, bucket.name, 'logs/'),
                                                   )))))
     return 0
 

@@ -69,7 +69,7 @@ def _instances(reservations):
 def _update_instance(client, instance):
     """Read an instance anew, in place; gives the name of its state."""
     instance_id = instance["InstanceId"]
-    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=bool(False))
+    answer = client.describe_instances(InstanceIds=[instance_id])
     if answer["Reservations"]:
         for fresh in answer["Reservations"][0]["Instances"]:
             if fresh["InstanceId"] == instance_id:
@@ -93,17 +93,15 @@ def _take_change(instance, changes):
 
 def _stop_instance(client, instance, dry_run=False):
     """Stop an instance; it knows its id and states alone then."""
-    answer = client.stop_instances(
-        InstanceIds=[instance["InstanceId"]], Force=bool(False), DryRun=bool(dry_run)
-    )
+    answer = client.stop_instances(InstanceIds=[instance["InstanceId"]], Force=False, DryRun=bool(dry_run))
     _take_change(instance, answer["StoppingInstances"])
 
 
 def _create_snapshot(client, volume_id, description=None):
     """Snapshot a volume; the snapshot gets the volume's Name tag."""
     text = {"Description": description[:255]} if description else {}
-    snapshot = client.create_snapshot(VolumeId=volume_id, DryRun=bool(False), **text)
-    volume = client.describe_volumes(VolumeIds=[volume_id], DryRun=bool(False))["Volumes"][0]
+    snapshot = client.create_snapshot(VolumeId=volume_id, **text)
+    volume = client.describe_volumes(VolumeIds=[volume_id])["Volumes"][0]
     name = _tags(volume).get("Name")
     if name:
         _add_tags(client, snapshot, snapshot["SnapshotId"], {"Name": name})
@@ -112,7 +110,7 @@ def _create_snapshot(client, volume_id, description=None):
 
 def _update_snapshot(client, snapshot):
     """Read state and progress of a snapshot anew, in place; gives the progress."""
-    answer = client.describe_snapshots(SnapshotIds=[snapshot["SnapshotId"]], DryRun=bool(False))
+    answer = client.describe_snapshots(SnapshotIds=[snapshot["SnapshotId"]])
     if answer["Snapshots"]:
         snapshot["State"] = answer["Snapshots"][0].get("State")
         snapshot["Progress"] = answer["Snapshots"][0].get("Progress")
@@ -133,7 +131,7 @@ def _tag_list(tags):
 
 def _add_tags(client, record, resource_id, tags):
     """Add tags to an EC2 object and to what we know of it."""
-    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(False))
+    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags))
     member = "TagSet" if "TagSet" in record else "Tags"
     known = dict(_tags(record), **tags)
     record[member] = [{"Key": key, "Value": value} for key, value in known.items()]
@@ -141,7 +139,7 @@ def _add_tags(client, record, resource_id, tags):
 
 def _remove_tags(client, record, resource_id, tags):
     """Remove tags from an EC2 object and from what we know of it; None stands for any value."""
-    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(False))
+    client.delete_tags(Resources=[resource_id], Tags=_tag_list(tags))
     member = "TagSet" if "TagSet" in record else "Tags"
     record[member] = [
         {"Key": key, "Value": value}

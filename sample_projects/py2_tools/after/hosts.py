@@ -37,7 +37,7 @@ def _maybe(convert, value):
 def _update_instance(client, instance):
     """Read an instance anew, in place; gives the name of its state."""
     instance_id = instance["InstanceId"]
-    answer = client.describe_instances(InstanceIds=[instance_id], DryRun=bool(False))
+    answer = client.describe_instances(InstanceIds=[instance_id])
     if answer["Reservations"]:
         for fresh in answer["Reservations"][0]["Instances"]:
             if fresh["InstanceId"] == instance_id:
@@ -49,7 +49,7 @@ def _update_instance(client, instance):
 def _create_security_group(client, name, description):
     """Create a security group; gives it with what we know of it."""
     group = _given(GroupName=name, Description=description, VpcId=None)
-    answer = client.create_security_group(DryRun=bool(False), **group)
+    answer = client.create_security_group(**group)
     return dict(group, GroupId=answer["GroupId"])
 
 
@@ -83,7 +83,7 @@ def _tag_list(tags):
 
 def _add_tags(client, record, resource_id, tags):
     """Add tags to an EC2 object and to what we know of it."""
-    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags), DryRun=bool(False))
+    client.create_tags(Resources=[resource_id], Tags=_tag_list(tags))
     member = "TagSet" if "TagSet" in record else "Tags"
     known = dict(_tags(record), **tags)
     record[member] = [{"Key": key, "Value": value} for key, value in known.items()]

@@ -13,15 +13,8 @@ from urllib.parse import quote, unquote
 
 import boto3
 from botocore.exceptions import ClientError
-from botocore.config import Config
 
 from common import ReleaseError, complain
-
-AWS_CONFIG = Config(
-    connect_timeout=5,
-    read_timeout=60,
-    retries={"mode": "standard", "total_max_attempts": 5},
-)
 
 
 _IDENTIFIERS = {
@@ -43,24 +36,10 @@ _IDENTIFIERS = {
 }
 
 
-IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
 
 
-PAGE_ATTRIBUTES = {
-    "key_marker": "KeyMarker",
-    "marker": "Marker",
-    "max_uploads": "MaxUploads",
-    "next_key_marker": "NextKeyMarker",
-    "next_marker": "NextMarker",
-    "next_upload_id_marker": "NextUploadIdMarker",
-    "next_version_id_marker": "NextVersionIdMarker",
-    "prefix": "Prefix",
-    "upload_id_marker": "UploadIdMarker",
-    "version_id_marker": "VersionIdMarker",
-}
-
-
-OBJECT_HEADERS = {
+_OBJECT_HEADERS = {
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -76,9 +55,7 @@ def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(
-        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
-    )
+    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
     service.meta.client = owner.meta.client
     return service
 
@@ -104,14 +81,13 @@ def _objects(owner, kind, records):
 
 def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
+    s3.head_bucket(Bucket=bucket_name)
     return bucket_name
 
 
 def _create_bucket(s3, bucket_name):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
-    parameters = _header_parameters(s3, "CreateBucket", None)
-    s3.create_bucket(Bucket=bucket_name, **parameters)
+    s3.create_bucket(Bucket=bucket_name)
     return bucket_name
 
 
@@ -120,9 +96,9 @@ def _header_text(value):
     return quote(value if isinstance(value, bytes) else str(value), safe=string.punctuation + " ")
 
 
-def _header_parameters(s3, operation, headers):
+def _header_parameters(s3, headers):
     """HTTP headers as the parameters of an operation that stand for them; idle ones are left out."""
-    shapes = s3.meta.service_model.operation_model(operation).input_shape.members
+    shapes = s3.meta.service_model.operation_model("PutObject").input_shape.members
     names = {shape.serialization.get("name", "").lower(): name for name, shape in shapes.items()}
     parameters, metadata = {}, {}
     for header, value in (headers or {}).items():
@@ -135,8 +111,8 @@ def _header_parameters(s3, operation, headers):
         elif name and shapes[name].serialization["location"] == "header":
             is_date = shapes[name].type_name == "timestamp"
             parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
-        elif not lower.startswith(IDLE_HEADERS):
-            raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
+        elif not lower.startswith(_IDLE_HEADERS):
+            raise ValueError(f"boto3 has no parameter for the header {header} in {'PutObject'}")
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
 
@@ -154,14 +130,13 @@ def _described(response):
 
 def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
-    key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(Bucket=bucket, Key=_key(key_name))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
         raise
-    return {"StorageClass": "STANDARD", **key, **_described(response)}
+    return {"StorageClass": "STANDARD", "Bucket": bucket, "Key": key_name, **_described(response)}
 
 
 def _exists(s3, key):
@@ -169,68 +144,20 @@ def _exists(s3, key):
     return _get_key(s3, key["Bucket"], key["Key"]) is not None
 
 
-def _anew(lister, *arguments):
-    """Something to loop over that calls the lister again for every loop, as boto 2's listings did."""
-    return type("Listing", (), {"__iter__": lambda self: lister(*arguments)})()
-
-
-def _list_parameters(arguments):
-    """Arguments of a listing as parameters: max_keys is MaxKeys; what is empty is not sent."""
+def _keys(s3, bucket, prefix=""):
+    """All keys of a bucket, and all prefixes if there is a delimiter, page by page."""
     parameters = {}
-    for name, value in arguments.items():
-        if value is not None and value not in ("", b""):
-            name = "MaxKeys" if name == "maxkeys" else name.title().replace("_", "")
-            value = value.decode("utf-8") if isinstance(value, bytes) else value
-            parameters[name] = int(value) if name.startswith("Max") else str(value)
-    return parameters
-
-
-def _prefix(bucket=None, name=None):
-    """What names have in common up to a delimiter, as a listing gives it among the keys."""
-    return {"Bucket": bucket, "Key": name, "Prefix": name}
-
-
-def _page(bucket, items, response):
-    """A list of what is on a page, with the bucket's name in each; it also knows how to go on from here."""
-    items = [{"Bucket": bucket, **item} for item in items]
-    items += [_prefix(bucket, found["Prefix"]) for found in response.get("CommonPrefixes", [])]
-    page = type("Page", (list,), {})(items)
-    page.is_truncated = response.get("IsTruncated", False)
-    for attribute, member in PAGE_ATTRIBUTES.items():
-        setattr(page, attribute, response.get(member))
-    return page
-
-
-def _get_all_keys(s3, bucket, headers=None, **params):
-    """One page of the keys of a bucket, and of the prefixes if there is a delimiter."""
-    response = s3.list_objects(
-        Bucket=bucket, **_list_parameters(params), **_header_parameters(s3, "ListObjects", headers)
-    )
-    return _page(bucket, response.get("Contents", []), response)
-
-
-def _list(s3, bucket, prefix=""):
-    """All keys of a bucket, and all prefixes if there is a delimiter; every loop over them lists anew."""
-    return _anew(_all_keys, s3, bucket, prefix, "", "", None, None)
-
-
-def _all_keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type):
-    """All keys and prefixes, page by page."""
-    arguments = {"prefix": prefix, "delimiter": delimiter, "encoding_type": encoding_type}
-    while True:
-        page = _get_all_keys(s3, bucket, headers, marker=marker, **arguments)
-        yield from page
-        if not page.is_truncated:
-            return
-        marker = page.next_marker or page[-1]["Key"]
-        if encoding_type == "url":
-            marker = unquote(marker)
+    if prefix:
+        parameters["Prefix"] = prefix
+    for page in s3.get_paginator("list_objects").paginate(Bucket=bucket, **parameters):
+        for found in page.get("Contents", []):
+            yield {"Bucket": bucket, **found}
 
 
 def _headers_of_metadata(metadata):
     """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
     return {
-        name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value
+        name if name.lower() in _OBJECT_HEADERS else "x-amz-meta-" + name: value
         for name, value in (metadata or {}).items()
     }
 
@@ -239,7 +166,7 @@ def _set_metadata(key, name, value):
     """Set metadata for the next upload; some names are headers of their own."""
     name = {"content-type": "Content-Type", "content-md5": "Content-MD5"}.get(name.lower(), name)
     key.setdefault("Metadata", {})[name] = value
-    if name.lower() in OBJECT_HEADERS:
+    if name.lower() in _OBJECT_HEADERS:
         key[name.title().replace("-", "")] = value
 
 
@@ -261,8 +188,6 @@ def _at(key):
 
 def _progress(cb, num_cb, total, step):
     """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    if cb is None:
-        return lambda done, last=False: None
     every = math.ceil(total / step / (num_cb - 1)) if num_cb > 1 else min(num_cb, 0)
     seen = waiting = 0
     cb(0, total)
@@ -338,7 +263,8 @@ def _window(fp, size, report):
     def read(amount=-1):
         rest = size - tell()
         data = fp.read(rest if amount is None or amount < 0 else min(amount, rest))
-        report(tell())
+        if report:
+            report(tell())
         return data
 
     return SimpleNamespace(tell=tell, seek=seek, read=read)
@@ -347,10 +273,12 @@ def _window(fp, size, report):
 def _transmit(send, key, fp, cb, num_cb, **parameters):
     """Send as many bytes of an open file as the key says; the key learns what the answer says."""
     size, step = key["Size"], key.get("BufferSize", 8192)
-    report = _progress(cb, num_cb, size, step)
+    report = _progress(cb, num_cb, size, step) if cb else None
     end = fp.tell() + size
-    _learn(key, send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters))
-    report(size, last=True)
+    body = _window(fp, size, (lambda done: report(done // step * step)) if report else None)
+    _learn(key, send(Body=body, **parameters))
+    if report:
+        report(size, last=True)
     fp.seek(end)
 
 
@@ -360,65 +288,51 @@ def _learn(key, response):
     key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
 
 
-def _put_parameters(s3, key, headers, policy=None):
+def _put_parameters(s3, key, policy=None):
     """The parameters of an upload: from the arguments, and from what was set on the key before."""
-    parameters = _header_parameters(s3, "PutObject", headers)
-    if "content-type" not in {name.lower() for name in headers or {}}:
+    parameters = {}
+    if "content-type" not in {name.lower() for name in {}}:
         if key.get("Path"):
             key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
-        parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
-    for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
-        key[name] = parameters[name]
+        parameters["ContentType"] = key["ContentType"] = key.get("ContentType") or "application/octet-stream"
     if policy:
         parameters["ACL"] = policy
     if key.get("StorageClass") not in (None, "STANDARD"):
         parameters["StorageClass"] = key["StorageClass"]
-    parameters.update(_header_parameters(s3, "PutObject", _headers_of_metadata(key.get("Metadata"))))
+    parameters.update(_header_parameters(s3, _headers_of_metadata(key.get("Metadata"))))
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key):
-    """Name a nameless key after its content; False if the object is there and must not be replaced."""
-    if key["Key"] is None:
-        key["Key"] = key["MD5"]
-    return True
-
-
 def _put_file(s3, key, fp, cb=None, num_cb=10):
-    """Upload an open file from where it stands; gives its size, None if replace=False skipped it."""
+    """Upload an open file from where it stands; gives its size, or None if that was not wanted."""
     if hasattr(fp, "name"):
         key["Path"] = str(fp.name)
     _not_at_end(fp)
     fp = _binary(fp)
-    computed = _key_md5(key, fp)
-    key["MD5"] = computed[0].encode("ascii")
-    if not _is_wanted(s3, key):
-        return None
-    headers = {"Content-MD5": computed[1]}
-    parameters = _put_parameters(s3, key, headers, None)
+    key["MD5"] = _key_md5(key, fp)[0].encode("ascii")
+    if key["Key"] is None:
+        key["Key"] = key["MD5"]  # a nameless key is named after its content
+    parameters = _put_parameters(s3, key, None)
     _transmit(s3.put_object, key, fp, cb, num_cb, **parameters)
     return key["Size"]
 
 
 def _put_filename(s3, key, filename, cb=None, num_cb=10):
-    """Upload a file; gives its size, None if replace=False skipped it."""
+    """Upload a file; gives its size, or None if that was not wanted."""
     with open(filename, "rb") as fp:
         return _put_file(s3, key, fp, cb, num_cb)
 
 
 def _put_string(s3, key, string_data, policy=None):
-    """Upload a string; gives its size, None if replace=False skipped it."""
+    """Upload a string; gives its size, or None if that was not wanted."""
     if not isinstance(string_data, bytes):
         string_data = string_data.encode("utf-8")
-    size, digest = len(string_data), hashlib.md5(string_data)
-    key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key):
-        return None
-    report = _progress(None, 10, size, key.get("BufferSize", 8192))
-    headers = {"Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}
-    parameters = _put_parameters(s3, key, headers, policy)
+    size = len(string_data)
+    key.update(Size=size, MD5=hashlib.md5(string_data).hexdigest().encode("ascii"))
+    if key["Key"] is None:
+        key["Key"] = key["MD5"]  # a nameless key is named after its content
+    parameters = _put_parameters(s3, key, policy)
     _learn(key, s3.put_object(Body=string_data, **parameters))
-    report(size, last=True)
     return size
 
 
@@ -496,7 +410,7 @@ def check(bucket, version, folder):
 def versions(bucket):
     found = {}
     for k in _objects(
-        bucket, "Object", _list(bucket.meta.client, bucket.name, prefix='releases/')
+        bucket, "Object", _keys(bucket.meta.client, bucket.name, prefix='releases/')
     ):
         version = k.meta.data["Key"].split('/')[1]
         if version not in found:

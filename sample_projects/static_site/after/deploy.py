@@ -12,7 +12,6 @@ import mimetypes
 import os
 import re
 import sys
-import base64
 import string
 from email.utils import parsedate_to_datetime
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
@@ -29,24 +28,10 @@ S3_CONFIG = Config(
 )
 
 
-IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
 
 
-PAGE_ATTRIBUTES = {
-    "key_marker": "KeyMarker",
-    "marker": "Marker",
-    "max_uploads": "MaxUploads",
-    "next_key_marker": "NextKeyMarker",
-    "next_marker": "NextMarker",
-    "next_upload_id_marker": "NextUploadIdMarker",
-    "next_version_id_marker": "NextVersionIdMarker",
-    "prefix": "Prefix",
-    "upload_id_marker": "UploadIdMarker",
-    "version_id_marker": "VersionIdMarker",
-}
-
-
-OBJECT_HEADERS = {
+_OBJECT_HEADERS = {
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -75,9 +60,9 @@ def _get_acl(s3, bucket, key_name=""):
     """The owner and the grants of a bucket, or of an object in it."""
     if key_name:
         where = _at({"Bucket": bucket, "Key": key_name})
-        response = s3.get_object_acl(**where, **_header_parameters(s3, "GetObjectAcl", None))
+        response = s3.get_object_acl(**where)
     else:
-        response = s3.get_bucket_acl(Bucket=bucket, **_header_parameters(s3, "GetBucketAcl", None))
+        response = s3.get_bucket_acl(Bucket=bucket)
     return {"Owner": response["Owner"], "Grants": response.get("Grants", [])}
 
 
@@ -88,7 +73,7 @@ def _get_key_acl(s3, key):
 
 def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
+    s3.head_bucket(Bucket=bucket_name)
     return bucket_name
 
 
@@ -102,7 +87,7 @@ def _lookup_bucket(s3, bucket_name):
 
 def _create_bucket(s3, bucket_name, location=""):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
-    parameters = _header_parameters(s3, "CreateBucket", None)
+    parameters = {}
     if location and location != "us-east-1":
         parameters["CreateBucketConfiguration"] = {"LocationConstraint": location}
     s3.create_bucket(Bucket=bucket_name, **parameters)
@@ -139,7 +124,7 @@ def _header_parameters(s3, operation, headers):
         elif name and shapes[name].serialization["location"] == "header":
             is_date = shapes[name].type_name == "timestamp"
             parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
-        elif not lower.startswith(IDLE_HEADERS):
+        elif not lower.startswith(_IDLE_HEADERS):
             raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
@@ -158,78 +143,26 @@ def _described(response):
 
 def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
-    key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(Bucket=bucket, Key=_key(key_name))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
         raise
-    return {"StorageClass": "STANDARD", **key, **_described(response)}
+    return {"StorageClass": "STANDARD", "Bucket": bucket, "Key": key_name, **_described(response)}
 
 
-def _anew(lister, *arguments):
-    """Something to loop over that calls the lister again for every loop, as boto 2's listings did."""
-    return type("Listing", (), {"__iter__": lambda self: lister(*arguments)})()
-
-
-def _list_parameters(arguments):
-    """Arguments of a listing as parameters: max_keys is MaxKeys; what is empty is not sent."""
-    parameters = {}
-    for name, value in arguments.items():
-        if value is not None and value not in ("", b""):
-            name = "MaxKeys" if name == "maxkeys" else name.title().replace("_", "")
-            value = value.decode("utf-8") if isinstance(value, bytes) else value
-            parameters[name] = int(value) if name.startswith("Max") else str(value)
-    return parameters
-
-
-def _prefix(bucket=None, name=None):
-    """What names have in common up to a delimiter, as a listing gives it among the keys."""
-    return {"Bucket": bucket, "Key": name, "Prefix": name}
-
-
-def _page(bucket, items, response):
-    """A list of what is on a page, with the bucket's name in each; it also knows how to go on from here."""
-    items = [{"Bucket": bucket, **item} for item in items]
-    items += [_prefix(bucket, found["Prefix"]) for found in response.get("CommonPrefixes", [])]
-    page = type("Page", (list,), {})(items)
-    page.is_truncated = response.get("IsTruncated", False)
-    for attribute, member in PAGE_ATTRIBUTES.items():
-        setattr(page, attribute, response.get(member))
-    return page
-
-
-def _get_all_keys(s3, bucket, headers=None, **params):
-    """One page of the keys of a bucket, and of the prefixes if there is a delimiter."""
-    response = s3.list_objects(
-        Bucket=bucket, **_list_parameters(params), **_header_parameters(s3, "ListObjects", headers)
-    )
-    return _page(bucket, response.get("Contents", []), response)
-
-
-def _list(s3, bucket):
-    """All keys of a bucket, and all prefixes if there is a delimiter; every loop over them lists anew."""
-    return _anew(_all_keys, s3, bucket, "", "", "", None, None)
-
-
-def _all_keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type):
-    """All keys and prefixes, page by page."""
-    arguments = {"prefix": prefix, "delimiter": delimiter, "encoding_type": encoding_type}
-    while True:
-        page = _get_all_keys(s3, bucket, headers, marker=marker, **arguments)
-        yield from page
-        if not page.is_truncated:
-            return
-        marker = page.next_marker or page[-1]["Key"]
-        if encoding_type == "url":
-            marker = unquote(marker)
+def _keys(s3, bucket):
+    """All keys of a bucket, and all prefixes if there is a delimiter, page by page."""
+    for page in s3.get_paginator("list_objects").paginate(Bucket=bucket):
+        for found in page.get("Contents", []):
+            yield {"Bucket": bucket, **found}
 
 
 def _headers_of_metadata(metadata):
     """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
     return {
-        name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value
+        name if name.lower() in _OBJECT_HEADERS else "x-amz-meta-" + name: value
         for name, value in (metadata or {}).items()
     }
 
@@ -250,11 +183,6 @@ def _at(key):
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(total, step):
-    """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    return lambda done, last=False: None
-
-
 def _signed_url(
     s3, expires_in, bucket="", key="", headers=None, query_auth=True, force_http=False, version_id=None
 ):
@@ -267,12 +195,11 @@ def _signed_url(
     if "GET" not in names:
         raise ValueError(f"boto3 can sign no {'GET'} request for this")
     parameters = _header_parameters(s3, names["GET"], headers)
-    parameters.update({})
     if bucket:
         parameters["Bucket"] = bucket
     if key:
         parameters["Key"] = _key(key)
-    if version_id and True:
+    if version_id:
         parameters["VersionId"] = version_id
     seconds = int(expires_in)
     if query_auth and seconds > 604800:
@@ -295,7 +222,7 @@ def _without_signature(url):
 
 def _generate_url(s3, key, expires_in, query_auth=True, force_http=False):
     """The URL of a request to an object, in the version that the key holds."""
-    headers = dict({})
+    headers = {}
     return _signed_url(
         s3, expires_in, key["Bucket"], key["Key"], headers, query_auth, force_http, key.get("VersionId")
     )
@@ -303,7 +230,7 @@ def _generate_url(s3, key, expires_in, query_auth=True, force_http=False):
 
 def _website(suffix=None, error_key=None):
     """A website configuration of what is given."""
-    website = _given(RedirectAllRequestsTo=None, RoutingRules=None)
+    website = _given()
     if suffix is not None:
         website["IndexDocument"] = {"Suffix": suffix}
     if error_key is not None:
@@ -313,9 +240,7 @@ def _website(suffix=None, error_key=None):
 
 def _set_website(s3, bucket, config):
     """Let a bucket serve as a website."""
-    s3.put_bucket_website(
-        Bucket=bucket, WebsiteConfiguration=config, **_header_parameters(s3, "PutBucketWebsite", None)
-    )
+    s3.put_bucket_website(Bucket=bucket, WebsiteConfiguration=config)
     return True
 
 
@@ -326,7 +251,7 @@ def _configure_website(s3, bucket, suffix=None, error_key=None):
 
 def _get_website(s3, bucket):
     """The website configuration of a bucket."""
-    response = s3.get_bucket_website(Bucket=bucket, **_header_parameters(s3, "GetBucketWebsite", None))
+    response = s3.get_bucket_website(Bucket=bucket)
     return {name: value for name, value in response.items() if name != "ResponseMetadata"}
 
 
@@ -343,12 +268,7 @@ def _get_redirect(s3, key):
 def _set_redirect(s3, key, redirect_location):
     """Let a website redirect requests for an object; the object becomes empty."""
     s3.put_object(
-        **{
-            **_header_parameters(s3, "PutObject", None),
-            "Bucket": key["Bucket"],
-            "Key": _key(key["Key"]),
-            "WebsiteRedirectLocation": redirect_location,
-        }
+        **{"Bucket": key["Bucket"], "Key": _key(key["Key"]), "WebsiteRedirectLocation": redirect_location}
     )
     return True
 
@@ -365,9 +285,10 @@ def _put_parameters(s3, key, headers, policy=None):
     if "content-type" not in {name.lower() for name in headers or {}}:
         if key.get("Path"):
             key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
-        parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
-    for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
-        key[name] = parameters[name]
+        parameters["ContentType"] = key["ContentType"] = key.get("ContentType") or "application/octet-stream"
+    if headers:
+        learnt = {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys()
+        key.update({name: parameters[name] for name in learnt})
     if policy:
         parameters["ACL"] = policy
     if key.get("StorageClass") not in (None, "STANDARD"):
@@ -376,26 +297,16 @@ def _put_parameters(s3, key, headers, policy=None):
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key):
-    """Name a nameless key after its content; False if the object is there and must not be replaced."""
-    if key["Key"] is None:
-        key["Key"] = key["MD5"]
-    return True
-
-
 def _put_string(s3, key, string_data, headers=None, policy=None):
-    """Upload a string; gives its size, None if replace=False skipped it."""
+    """Upload a string; gives its size, or None if that was not wanted."""
     if not isinstance(string_data, bytes):
         string_data = string_data.encode("utf-8")
-    size, digest = len(string_data), hashlib.md5(string_data)
-    key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key):
-        return None
-    report = _progress(size, key.get("BufferSize", 8192))
-    headers = {**(headers or {}), "Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}
+    size = len(string_data)
+    key.update(Size=size, MD5=hashlib.md5(string_data).hexdigest().encode("ascii"))
+    if key["Key"] is None:
+        key["Key"] = key["MD5"]  # a nameless key is named after its content
     parameters = _put_parameters(s3, key, headers, policy)
     _learn(key, s3.put_object(Body=string_data, **parameters))
-    report(size, last=True)
     return size
 
 
@@ -463,7 +374,7 @@ class Site(object):
         )
         self.dry_run = dry_run
         self.bucket = self.get_or_create(bucket_name)
-        self.remote = dict((k["Key"], k.get("ETag").strip('"')) for k in _list(self.conn, self.bucket))
+        self.remote = dict((k["Key"], k.get("ETag").strip('"')) for k in _keys(self.conn, self.bucket))
         self.counts = dict.fromkeys(['new', 'changed', 'same', 'gone', 'redirect'], 0)
 
     def get_or_create(self, name):
@@ -531,14 +442,12 @@ class Site(object):
 
     def report(self):
         """What a browser would get."""
-        for item in _list(self.conn, self.bucket):
+        for item in _keys(self.conn, self.bucket):
             key = _get_key(self.conn, self.bucket, item["Key"])
             public = any(grant.get("Grantee", {}).get("URI") and grant.get("Permission") == 'READ' for grant in _get_key_acl(self.conn, key)["Grants"])
             print('%-20s %4d %-24s %-8s %-30s %s' % (key["Key"], key.get("Size"), key.get(
                 "ContentType", "application/octet-stream"
-            ), key.get(
-                "ContentEncoding"
-            ) or '-',
+            ), key.get("ContentEncoding") or '-',
                                                     key.get("CacheControl") or '-', 'public' if public else 'PRIVATE'))
         print(_generate_url(
             self.conn, _get_key(self.conn, self.bucket, 'index.html'), 0, query_auth=False, force_http=True

@@ -14,6 +14,4 @@ from botocore.config import Config
 ec2 = boto3.client("ec2", region_name="us-east-1", config=EC2_CONFIG)
 same = boto3.client("ec2", region_name="us-east-1", config=EC2_CONFIG)
 vpc = boto3.client("ec2", region_name="us-east-1", config=EC2_CONFIG)
-print(len(ec2.describe_availability_zones()["AvailabilityZones"]), len(same.get_paginator(
-    "describe_volumes"
-).paginate().build_full_result()["Volumes"]), len(vpc.get_paginator("describe_vpcs").paginate().build_full_result()["Vpcs"]))
+print(len(ec2.describe_availability_zones()["AvailabilityZones"]), len(same.get_paginator("describe_volumes").paginate().build_full_result()["Volumes"]), len(vpc.get_paginator("describe_vpcs").paginate().build_full_result()["Vpcs"]))

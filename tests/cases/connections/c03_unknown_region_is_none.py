@@ -26,5 +26,5 @@ if not known:
     sys.exit('cannot be')
 storage = boto3.client("s3", region_name=sys.argv[1], config=S3_CONFIG)
 print(conn.describe_availability_zones()["AvailabilityZones"], known.get_paginator("describe_vpcs").paginate().build_full_result()["Vpcs"], [
-    bucket["Name"] for bucket in storage.get_paginator("list_buckets").paginate().build_full_result()["Buckets"]
+    bucket["Name"] for bucket in storage.list_buckets()["Buckets"]
 ])

@@ -15,6 +15,4 @@ for region in conn.describe_regions()["Regions"]:
     other = boto3.client(
         "ec2", region_name=region["RegionName"], config=EC2_CONFIG
     )
-    print(region["RegionName"], len(other.get_paginator(
-        "describe_instances"
-    ).paginate().build_full_result()["Reservations"]))
+    print(region["RegionName"], len(other.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]))

@@ -71,6 +71,6 @@ ceph = boto3.client(
     ),
 )
 print(cloud.describe_availability_zones()["AvailabilityZones"], euca.describe_availability_zones()["AvailabilityZones"], [
-    bucket["Name"] for bucket in walrus.get_paginator("list_buckets").paginate().build_full_result()["Buckets"]
+    bucket["Name"] for bucket in walrus.list_buckets()["Buckets"]
 ], ec2.describe_availability_zones()["AvailabilityZones"])
-print([bucket["Name"] for bucket in ceph.get_paginator("list_buckets").paginate().build_full_result()["Buckets"]])
+print([bucket["Name"] for bucket in ceph.list_buckets()["Buckets"]])

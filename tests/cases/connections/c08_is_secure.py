@@ -12,6 +12,7 @@ from botocore.config import Config
 
 # emitted: EC2_CONFIG, S3_CONFIG
 
+# TODO(boto3ify): harden.tls.use-ssl requests leave over plain HTTP, with tokens and data readable: drop use_ssl=False unless this host has no TLS
 plain = boto3.client("s3", region_name="us-east-1", use_ssl=False, config=S3_CONFIG)
 tls = boto3.client("ec2", region_name="us-east-1", config=EC2_CONFIG)
 def connect(secure, flag=False):

@@ -14,7 +14,7 @@ from botocore import UNSIGNED
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, _shown, _header_parameters, _described, _get_key, _key, _at
+# emitted: S3_CONFIG, _shown, _described, _get_key, _key
 
 conn = boto3.client(
     "s3",

@@ -17,5 +17,5 @@ ec2 = boto3.session.Session(profile_name='backup').client(
     "ec2", region_name='eu-west-1', config=EC2_CONFIG
 )
 print(len([
-    bucket["Name"] for bucket in s3.get_paginator("list_buckets").paginate().build_full_result()["Buckets"]
+    bucket["Name"] for bucket in s3.list_buckets()["Buckets"]
 ]), len(ec2.describe_availability_zones()["AvailabilityZones"]))

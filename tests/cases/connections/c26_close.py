@@ -11,6 +11,6 @@ from botocore.config import Config
 # emitted: S3_CONFIG
 
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
-print(len([bucket["Name"] for bucket in conn.get_paginator("list_buckets").paginate().build_full_result()["Buckets"]]))
+print(len([bucket["Name"] for bucket in conn.list_buckets()["Buckets"]]))
 conn.close()
-print(len([bucket["Name"] for bucket in conn.get_paginator("list_buckets").paginate().build_full_result()["Buckets"]]))
+print(len([bucket["Name"] for bucket in conn.list_buckets()["Buckets"]]))

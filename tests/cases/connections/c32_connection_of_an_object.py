@@ -14,9 +14,7 @@ from botocore.config import Config
 
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 for instance in _instances(
-    conn.get_paginator(
-        "describe_instances"
-    ).paginate().build_full_result()["Reservations"]
+    conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
 ):
     image = _get_image(conn, instance["ImageId"])
     print(image["ImageId"], conn.meta.region_name)

@@ -36,9 +36,7 @@ for region in _regions("ec2"):
     ).describe_availability_zones()["AvailabilityZones"]))
 for region in conn.describe_regions(Filters=[{"Name": "endpoint", "Values": ['*.eu-*']}])["Regions"]:
     other = boto3.client("ec2", region_name=region["RegionName"], config=EC2_CONFIG)
-    print(other.meta.region_name, len(other.get_paginator(
-        "describe_volumes"
-    ).paginate().build_full_result()["Volumes"]))
+    print(other.meta.region_name, len(other.get_paginator("describe_volumes").paginate().build_full_result()["Volumes"]))
 mine = {"RegionName": 'lab', "Endpoint": 'ec2.lab.example.com'}
 lab = boto3.client(
     "ec2", **_in_region(mine, port=8773, is_secure=False, path='/services/Cloud'), config=EC2_CONFIG
@@ -47,6 +45,4 @@ twin = boto3.client("ec2", region_name=conn.meta.region_name, config=EC2_CONFIG)
 connections = dict((name, c) for name, c in zip('ab', map(partial(
     _connect_to_region, "ec2", config=EC2_CONFIG
 ), ['eu-west-1', 'us-west-2'])))
-print(len(connections['a'].get_paginator(
-    "describe_images"
-).paginate(Owners=['self']).build_full_result()["Images"]))
+print(len(connections['a'].get_paginator("describe_images").paginate(Owners=['self']).build_full_result()["Images"]))

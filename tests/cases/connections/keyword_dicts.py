@@ -17,6 +17,7 @@ from botocore.config import Config
 
 KEYS = {'aws_access_key_id': 'key', 'aws_secret_access_key': 'secret'}
 ec2 = boto3.client("ec2", region_name='us-west-2', **KEYS, config=EC2_CONFIG)
+# TODO(boto3ify): harden.tls.use-ssl requests leave over plain HTTP, with tokens and data readable: drop use_ssl=False unless this host has no TLS
 s3 = boto3.client("s3", region_name="us-east-1", use_ssl=False, **KEYS, config=S3_CONFIG)
 
 def connect(region, **options):

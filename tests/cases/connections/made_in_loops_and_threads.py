@@ -14,25 +14,20 @@ for thread in threads:
     thread.start()
 # ---- after ----
 import threading
-import string
-from email.utils import parsedate_to_datetime
-from urllib.parse import quote, unquote
 import boto3
 from botocore.config import Config
 
-# emitted: EC2_CONFIG, S3_CONFIG, IDLE_HEADERS, PAGE_ATTRIBUTES, _get_bucket, _header_text, _header_parameters, _anew, _list_parameters, _prefix, _page, _get_all_keys, _list, _all_keys
+# emitted: EC2_CONFIG, S3_CONFIG, _get_bucket, _keys
 
 def work(name):
     conn = boto3.session.Session().client(
         "s3", region_name="us-east-1", config=S3_CONFIG
     )
-    print(len(list(_list(conn, _get_bucket(conn, name)))))
+    print(len(list(_keys(conn, _get_bucket(conn, name)))))
 
 for region in ('us-east-1', 'eu-west-1'):
     conn = boto3.client("ec2", region_name=region, config=EC2_CONFIG)
-    print(len(conn.get_paginator(
-        "describe_volumes"
-    ).paginate().build_full_result()["Volumes"]))
+    print(len(conn.get_paginator("describe_volumes").paginate().build_full_result()["Volumes"]))
 threads = [threading.Thread(target=work, args=(name,)) for name in ('a', 'b')]
 for thread in threads:
     thread.start()

@@ -33,11 +33,7 @@ wanted = {'tag:' + sys.argv[1]: sys.argv[2]}
 print(conn.get_paginator("describe_snapshots").paginate(
     OwnerIds=['self'], Filters=_filters(wanted)
 ).build_full_result()["Snapshots"])
-print(conn.get_paginator(
-    "describe_images"
-).paginate(Owners=['self']).build_full_result()["Images"], _instances(
-    conn.get_paginator(
-        "describe_instances"
-    ).paginate(Filters=[]).build_full_result()["Reservations"]
+print(conn.get_paginator("describe_images").paginate(Owners=['self']).build_full_result()["Images"], _instances(
+    conn.get_paginator("describe_instances").paginate(Filters=[]).build_full_result()["Reservations"]
 ))
 print(conn.describe_addresses(Filters=[{"Name": "domain", "Values": ['vpc']}])["Addresses"])

@@ -15,16 +15,6 @@ from botocore.config import Config
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 ids = ['i-%d' % n for n in range(3)]
 one = 'vol-1'
-print(conn.get_paginator(
-    "describe_instances"
-).paginate(InstanceIds=ids).build_full_result()["Reservations"], conn.get_paginator(
-    "describe_instances"
-).paginate(InstanceIds=[]).build_full_result()["Reservations"], conn.describe_volumes(VolumeIds=[one])["Volumes"])
-print(conn.describe_volumes(VolumeIds=[one])["Volumes"], conn.describe_snapshots(
-    SnapshotIds=['snap-1']
-)["Snapshots"], conn.describe_images(
-    ImageIds=['ami-1']
-)["Images"])
-print(conn.describe_instances(MaxResults=50)["Reservations"], conn.get_paginator(
-    "describe_instances"
-).paginate(DryRun=True).build_full_result()["Reservations"])
+print(conn.get_paginator("describe_instances").paginate(InstanceIds=ids).build_full_result()["Reservations"], conn.get_paginator("describe_instances").paginate(InstanceIds=[]).build_full_result()["Reservations"], conn.describe_volumes(VolumeIds=[one])["Volumes"])
+print(conn.describe_volumes(VolumeIds=[one])["Volumes"], conn.describe_snapshots(SnapshotIds=['snap-1'])["Snapshots"], conn.describe_images(ImageIds=['ami-1'])["Images"])
+print(conn.describe_instances(MaxResults=50)["Reservations"], conn.get_paginator("describe_instances").paginate(DryRun=True).build_full_result()["Reservations"])

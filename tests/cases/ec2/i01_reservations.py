@@ -14,15 +14,9 @@ from botocore.config import Config
 # emitted: EC2_CONFIG
 
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
-for reservation in conn.get_paginator(
-    "describe_instances"
-).paginate().build_full_result()["Reservations"]:
+for reservation in conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]:
     for instance in reservation["Instances"]:
         print(reservation["ReservationId"], reservation.get("OwnerId"), instance["InstanceId"])
-first = conn.describe_instances(
-    InstanceIds=['i-1']
-)["Reservations"][0]["Instances"][0]
-flat = [i for r in conn.get_paginator(
-    "describe_instances"
-).paginate().build_full_result()["Reservations"] for i in r["Instances"]]
+first = conn.describe_instances(InstanceIds=['i-1'])["Reservations"][0]["Instances"][0]
+flat = [i for r in conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"] for i in r["Instances"]]
 print("Instance:%s" % first["InstanceId"], len(flat))

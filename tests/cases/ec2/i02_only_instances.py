@@ -22,15 +22,9 @@ running = _instances(
         Filters=[{"Name": "instance-state-name", "Values": ['running']}]
     ).build_full_result()["Reservations"]
 )
-chained = list(itertools.chain.from_iterable(r["Instances"] for r in conn.get_paginator(
-    "describe_instances"
-).paginate().build_full_result()["Reservations"]))
-summed = sum([r["Instances"] for r in conn.get_paginator(
-    "describe_instances"
-).paginate().build_full_result()["Reservations"]], [])
+chained = list(itertools.chain.from_iterable(r["Instances"] for r in conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]))
+summed = sum([r["Instances"] for r in conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]], [])
 grown = []
-for r in conn.get_paginator(
-    "describe_instances"
-).paginate().build_full_result()["Reservations"]:
+for r in conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]:
     grown += r["Instances"]
 print(running, [i["InstanceId"] for i in chained], len(summed), len(grown))

@@ -14,9 +14,7 @@ from botocore.config import Config
 
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 for i in _instances(
-    conn.get_paginator(
-        "describe_instances"
-    ).paginate().build_full_result()["Reservations"]
+    conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
 ):
     if i["State"]["Name"] == 'running' and i["State"]["Code"] == 16:
         print('%s is %s (%d)' % (i["InstanceId"], i["State"]["Name"], i["State"]["Code"]), i.get(

@@ -14,9 +14,7 @@ from botocore.config import Config
 
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 for i in _instances(
-    conn.get_paginator(
-        "describe_instances"
-    ).paginate().build_full_result()["Reservations"]
+    conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
 ):
     name = _tags(i)['Name'] if 'Name' in _tags(i) else _tags(i).get('name', 'nobody')
     for key, value in sorted(_tags(i).items()):

@@ -17,24 +17,18 @@ from botocore.config import Config
 
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 first = _instances(
-    conn.get_paginator(
-        "describe_instances"
-    ).paginate().build_full_result()["Reservations"]
+    conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
 )[0]
 _stop_instance(conn, first, force=True)
 print(first["InstanceId"], first["State"]["Name"], first.get(
     "PreviousState", {}
 ).get("Name"), first["ImageId"])
 second = _instances(
-    conn.get_paginator(
-        "describe_instances"
-    ).paginate().build_full_result()["Reservations"]
+    conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
 )[1]
 conn.start_instances(InstanceIds=[second["InstanceId"]])
 third = _instances(
-    conn.get_paginator(
-        "describe_instances"
-    ).paginate().build_full_result()["Reservations"]
+    conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
 )[2]
 conn.reboot_instances(InstanceIds=[third["InstanceId"]])
 print(third["State"]["Name"])

@@ -18,13 +18,7 @@ conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 for i in _instances(
     conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
 ):
-    print(i.get(
-        "PublicIpAddress"
-    ), i.get(
-        "PrivateIpAddress"
-    ), i.get("PublicDnsName"), i.get("PublicDnsName"), i.get(
-        "PrivateDnsName"
-    ))
+    print(i.get("PublicIpAddress"), i.get("PrivateIpAddress"), i.get("PublicDnsName"), i.get("PublicDnsName"), i.get("PrivateDnsName"))
     if i.get("PublicDnsName") == '':
         print('none')
     host = i.get("PublicDnsName") or i.get("PrivateIpAddress")

@@ -17,18 +17,8 @@ for i in _instances(conn.get_paginator("describe_instances").paginate().build_fu
         "Monitoring", {}
     ).get("State") == "enabled", i.get(
         "Monitoring", {}
-    ).get("State"), _first_lower(
-        i.get("StateReason")
-    ), i.get(
-        "StateTransitionReason"
-    ), _first_lower(
-        i.get("IamInstanceProfile")
-    ), _product_codes(i))
+    ).get("State"), _first_lower(i.get("StateReason")), i.get("StateTransitionReason"), _first_lower(i.get("IamInstanceProfile")), _product_codes(i))
     print(_maybe(
         str, i.get("AmiLaunchIndex")
-    ) == '0', i.get("Platform") or 'linux', _true_or_false(
-        i.get("SourceDestCheck")
-    ), i.get("KernelId"), i.get("RamdiskId"), i.get("EbsOptimized"))
-    print(i.get("Architecture"), i.get("Hypervisor"), i.get(
-        "VirtualizationType"
-    ), i.get("ClientToken"), i.get("SpotInstanceRequestId"))
+    ) == '0', i.get("Platform") or 'linux', _true_or_false(i.get("SourceDestCheck")), i.get("KernelId"), i.get("RamdiskId"), i.get("EbsOptimized"))
+    print(i.get("Architecture"), i.get("Hypervisor"), i.get("VirtualizationType"), i.get("ClientToken"), i.get("SpotInstanceRequestId"))

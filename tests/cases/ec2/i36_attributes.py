@@ -22,9 +22,7 @@ from botocore.config import Config
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 import base64
 i = _instances(
-    conn.get_paginator(
-        "describe_instances"
-    ).paginate().build_full_result()["Reservations"]
+    conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
 )[0]
 print(base64.b64decode(_instance_attribute(
     conn, i["InstanceId"], 'userData'

@@ -14,9 +14,7 @@ from botocore.config import Config
 
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 i = _instances(
-    conn.get_paginator(
-        "describe_instances"
-    ).paginate().build_full_result()["Reservations"]
+    conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
 )[0]
 console = conn.get_console_output(InstanceId=i["InstanceId"])
 print(_iso_z(console.get("Timestamp")), _console_output(console).split(b'\n')[-1])

@@ -14,16 +14,8 @@ from botocore.config import Config
 # emitted: EC2_CONFIG, _iso_z
 
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
-for status in conn.get_paginator(
-    "describe_instance_status"
-).paginate(IncludeAllInstances=True).build_full_result()["InstanceStatuses"]:
+for status in conn.get_paginator("describe_instance_status").paginate(IncludeAllInstances=True).build_full_result()["InstanceStatuses"]:
     print(status["InstanceId"], status["AvailabilityZone"], status["InstanceState"]["Name"], status["InstanceState"]["Code"])
     print(status["SystemStatus"]["Status"], status["InstanceStatus"]["Status"], status.get("Events"))
-for event in conn.describe_instance_status(
-    InstanceIds=['i-1']
-)["InstanceStatuses"][0].get("Events") or []:
-    print(event.get("Code"), event.get("Description"), _iso_z(
-        event.get("NotBefore")
-    ), _iso_z(
-        event.get("NotAfter")
-    ))
+for event in conn.describe_instance_status(InstanceIds=['i-1'])["InstanceStatuses"][0].get("Events") or []:
+    print(event.get("Code"), event.get("Description"), _iso_z(event.get("NotBefore")), _iso_z(event.get("NotAfter")))

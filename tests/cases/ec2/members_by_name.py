@@ -22,9 +22,7 @@ conn = boto3.client("ec2", region_name='us-west-2', config=EC2_CONFIG)
 FIELDS = ('id', 'state', 'kernel', 'ip_address')
 GETTERS = {'subnet': 'get_all_volumes', 'img': 'get_all_images'}
 for i in _instances(
-    conn.get_paginator(
-        "describe_instances"
-    ).paginate().build_full_result()["Reservations"]
+    conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
 ):
     row = {}
     for f in FIELDS:

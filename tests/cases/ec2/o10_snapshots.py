@@ -20,9 +20,7 @@ conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 volume = conn.describe_volumes(VolumeIds=['vol-1'])["Volumes"][0]
 snapshot = _create_snapshot(conn, volume["VolumeId"], 'nightly of ' + volume["VolumeId"])
 other = _create_snapshot(conn, 'vol-2', description='x' * 300)
-print(snapshot["SnapshotId"], snapshot["State"], snapshot.get("Progress"), snapshot["VolumeSize"], _iso_z(
-    snapshot["StartTime"]
-), other["VolumeId"])
+print(snapshot["SnapshotId"], snapshot["State"], snapshot.get("Progress"), snapshot["VolumeSize"], _iso_z(snapshot["StartTime"]), other["VolumeId"])
 conn.create_tags(Resources=[snapshot["SnapshotId"]], Tags=[{"Key": 'made-by', "Value": 'cron'}])
 print(_volume_snapshots(
     conn, volume, owner='self'

@@ -26,8 +26,6 @@ for snapshot in conn.get_paginator("describe_snapshots").paginate(
     started = snapshot["StartTime"].replace(tzinfo=None)
     if started < limit:
         conn.delete_snapshot(SnapshotId=snapshot["SnapshotId"])
-snapshots = sorted(conn.get_paginator(
-    "describe_snapshots"
-).paginate(OwnerIds=['self']).build_full_result()["Snapshots"], key=lambda s: _iso_z(s["StartTime"]))
+snapshots = sorted(conn.get_paginator("describe_snapshots").paginate(OwnerIds=['self']).build_full_result()["Snapshots"], key=lambda s: _iso_z(s["StartTime"]))
 for old in snapshots[:-5]:
     conn.delete_snapshot(SnapshotId=old["SnapshotId"])

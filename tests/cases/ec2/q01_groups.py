@@ -17,10 +17,6 @@ for group in conn.get_paginator("describe_security_groups").paginate(
     Filters=[{"Name": "vpc-id", "Values": ['vpc-1']}]
 ).build_full_result()["SecurityGroups"]:
     print(group["GroupId"], group["GroupName"], group["Description"], group.get("VpcId"), group.get("OwnerId"), [i["InstanceId"] for i in _group_instances(conn, group)])
-web = conn.get_paginator(
-    "describe_security_groups"
-).paginate(GroupNames=['web']).build_full_result()["SecurityGroups"][0]
-named = dict((g["GroupName"], g) for g in conn.get_paginator(
-    "describe_security_groups"
-).paginate().build_full_result()["SecurityGroups"])
+web = conn.get_paginator("describe_security_groups").paginate(GroupNames=['web']).build_full_result()["SecurityGroups"][0]
+named = dict((g["GroupName"], g) for g in conn.get_paginator("describe_security_groups").paginate().build_full_result()["SecurityGroups"])
 print(web["GroupId"], 'web' in named, named['web']["GroupId"])

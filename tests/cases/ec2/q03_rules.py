@@ -14,9 +14,7 @@ from botocore.config import Config
 # emitted: EC2_CONFIG, _given, _as_list, _maybe, _ip_permission, _grants
 
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
-for group in conn.get_paginator(
-    "describe_security_groups"
-).paginate().build_full_result()["SecurityGroups"]:
+for group in conn.get_paginator("describe_security_groups").paginate().build_full_result()["SecurityGroups"]:
     for rule in group.get("IpPermissions", []):
         for grant in _grants(rule):
             print(rule["IpProtocol"], _maybe(

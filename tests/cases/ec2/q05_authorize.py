@@ -31,9 +31,7 @@ conn.authorize_security_group_ingress(
 _authorize_group(
     conn,
     group,
-    src_group=conn.get_paginator(
-        "describe_security_groups"
-    ).paginate(GroupNames=['db']).build_full_result()["SecurityGroups"][0],
+    src_group=conn.get_paginator("describe_security_groups").paginate(GroupNames=['db']).build_full_result()["SecurityGroups"][0],
 )
 conn.authorize_security_group_ingress(
     GroupId=group["GroupId"],

@@ -18,9 +18,7 @@ from botocore.exceptions import ClientError
 # emitted: EC2_CONFIG, _reason
 
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
-group = conn.get_paginator(
-    "describe_security_groups"
-).paginate(GroupNames=['web']).build_full_result()["SecurityGroups"][0]
+group = conn.get_paginator("describe_security_groups").paginate(GroupNames=['web']).build_full_result()["SecurityGroups"][0]
 try:
     conn.authorize_security_group_ingress(
         GroupId=group["GroupId"],

@@ -17,9 +17,7 @@ conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 for eni in conn.get_paginator("describe_network_interfaces").paginate(
     Filters=[{"Name": "subnet-id", "Values": ['subnet-1']}]
 ).build_full_result()["NetworkInterfaces"]:
-    print(eni["NetworkInterfaceId"], eni.get("Status"), eni.get(
-        "PrivateIpAddress"
-    ), [g["GroupId"] for g in eni.get("Groups", [])], _tags(eni).get('Name'))
+    print(eni["NetworkInterfaceId"], eni.get("Status"), eni.get("PrivateIpAddress"), [g["GroupId"] for g in eni.get("Groups", [])], _tags(eni).get('Name'))
     if eni.get("Attachment") is not None:
         print(eni.get("Attachment").get("InstanceId"), eni.get("Attachment").get(
             "DeviceIndex", 0

@@ -15,11 +15,7 @@ from botocore.config import Config
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 things = _instances(
     conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
-) + conn.get_paginator(
-    "describe_volumes"
-).paginate().build_full_result()["Volumes"] + conn.get_paginator(
-    "describe_snapshots"
-).paginate(OwnerIds=['self']).build_full_result()["Snapshots"]
+) + conn.get_paginator("describe_volumes").paginate().build_full_result()["Volumes"] + conn.get_paginator("describe_snapshots").paginate(OwnerIds=['self']).build_full_result()["Snapshots"]
 for thing in things:
     if 'Owner' not in _tags(thing):
         _add_tags(

@@ -34,12 +34,6 @@ for name in ('us-west-1', 'us-west-2'):
 import boto3
 from botocore.config import Config
 
-AWS_CONFIG = Config(
-    connect_timeout=5,
-    read_timeout=60,
-    retries={"mode": "standard", "total_max_attempts": 5},
-)
-
 # emitted: EC2_CONFIG, _IDENTIFIERS, _instances, _tags, _service, _objects, _listed
 
 def connect(name):
@@ -57,9 +51,7 @@ for region in ['us-east-1', 'eu-west-1']:
         conn,
         "Instance",
         _instances(
-            conn.meta.client.get_paginator(
-                "describe_instances"
-            ).paginate().build_full_result()["Reservations"]
+            conn.meta.client.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
         ),
     ):
         everything.append(inst)
@@ -72,9 +64,7 @@ def find(c):
     for v in _listed(
         c,
         "Volume",
-        c.meta.client.get_paginator(
-            "describe_volumes"
-        ).paginate().build_full_result()["Volumes"],
+        c.meta.client.get_paginator("describe_volumes").paginate().build_full_result()["Volumes"],
     ):
         return v
 v = find(there)
@@ -89,8 +79,6 @@ for name in ('us-west-1', 'us-west-2'):
     for vol in _listed(
         c,
         "Volume",
-        c.meta.client.get_paginator(
-            "describe_volumes"
-        ).paginate().build_full_result()["Volumes"],
+        c.meta.client.get_paginator("describe_volumes").paginate().build_full_result()["Volumes"],
     ):
         cleanup(c, vol)

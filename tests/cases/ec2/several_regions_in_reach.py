@@ -41,17 +41,13 @@ def retire(conn, inst):
 for region in ['us-east-1', 'eu-west-1']:
     conn = boto3.client("ec2", region_name=region, config=EC2_CONFIG)
     for inst in _instances(
-        conn.get_paginator(
-            "describe_instances"
-        ).paginate().build_full_result()["Reservations"]
+        conn.get_paginator("describe_instances").paginate().build_full_result()["Reservations"]
     ):
         if _tags(inst).get('old'):
             retire(conn, inst)
 here, there = connect('us-east-1'), connect('eu-west-1')
 def find(c):
-    for v in c.get_paginator(
-        "describe_volumes"
-    ).paginate().build_full_result()["Volumes"]:
+    for v in c.get_paginator("describe_volumes").paginate().build_full_result()["Volumes"]:
         return v
 v = find(there)
 there.delete_volume(VolumeId=v["VolumeId"])
@@ -62,7 +58,5 @@ def cleanup(c, volume):
 
 for name in ('us-west-1', 'us-west-2'):
     c = connect(name)
-    for vol in c.get_paginator(
-        "describe_volumes"
-    ).paginate().build_full_result()["Volumes"]:
+    for vol in c.get_paginator("describe_volumes").paginate().build_full_result()["Volumes"]:
         cleanup(c, vol)

@@ -13,9 +13,7 @@ from botocore.config import Config
 # emitted: EC2_CONFIG, _attachment, _tags
 
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
-for volume in conn.get_paginator(
-    "describe_volumes"
-).paginate().build_full_result()["Volumes"]:
+for volume in conn.get_paginator("describe_volumes").paginate().build_full_result()["Volumes"]:
     if 'Name' not in _tags(volume):
         conn.create_tags(
             Resources=[volume["VolumeId"]],

@@ -19,10 +19,6 @@ history = conn.get_paginator("describe_spot_price_history").paginate(
 cheapest = min(history, key=lambda p: _maybe(float, p["SpotPrice"]))
 print(_maybe(
     float, cheapest["SpotPrice"]
-) < 0.1, cheapest.get(
-    "AvailabilityZone"
-), _iso_z(
-    cheapest["Timestamp"]
-), sum(_maybe(
+) < 0.1, cheapest.get("AvailabilityZone"), _iso_z(cheapest["Timestamp"]), sum(_maybe(
     float, p["SpotPrice"]
 ) for p in history))

@@ -20,6 +20,4 @@ print(conn.describe_placement_groups()["PlacementGroups"][0].get("Strategy"), bo
 for reserved in conn.describe_reserved_instances()["ReservedInstances"]:
     print(reserved.get("InstanceType"), reserved.get("Duration"), _maybe(
         str, reserved.get("FixedPrice")
-    ), _iso_z(
-        reserved.get("Start")
-    ), reserved.get("State"))
+    ), _iso_z(reserved.get("Start")), reserved.get("State"))

@@ -47,9 +47,7 @@ class Network(object):
             VpcId=vpc["VpcId"], CidrBlock='10.0.1.0/24'
         )["Subnet"], 'subnet')
         gateway = self.named(self.conn.create_internet_gateway()["InternetGateway"], 'igw')
-        table = self.named(self.conn.create_route_table(
-            VpcId=vpc["VpcId"]
-        )["RouteTable"], 'rt')
+        table = self.named(self.conn.create_route_table(VpcId=vpc["VpcId"])["RouteTable"], 'rt')
         self.conn.attach_internet_gateway(
             InternetGatewayId=gateway["InternetGatewayId"], VpcId=vpc["VpcId"]
         )

@@ -27,11 +27,7 @@ for table in conn.get_paginator("describe_route_tables").paginate(
     Filters=[{"Name": "vpc-id", "Values": ['vpc-1']}]
 ).build_full_result()["RouteTables"]:
     for route in table.get("Routes", []):
-        print(route.get(
-            "DestinationCidrBlock"
-        ), route.get("GatewayId"), route.get("InstanceId"), route.get(
-            "NetworkInterfaceId"
-        ), route.get("State"))
+        print(route.get("DestinationCidrBlock"), route.get("GatewayId"), route.get("InstanceId"), route.get("NetworkInterfaceId"), route.get("State"))
     for association in table.get("Associations", []):
         print(association["RouteTableAssociationId"], association.get("SubnetId"), association.get("Main", False))
 conn.delete_route(RouteTableId='rtb-1', DestinationCidrBlock='0.0.0.0/0')

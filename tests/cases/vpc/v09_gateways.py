@@ -19,9 +19,7 @@ gateway = conn.create_internet_gateway()["InternetGateway"]
 print(bool(
     conn.attach_internet_gateway(InternetGatewayId=gateway["InternetGatewayId"], VpcId='vpc-1')
 ))
-for gateway in conn.get_paginator(
-    "describe_internet_gateways"
-).paginate().build_full_result()["InternetGateways"]:
+for gateway in conn.get_paginator("describe_internet_gateways").paginate().build_full_result()["InternetGateways"]:
     print(gateway["InternetGatewayId"], [a.get("VpcId") for a in gateway.get(
         "Attachments", []
     )], [a.get("State") for a in gateway.get(

@@ -39,6 +39,4 @@ for acl in conn.get_paginator("describe_network_acls").paginate().build_full_res
     for entry in acl.get("Entries", []):
         print(_maybe(
             str, entry.get("RuleNumber")
-        ), entry.get("RuleAction"), entry.get("Protocol"), _true_or_false(
-            entry.get("Egress")
-        ) == 'true', entry.get("CidrBlock"))
+        ), entry.get("RuleAction"), entry.get("Protocol"), _true_or_false(entry.get("Egress")) == 'true', entry.get("CidrBlock"))

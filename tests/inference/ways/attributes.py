@@ -250,3 +250,20 @@ class Store:
         self.bucket = boto.connect_s3().get_bucket(self.bucket)
         return self.bucket.list()  #? self.bucket: s3.Bucket
 Store("b").open()
+
+# ==== objects of several classes keep what each was given
+import boto
+class Service:
+    def __init__(self, provider):
+        self.provider = provider
+class Compute(Service):
+    def volumes(self):
+        return self.provider.get_all_volumes()  #? self.provider: ec2.Connection
+class Storage(Service):
+    def __init__(self, provider, prefix):
+        super().__init__(provider)
+        self.prefix = prefix
+    def buckets(self):
+        return self.provider.get_all_buckets()  #? self.provider: s3.Connection
+Compute(boto.connect_ec2()).volumes()
+Storage(boto.connect_s3(), "x").buckets()

@@ -369,3 +369,38 @@ for r in boto.connect_ec2().get_all_instances():
     for i in r.instances:
         ACTIONS["stop"](i)
         ACTIONS["start"](i)
+
+# ==== a switch tells what comes back
+import boto
+def keys(bucket, as_keys=False):
+    for key in bucket.list():
+        if as_keys:
+            yield key
+        else:
+            yield key.name  #? key: s3.Key
+bucket = boto.connect_s3().get_bucket("b")
+for k in keys(bucket, as_keys=True):
+    k.delete()  #? k: s3.Key
+for name in keys(bucket):
+    print(name)  #? name: str
+
+# ==== a switch is handed on
+import boto
+def keys(bucket, as_keys=False):
+    return [key if as_keys else key.name for key in bucket.list()]
+def some(bucket, as_keys=False):
+    return keys(bucket, as_keys=as_keys)[:3]
+bucket = boto.connect_s3().get_bucket("b")
+for k in some(bucket, as_keys=True):
+    k.delete()  #? k: s3.Key
+for name in some(bucket):
+    print(name)  #? name: str
+
+# ==== an argument that is always given hides its default
+import boto
+def first(items, default=None):
+    for item in items:
+        return item
+    return default
+bucket = first(boto.connect_s3().get_all_buckets(), "none")
+bucket.list()  #? bucket: s3.Bucket | str

@@ -108,8 +108,14 @@ class Program:
         with open(lines_file, encoding="utf-8") as file:
             wanted = {path: set(lines) for path, lines in json.load(file).items()}
 
+        tracers: dict[str, Any] = {}  # file name as code objects have it -> what follows the lines of its functions
+
         def on_call(frame: FrameType, event: str, arg: object) -> Any:
-            return on_line if wanted.get(self.place(frame.f_code.co_filename)) else None
+            # Every call of every function of the libraries comes here: no more than one look-up for them.
+            filename = frame.f_code.co_filename
+            if filename not in tracers:
+                tracers[filename] = on_line if self.place(filename) in wanted else None
+            return tracers[filename]
 
         def on_line(frame: FrameType, event: str, arg: object) -> Any:
             place = self.place(frame.f_code.co_filename)
@@ -117,7 +123,10 @@ class Program:
             if event == "line" and frame.f_lineno in rest:
                 rest.discard(frame.f_lineno)
                 log.write("ran", place, frame.f_lineno)
-            return on_line if rest else None
+            if not rest:
+                tracers[frame.f_code.co_filename] = None
+                return None
+            return on_line
 
         threading.settrace(on_call)
         sys.settrace(on_call)

@@ -29,5 +29,7 @@ def workers():
 def disk_usage():
     ec2 = get_ec2()
     volumes = ec2.get_paginator("describe_volumes").paginate().build_full_result()['Volumes']
-    snapshots = ec2.describe_snapshots(OwnerIds=['self'])['Snapshots']
+    snapshots = ec2.get_paginator("describe_snapshots").paginate(
+        OwnerIds=['self']
+    ).build_full_result()['Snapshots']
     return sum(v['Size'] for v in volumes), len(snapshots)

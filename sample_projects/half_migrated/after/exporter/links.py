@@ -17,7 +17,7 @@ S3_CONFIG = Config(
 )
 
 
-IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
 
 
 def _header_text(value):
@@ -40,7 +40,7 @@ def _header_parameters(s3, operation, headers):
         elif name and shapes[name].serialization["location"] == "header":
             is_date = shapes[name].type_name == "timestamp"
             parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
-        elif not lower.startswith(IDLE_HEADERS):
+        elif not lower.startswith(_IDLE_HEADERS):
             raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
@@ -64,14 +64,13 @@ def _described(response):
 
 def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
-    key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(Bucket=bucket, Key=_key(key_name))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
         raise
-    return {"StorageClass": "STANDARD", **key, **_described(response)}
+    return {"StorageClass": "STANDARD", "Bucket": bucket, "Key": key_name, **_described(response)}
 
 
 def _key(name):
@@ -81,13 +80,6 @@ def _key(name):
     if isinstance(name, bytes):
         name = name.decode("utf-8")
     return re.sub("/+", "/", str(name)).lstrip("/")
-
-
-def _at(key):
-    """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
-    where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    version_id = key.get("VersionId")
-    return {**where, "VersionId": version_id} if version_id else where
 
 
 def _signed_url(s3, expires_in, bucket="", key="", headers=None, response_headers=None, version_id=None):
@@ -105,7 +97,7 @@ def _signed_url(s3, expires_in, bucket="", key="", headers=None, response_header
         parameters["Bucket"] = bucket
     if key:
         parameters["Key"] = _key(key)
-    if version_id and True:
+    if version_id:
         parameters["VersionId"] = version_id
     seconds = int(expires_in)
     if seconds > 604800:
@@ -119,7 +111,7 @@ def _signed_url(s3, expires_in, bucket="", key="", headers=None, response_header
 
 def _generate_url(s3, key, expires_in, response_headers=None):
     """The URL of a request to an object, in the version that the key holds."""
-    headers = dict({})
+    headers = {}
     return _signed_url(
         s3, expires_in, key["Bucket"], key["Key"], headers, response_headers, key.get("VersionId")
     )

@@ -7,13 +7,6 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import quote, unquote
 import boto3
 from botocore.exceptions import ClientError
-from botocore.config import Config
-
-AWS_CONFIG = Config(
-    connect_timeout=5,
-    read_timeout=60,
-    retries={"mode": "standard", "total_max_attempts": 5},
-)
 
 
 _IDENTIFIERS = {
@@ -35,16 +28,26 @@ _IDENTIFIERS = {
 }
 
 
-IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+
+
+_OBJECT_HEADERS = {
+    "cache-control",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-md5",
+    "content-type",
+    "expires",
+    "x-robots-tag",
+}
 
 
 def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(
-        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
-    )
+    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
     service.meta.client = owner.meta.client
     return service
 
@@ -72,9 +75,9 @@ def _get_acl(s3, bucket, key_name=""):
     """The owner and the grants of a bucket, or of an object in it."""
     if key_name:
         where = _at({"Bucket": bucket, "Key": key_name})
-        response = s3.get_object_acl(**where, **_header_parameters(s3, "GetObjectAcl", None))
+        response = s3.get_object_acl(**where)
     else:
-        response = s3.get_bucket_acl(Bucket=bucket, **_header_parameters(s3, "GetBucketAcl", None))
+        response = s3.get_bucket_acl(Bucket=bucket)
     return {"Owner": response["Owner"], "Grants": response.get("Grants", [])}
 
 
@@ -83,11 +86,9 @@ def _set_acl(s3, bucket, acl_or_str, key_name=""):
     name = "AccessControlPolicy" if isinstance(acl_or_str, dict) else "ACL"
     if key_name:
         where = _at({"Bucket": bucket, "Key": key_name})
-        parameters = _header_parameters(s3, "PutObjectAcl", None)
-        s3.put_object_acl(**where, **{**parameters, name: acl_or_str})
+        s3.put_object_acl(**where, **{name: acl_or_str})
     else:
-        parameters = _header_parameters(s3, "PutBucketAcl", None)
-        s3.put_bucket_acl(Bucket=bucket, **{**parameters, name: acl_or_str})
+        s3.put_bucket_acl(Bucket=bucket, **{name: acl_or_str})
 
 
 def _get_key_acl(s3, key):
@@ -102,7 +103,7 @@ def _set_key_acl(s3, key, acl_str):
 
 def _get_bucket(s3, bucket_name):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
-    s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
+    s3.head_bucket(Bucket=bucket_name)
     return bucket_name
 
 
@@ -129,11 +130,11 @@ def _copy_key(
     acl = s3.get_object_acl(**_at(source)) if preserve_acl else None
     if src_version_id:
         source["VersionId"] = src_version_id
-    parameters = _header_parameters(s3, "CopyObject", None)
+    parameters = {}
     if storage_class:
         parameters["StorageClass"] = storage_class
     parameters["MetadataDirective"] = "COPY"
-    parameters.update(_header_parameters(s3, "CopyObject", {}))
+    parameters.update(_header_parameters(s3, "CopyObject", _headers_of_metadata()))
     response = s3.copy_object(Bucket=bucket, Key=_key(new_key_name), CopySource=source, **parameters)
     if acl:
         policy = {"Owner": acl["Owner"], "Grants": acl["Grants"]}
@@ -162,7 +163,7 @@ def _delete_key(s3, bucket, key_name, version_id=None):
     """Delete an object or one version of it; gives a key that says what became of it."""
     if not key_name:
         raise ValueError("Empty key names are not allowed")
-    parameters = _header_parameters(s3, "DeleteObject", None)
+    parameters = {}
     if version_id:
         parameters["VersionId"] = version_id
     response = s3.delete_object(Bucket=bucket, Key=_key(key_name), **parameters)
@@ -195,7 +196,7 @@ def _header_parameters(s3, operation, headers):
         elif name and shapes[name].serialization["location"] == "header":
             is_date = shapes[name].type_name == "timestamp"
             parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
-        elif not lower.startswith(IDLE_HEADERS):
+        elif not lower.startswith(_IDLE_HEADERS):
             raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
@@ -214,14 +215,13 @@ def _described(response):
 
 def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
-    key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(Bucket=bucket, Key=_key(key_name))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
         raise
-    return {"StorageClass": "STANDARD", **key, **_described(response)}
+    return {"StorageClass": "STANDARD", "Bucket": bucket, "Key": key_name, **_described(response)}
 
 
 def _storage_class(s3, key):
@@ -230,6 +230,11 @@ def _storage_class(s3, key):
         found = s3.list_objects(Bucket=key["Bucket"], Prefix=key["Key"], MaxKeys=1).get("Contents", [{}])
         key["StorageClass"] = found[0].get("StorageClass", "STANDARD")
     return key["StorageClass"]
+
+
+def _headers_of_metadata():
+    """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
+    return {name if name.lower() in _OBJECT_HEADERS else "x-amz-meta-" + name: value for name, value in ()}
 
 
 def _key(name):
@@ -248,11 +253,6 @@ def _at(key):
     return {**where, "VersionId": version_id} if version_id else where
 
 
-def _progress(total, step):
-    """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    return lambda done, last=False: None
-
-
 def _open(s3, key, version_id=None):
     """Ask for an object unless it is open already; its key learns what the answer says."""
     if "Body" in key:
@@ -260,7 +260,7 @@ def _open(s3, key, version_id=None):
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
     if version_id:
         where["VersionId"] = version_id
-    response = s3.get_object(**where, **_header_parameters(s3, "GetObject", None))
+    response = s3.get_object(**where)
     for stale in ("DeleteMarker", "ServerSideEncryption"):
         key.pop(stale, None)
     known = {name: key[name] for name in ("StorageClass", "VersionId") if key.get(name)}
@@ -296,15 +296,10 @@ def _chunks(s3, key):
 def _get_file(s3, key, fp):
     """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
     _open(s3, key, key.get("VersionId"))
-    report = _progress(key["Size"], key.get("BufferSize", 8192))
     digest = hashlib.md5()
-    done = 0
     for chunk in _chunks(s3, key):
         fp.write(chunk)
         digest.update(chunk)
-        done += len(chunk)
-        report(done)
-    report(done, last=True)
     key["MD5"] = digest.hexdigest().encode("ascii")
 
 
@@ -325,12 +320,11 @@ def _signed_url(s3, expires_in, bucket="", key="", headers=None, version_id=None
     if "GET" not in names:
         raise ValueError(f"boto3 can sign no {'GET'} request for this")
     parameters = _header_parameters(s3, names["GET"], headers)
-    parameters.update({})
     if bucket:
         parameters["Bucket"] = bucket
     if key:
         parameters["Key"] = _key(key)
-    if version_id and True:
+    if version_id:
         parameters["VersionId"] = version_id
     seconds = int(expires_in)
     if seconds > 604800:
@@ -344,7 +338,7 @@ def _signed_url(s3, expires_in, bucket="", key="", headers=None, version_id=None
 
 def _generate_url(s3, key, expires_in):
     """The URL of a request to an object, in the version that the key holds."""
-    headers = dict({})
+    headers = {}
     return _signed_url(s3, expires_in, key["Bucket"], key["Key"], headers, key.get("VersionId"))
 
 

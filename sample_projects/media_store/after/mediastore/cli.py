@@ -7,30 +7,7 @@ import sys
 
 from mediastore import MediaError, Storage
 from mediastore.preview import find_preview
-import hashlib
-import io
 import re
-from urllib.parse import unquote
-
-
-def _header_parameters(s3):
-    """HTTP headers as the parameters of an operation that stand for them; idle ones are left out."""
-    shapes = s3.meta.service_model.operation_model("GetObject").input_shape.members
-    names = {shape.serialization.get("name", "").lower(): name for name, shape in shapes.items()}
-    parameters, metadata = {}, {}
-    return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
-
-
-def _described(response):
-    """What a HEAD or GET says of an object, as members of its key."""
-    key = {name: value for name, value in response.items() if name not in ("Body", "ResponseMetadata")}
-    key["Size"] = response["ContentLength"]
-    if "ContentRange" in response:
-        key["Size"] = int(response["ContentRange"].rpartition("/")[2])
-    if "ExpiresString" in response:
-        key["Expires"] = key.pop("ExpiresString")
-    key["Metadata"] = {name: unquote(value) for name, value in response["Metadata"].items()}
-    return key
 
 
 def _key(name):
@@ -42,71 +19,11 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
-def _progress(total, step):
-    """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    return lambda done, last=False: None
-
-
-def _open(s3, key, version_id=None):
-    """Ask for an object unless it is open already; its key learns what the answer says."""
-    if "Body" in key:
-        return
+def _at(key):
+    """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    if version_id:
-        where["VersionId"] = version_id
-    response = s3.get_object(**where, **_header_parameters(s3))
-    for stale in ("DeleteMarker", "ServerSideEncryption"):
-        key.pop(stale, None)
-    known = {name: key[name] for name in ("StorageClass", "VersionId") if key.get(name)}
-    key.update({**_described(response), **known, "Body": response["Body"]})
-
-
-def _close(key):
-    """Close an object; the next read starts at its beginning again."""
-    key.pop("Read", None)
-    if "Body" in key:
-        key.pop("Body").close()
-
-
-def _next_chunk(s3, key):
-    """The next 8192 bytes of an object; raises StopIteration at the end, after which it starts anew."""
-    _open(s3, key)
-    data = key["Body"].read(key.get("BufferSize", 8192))
-    if not data:
-        _close(key)
-        raise StopIteration
-    return data
-
-
-def _chunks(s3, key):
-    """The rest of an object in pieces of 8192 bytes."""
-    while True:
-        try:
-            yield _next_chunk(s3, key)
-        except StopIteration:
-            return
-
-
-def _get_file(s3, key, fp):
-    """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
-    _open(s3, key, key.get("VersionId"))
-    report = _progress(key["Size"], key.get("BufferSize", 8192))
-    digest = hashlib.md5()
-    done = 0
-    for chunk in _chunks(s3, key):
-        fp.write(chunk)
-        digest.update(chunk)
-        done += len(chunk)
-        report(done)
-    report(done, last=True)
-    key["MD5"] = digest.hexdigest().encode("ascii")
-
-
-def _get_string(s3, key):
-    """The content of an object as bytes, or as text in the given encoding."""
-    fp = io.BytesIO()
-    _get_file(s3, key, fp)
-    return fp.getvalue()
+    version_id = key.get("VersionId")
+    return {**where, "VersionId": version_id} if version_id else where
 
 
 def cmd_add(storage, path, name=None, title=None):
@@ -126,9 +43,7 @@ def cmd_show(storage, name):
                                          'public' if asset.is_public else 'private'))
     print('  written in %d, version %s' % (asset.modified.year, 'known' if asset.key.version_id else 'unknown'))
     thumb = find_preview(asset.key)
-    print('  preview: %s' % (_get_string(
-        thumb.meta.client, thumb.meta.data
-    ).decode('utf-8') if thumb else None))
+    print('  preview: %s' % (thumb.meta.client.get_object(**_at(thumb.meta.data))["Body"].read().decode('utf-8') if thumb else None))
 
 
 def cmd_cat(storage, name):

@@ -1,5 +1,4 @@
 """Previews are small keys next to the real ones. The editor shows them in lists."""
-import base64
 import hashlib
 import io
 import mimetypes
@@ -9,13 +8,6 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import quote, unquote
 import boto3
 from botocore.exceptions import ClientError
-from botocore.config import Config
-
-AWS_CONFIG = Config(
-    connect_timeout=5,
-    read_timeout=60,
-    retries={"mode": "standard", "total_max_attempts": 5},
-)
 
 
 _IDENTIFIERS = {
@@ -37,10 +29,10 @@ _IDENTIFIERS = {
 }
 
 
-IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
 
 
-OBJECT_HEADERS = {
+_OBJECT_HEADERS = {
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -56,9 +48,7 @@ def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(
-        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
-    )
+    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
     service.meta.client = owner.meta.client
     return service
 
@@ -86,7 +76,7 @@ def _delete_key(s3, bucket, key_name, version_id=None):
     """Delete an object or one version of it; gives a key that says what became of it."""
     if not key_name:
         raise ValueError("Empty key names are not allowed")
-    parameters = _header_parameters(s3, "DeleteObject", None)
+    parameters = {}
     if version_id:
         parameters["VersionId"] = version_id
     response = s3.delete_object(Bucket=bucket, Key=_key(key_name), **parameters)
@@ -119,7 +109,7 @@ def _header_parameters(s3, operation, headers):
         elif name and shapes[name].serialization["location"] == "header":
             is_date = shapes[name].type_name == "timestamp"
             parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
-        elif not lower.startswith(IDLE_HEADERS):
+        elif not lower.startswith(_IDLE_HEADERS):
             raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
@@ -138,20 +128,19 @@ def _described(response):
 
 def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
-    key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(Bucket=bucket, Key=_key(key_name))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
         raise
-    return {"StorageClass": "STANDARD", **key, **_described(response)}
+    return {"StorageClass": "STANDARD", "Bucket": bucket, "Key": key_name, **_described(response)}
 
 
 def _headers_of_metadata(metadata):
     """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
     return {
-        name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value
+        name if name.lower() in _OBJECT_HEADERS else "x-amz-meta-" + name: value
         for name, value in (metadata or {}).items()
     }
 
@@ -160,7 +149,7 @@ def _set_metadata(key, name, value):
     """Set metadata for the next upload; some names are headers of their own."""
     name = {"content-type": "Content-Type", "content-md5": "Content-MD5"}.get(name.lower(), name)
     key.setdefault("Metadata", {})[name] = value
-    if name.lower() in OBJECT_HEADERS:
+    if name.lower() in _OBJECT_HEADERS:
         key[name.title().replace("-", "")] = value
 
 
@@ -171,18 +160,6 @@ def _key(name):
     if isinstance(name, bytes):
         name = name.decode("utf-8")
     return re.sub("/+", "/", str(name)).lstrip("/")
-
-
-def _at(key):
-    """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
-    where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
-    version_id = key.get("VersionId")
-    return {**where, "VersionId": version_id} if version_id else where
-
-
-def _progress(total, step):
-    """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    return lambda done, last=False: None
 
 
 def _open(s3, key, version_id=None, headers=None):
@@ -228,15 +205,10 @@ def _chunks(s3, key):
 def _get_file(s3, key, fp, headers=None):
     """Write an object into an open file; its key learns what the answer says, and the MD5 of what came."""
     _open(s3, key, key.get("VersionId"), headers)
-    report = _progress(key["Size"], key.get("BufferSize", 8192))
     digest = hashlib.md5()
-    done = 0
     for chunk in _chunks(s3, key):
         fp.write(chunk)
         digest.update(chunk)
-        done += len(chunk)
-        report(done)
-    report(done, last=True)
     key["MD5"] = digest.hexdigest().encode("ascii")
 
 
@@ -253,15 +225,13 @@ def _learn(key, response):
     key.update(ETag=response["ETag"], VersionId=response.get("VersionId"))
 
 
-def _put_parameters(s3, key, headers, reduced_redundancy=False):
+def _put_parameters(s3, key, reduced_redundancy=False):
     """The parameters of an upload: from the arguments, and from what was set on the key before."""
-    parameters = _header_parameters(s3, "PutObject", headers)
-    if "content-type" not in {name.lower() for name in headers or {}}:
+    parameters = {}
+    if "content-type" not in {name.lower() for name in {}}:
         if key.get("Path"):
             key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
-        parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
-    for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
-        key[name] = parameters[name]
+        parameters["ContentType"] = key["ContentType"] = key.get("ContentType") or "application/octet-stream"
     if reduced_redundancy:
         key["StorageClass"] = "REDUCED_REDUNDANCY"
     if key.get("StorageClass") not in (None, "STANDARD"):
@@ -270,26 +240,16 @@ def _put_parameters(s3, key, headers, reduced_redundancy=False):
     return {"Bucket": key["Bucket"], "Key": _key(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key):
-    """Name a nameless key after its content; False if the object is there and must not be replaced."""
-    if key["Key"] is None:
-        key["Key"] = key["MD5"]
-    return True
-
-
 def _put_string(s3, key, string_data, reduced_redundancy=False):
-    """Upload a string; gives its size, None if replace=False skipped it."""
+    """Upload a string; gives its size, or None if that was not wanted."""
     if not isinstance(string_data, bytes):
         string_data = string_data.encode("utf-8")
-    size, digest = len(string_data), hashlib.md5(string_data)
-    key.update(Size=size, MD5=digest.hexdigest().encode("ascii"))
-    if not _is_wanted(s3, key):
-        return None
-    report = _progress(size, key.get("BufferSize", 8192))
-    headers = {"Content-MD5": base64.b64encode(digest.digest()).decode("ascii")}
-    parameters = _put_parameters(s3, key, headers, reduced_redundancy)
+    size = len(string_data)
+    key.update(Size=size, MD5=hashlib.md5(string_data).hexdigest().encode("ascii"))
+    if key["Key"] is None:
+        key["Key"] = key["MD5"]  # a nameless key is named after its content
+    parameters = _put_parameters(s3, key, reduced_redundancy)
     _learn(key, s3.put_object(Body=string_data, **parameters))
-    report(size, last=True)
     return size
 
 

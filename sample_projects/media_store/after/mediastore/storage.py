@@ -12,18 +12,11 @@ from urllib.parse import quote, unquote
 
 import boto3
 from botocore.exceptions import ClientError
-from botocore.config import Config
 
 from mediastore import preview
 from mediastore.asset import Asset
 from mediastore.connection import get_connection
 from mediastore.errors import MediaExists, MediaNotFound, translate
-
-AWS_CONFIG = Config(
-    connect_timeout=5,
-    read_timeout=60,
-    retries={"mode": "standard", "total_max_attempts": 5},
-)
 
 
 _IDENTIFIERS = {
@@ -45,24 +38,10 @@ _IDENTIFIERS = {
 }
 
 
-IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
 
 
-PAGE_ATTRIBUTES = {
-    "key_marker": "KeyMarker",
-    "marker": "Marker",
-    "max_uploads": "MaxUploads",
-    "next_key_marker": "NextKeyMarker",
-    "next_marker": "NextMarker",
-    "next_upload_id_marker": "NextUploadIdMarker",
-    "next_version_id_marker": "NextVersionIdMarker",
-    "prefix": "Prefix",
-    "upload_id_marker": "UploadIdMarker",
-    "version_id_marker": "VersionIdMarker",
-}
-
-
-OBJECT_HEADERS = {
+_OBJECT_HEADERS = {
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -78,9 +57,7 @@ def _service(owner):
     """The service resource that a resource object belongs to, with the same client."""
     if not owner.meta.identifiers:
         return owner
-    service = boto3.resource(
-        owner.meta.service_name, region_name=owner.meta.client.meta.region_name, config=AWS_CONFIG
-    )
+    service = boto3.resource(owner.meta.service_name, region_name=owner.meta.client.meta.region_name)
     service.meta.client = owner.meta.client
     return service
 
@@ -112,13 +89,13 @@ def _new_object(bucket, name=None):
 def _get_bucket(s3, bucket_name, validate=True):
     """The bucket's name, after a request that fails unless the bucket is there (and may be listed)."""
     if validate:
-        s3.head_bucket(Bucket=bucket_name, **_header_parameters(s3, "HeadBucket", None))
+        s3.head_bucket(Bucket=bucket_name)
     return bucket_name
 
 
 def _create_bucket(s3, bucket_name, location=""):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
-    parameters = _header_parameters(s3, "CreateBucket", None)
+    parameters = {}
     if location and location != "us-east-1":
         parameters["CreateBucketConfiguration"] = {"LocationConstraint": location}
     s3.create_bucket(Bucket=bucket_name, **parameters)
@@ -130,9 +107,9 @@ def _header_text(value):
     return quote(value if isinstance(value, bytes) else str(value), safe=string.punctuation + " ")
 
 
-def _header_parameters(s3, operation, headers):
+def _header_parameters(s3, headers):
     """HTTP headers as the parameters of an operation that stand for them; idle ones are left out."""
-    shapes = s3.meta.service_model.operation_model(operation).input_shape.members
+    shapes = s3.meta.service_model.operation_model("PutObject").input_shape.members
     names = {shape.serialization.get("name", "").lower(): name for name, shape in shapes.items()}
     parameters, metadata = {}, {}
     for header, value in (headers or {}).items():
@@ -145,8 +122,8 @@ def _header_parameters(s3, operation, headers):
         elif name and shapes[name].serialization["location"] == "header":
             is_date = shapes[name].type_name == "timestamp"
             parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
-        elif not lower.startswith(IDLE_HEADERS):
-            raise ValueError(f"boto3 has no parameter for the header {header} in {operation}")
+        elif not lower.startswith(_IDLE_HEADERS):
+            raise ValueError(f"boto3 has no parameter for the header {header} in {'PutObject'}")
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
 
@@ -164,78 +141,33 @@ def _described(response):
 
 def _get_key(s3, bucket, key_name):
     """The key of an object, or None if there is no such object; all other errors are raised."""
-    key = {"Bucket": bucket, "Key": key_name}
     try:
-        response = s3.head_object(**_at(key), **_header_parameters(s3, "HeadObject", None))
+        response = s3.head_object(Bucket=bucket, Key=_key_aws(key_name))
     except ClientError as error:
         if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
             return None
         raise
-    return {"StorageClass": "STANDARD", **key, **_described(response)}
+    return {"StorageClass": "STANDARD", "Bucket": bucket, "Key": key_name, **_described(response)}
 
 
-def _anew(lister, *arguments):
-    """Something to loop over that calls the lister again for every loop, as boto 2's listings did."""
-    return type("Listing", (), {"__iter__": lambda self: lister(*arguments)})()
-
-
-def _list_parameters(arguments):
-    """Arguments of a listing as parameters: max_keys is MaxKeys; what is empty is not sent."""
+def _keys(s3, bucket, prefix="", delimiter=""):
+    """All keys of a bucket, and all prefixes if there is a delimiter, page by page."""
     parameters = {}
-    for name, value in arguments.items():
-        if value is not None and value not in ("", b""):
-            name = "MaxKeys" if name == "maxkeys" else name.title().replace("_", "")
-            value = value.decode("utf-8") if isinstance(value, bytes) else value
-            parameters[name] = int(value) if name.startswith("Max") else str(value)
-    return parameters
-
-
-def _prefix(bucket=None, name=None):
-    """What names have in common up to a delimiter, as a listing gives it among the keys."""
-    return {"Bucket": bucket, "Key": name, "Prefix": name}
-
-
-def _page(bucket, items, response):
-    """A list of what is on a page, with the bucket's name in each; it also knows how to go on from here."""
-    items = [{"Bucket": bucket, **item} for item in items]
-    items += [_prefix(bucket, found["Prefix"]) for found in response.get("CommonPrefixes", [])]
-    page = type("Page", (list,), {})(items)
-    page.is_truncated = response.get("IsTruncated", False)
-    for attribute, member in PAGE_ATTRIBUTES.items():
-        setattr(page, attribute, response.get(member))
-    return page
-
-
-def _get_all_keys(s3, bucket, headers=None, **params):
-    """One page of the keys of a bucket, and of the prefixes if there is a delimiter."""
-    response = s3.list_objects(
-        Bucket=bucket, **_list_parameters(params), **_header_parameters(s3, "ListObjects", headers)
-    )
-    return _page(bucket, response.get("Contents", []), response)
-
-
-def _list(s3, bucket, prefix="", delimiter=""):
-    """All keys of a bucket, and all prefixes if there is a delimiter; every loop over them lists anew."""
-    return _anew(_all_keys, s3, bucket, prefix, delimiter, "", None, None)
-
-
-def _all_keys(s3, bucket, prefix, delimiter, marker, headers, encoding_type):
-    """All keys and prefixes, page by page."""
-    arguments = {"prefix": prefix, "delimiter": delimiter, "encoding_type": encoding_type}
-    while True:
-        page = _get_all_keys(s3, bucket, headers, marker=marker, **arguments)
-        yield from page
-        if not page.is_truncated:
-            return
-        marker = page.next_marker or page[-1]["Key"]
-        if encoding_type == "url":
-            marker = unquote(marker)
+    if prefix:
+        parameters["Prefix"] = prefix
+    if delimiter:
+        parameters["Delimiter"] = delimiter
+    for page in s3.get_paginator("list_objects").paginate(Bucket=bucket, **parameters):
+        for found in page.get("Contents", []):
+            yield {"Bucket": bucket, **found}
+        for found in page.get("CommonPrefixes", []) if delimiter else ():
+            yield {"Bucket": bucket, "Key": found["Prefix"], "Prefix": found["Prefix"]}
 
 
 def _headers_of_metadata(metadata):
     """A key's metadata as headers: some names are real headers, the others are x-amz-meta-, as in boto 2."""
     return {
-        name if name.lower() in OBJECT_HEADERS else "x-amz-meta-" + name: value
+        name if name.lower() in _OBJECT_HEADERS else "x-amz-meta-" + name: value
         for name, value in (metadata or {}).items()
     }
 
@@ -244,7 +176,7 @@ def _set_metadata(key, name, value):
     """Set metadata for the next upload; some names are headers of their own."""
     name = {"content-type": "Content-Type", "content-md5": "Content-MD5"}.get(name.lower(), name)
     key.setdefault("Metadata", {})[name] = value
-    if name.lower() in OBJECT_HEADERS:
+    if name.lower() in _OBJECT_HEADERS:
         key[name.title().replace("-", "")] = value
 
 
@@ -255,18 +187,6 @@ def _key_aws(name):
     if isinstance(name, bytes):
         name = name.decode("utf-8")
     return re.sub("/+", "/", str(name)).lstrip("/")
-
-
-def _at(key):
-    """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
-    where = {"Bucket": key["Bucket"], "Key": _key_aws(key["Key"])}
-    version_id = key.get("VersionId")
-    return {**where, "VersionId": version_id} if version_id else where
-
-
-def _progress(total, step):
-    """A function to be told of each advance, which calls cb(done, total) as often as boto 2 did."""
-    return lambda done, last=False: None
 
 
 def _key_md5(key, fp):
@@ -299,7 +219,7 @@ def _binary(fp):
     return io.BytesIO(fp.read(-1).encode("utf-8")) if isinstance(fp.read(0), str) else fp
 
 
-def _window(fp, size, report):
+def _window(fp, size):
     """The next size bytes of an open file as a body that botocore can measure, send, and send again."""
     start = fp.tell()
 
@@ -313,7 +233,6 @@ def _window(fp, size, report):
     def read(amount=-1):
         rest = size - tell()
         data = fp.read(rest if amount is None or amount < 0 else min(amount, rest))
-        report(tell())
         return data
 
     return SimpleNamespace(tell=tell, seek=seek, read=read)
@@ -322,10 +241,9 @@ def _window(fp, size, report):
 def _transmit(send, key, fp, **parameters):
     """Send as many bytes of an open file as the key says; the key learns what the answer says."""
     size, step = key["Size"], key.get("BufferSize", 8192)
-    report = _progress(size, step)
     end = fp.tell() + size
-    _learn(key, send(Body=_window(fp, size, lambda done: report(done // step * step)), **parameters))
-    report(size, last=True)
+    body = _window(fp, size)
+    _learn(key, send(Body=body, **parameters))
     fp.seek(end)
 
 
@@ -337,39 +255,31 @@ def _learn(key, response):
 
 def _put_parameters(s3, key, headers):
     """The parameters of an upload: from the arguments, and from what was set on the key before."""
-    parameters = _header_parameters(s3, "PutObject", headers)
+    parameters = _header_parameters(s3, headers)
     if "content-type" not in {name.lower() for name in headers or {}}:
         if key.get("Path"):
             key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
-        parameters["ContentType"] = key.get("ContentType") or "application/octet-stream"
-    for name in {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys():
-        key[name] = parameters[name]
+        parameters["ContentType"] = key["ContentType"] = key.get("ContentType") or "application/octet-stream"
+    if headers:
+        learnt = {"ContentEncoding", "ContentLanguage", "ContentType"} & parameters.keys()
+        key.update({name: parameters[name] for name in learnt})
     if key.get("StorageClass") not in (None, "STANDARD"):
         parameters["StorageClass"] = key["StorageClass"]
-    parameters.update(_header_parameters(s3, "PutObject", _headers_of_metadata(key.get("Metadata"))))
+    parameters.update(_header_parameters(s3, _headers_of_metadata(key.get("Metadata"))))
     return {"Bucket": key["Bucket"], "Key": _key_aws(key["Key"]), **parameters}
 
 
-def _is_wanted(s3, key):
-    """Name a nameless key after its content; False if the object is there and must not be replaced."""
-    if key["Key"] is None:
-        key["Key"] = key["MD5"]
-    return True
-
-
 def _put_file(s3, key, fp, headers=None, rewind=False):
-    """Upload an open file from where it stands; gives its size, None if replace=False skipped it."""
+    """Upload an open file from where it stands; gives its size, or None if that was not wanted."""
     if hasattr(fp, "name"):
         key["Path"] = str(fp.name)
     if rewind:
         fp.seek(0)
     _not_at_end(fp)
     fp = _binary(fp)
-    computed = _key_md5(key, fp)
-    key["MD5"] = computed[0].encode("ascii")
-    if not _is_wanted(s3, key):
-        return None
-    headers = {**(headers or {}), "Content-MD5": computed[1]}
+    key["MD5"] = _key_md5(key, fp)[0].encode("ascii")
+    if key["Key"] is None:
+        key["Key"] = key["MD5"]  # a nameless key is named after its content
     parameters = _put_parameters(s3, key, headers)
     _transmit(s3.put_object, key, fp, **parameters)
     return key["Size"]
@@ -454,7 +364,7 @@ class Storage(object):
         for key in _objects(
             self.bucket,
             "Object",
-            _list(self.bucket.meta.client, self.bucket.name, prefix=self.prefix + start),
+            _keys(self.bucket.meta.client, self.bucket.name, prefix=self.prefix + start),
         ):
             yield Asset(key, self.prefix)
 
@@ -462,7 +372,7 @@ class Storage(object):
         return [p.meta.data["Key"] for p in _objects(
             self.bucket,
             "Object",
-            _list(self.bucket.meta.client, self.bucket.name, prefix=self.prefix, delimiter='/'),
+            _keys(self.bucket.meta.client, self.bucket.name, prefix=self.prefix, delimiter='/'),
         ) if p.meta.data["Key"].endswith('/')]
 
     def remove(self, name):

@@ -1,0 +1,1 @@
+"""Small legacy programs, what the tool makes of them, and a demonstration."""

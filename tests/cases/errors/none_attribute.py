@@ -1,0 +1,22 @@
+import boto
+
+bucket = boto.connect_s3().get_bucket("reports")
+try:
+    print(bucket.get_key("a").size)
+except AttributeError:
+    print("not there")
+# ---- after ----
+import re
+from urllib.parse import unquote
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+# emitted: S3_CONFIG, _get_bucket, _header_parameters, _described, _get_key, _key, _at
+
+s3 = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
+bucket = _get_bucket(s3, "reports")
+try:
+    print(_get_key(s3, bucket, "a").get("Size"))
+except (AttributeError, TypeError):
+    print("not there")

@@ -1,0 +1,2 @@
+BUCKET = 'nosy-site'
+PREFIX = 'v1/'
