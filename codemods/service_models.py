@@ -89,3 +89,9 @@ def regions(service: str) -> frozenset[str]:
     session = botocore.session.get_session()
     partitions = session.get_available_partitions()
     return frozenset(name for partition in partitions for name in session.get_available_regions(service, partition))
+
+
+@functools.cache
+def services() -> frozenset[str]:
+    """The names of all services that the installed botocore has clients for."""
+    return frozenset(botocore.session.get_session().get_available_services())

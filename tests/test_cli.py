@@ -272,7 +272,7 @@ def test_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 0 and out.count("\n") > 1000
     code, out, _ = run(capsys, "rules", "s3.Key.delete")
     assert code == 0 and "- " in out and "+ " in out
-    code, _, err = run(capsys, "rules", "s3.Key.delite")
+    code, _, err = run(capsys, "rules", "s3.Kye.delete")
     assert code == 2 and "did you mean s3.Key.delete" in err
 
 

@@ -20,12 +20,12 @@ def test_rules_of_the_samples_are_known() -> None:
     run = migrate([str(path) for path in SAMPLES.glob("*/before")], Settings())
     findings = [*run.findings, *(finding for file in run.files for finding in file.findings)]
     named = {site.rule for site in run.sites} | {finding.rule for finding in findings}
-    assert not sorted(named - all_rules().keys())
+    assert not [rule for rule in sorted(named) if not rules_below(rule)]
 
 
 def test_rules_of_the_cases_are_known() -> None:
     named = {site.rule for path in FILES for site in run_text(read_case(path)[0]).sites}
-    assert not sorted(named - all_rules().keys())
+    assert not [rule for rule in sorted(named) if not rules_below(rule)]
 
 
 @pytest.mark.parametrize("short", ["s3.Bucket", "ec2.Volume", "vpc.VPC"])

@@ -14,6 +14,7 @@ from codemods.catalog.index import Catalog
 from codemods.catalog.schema import Manual
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
+from codemods.inference.program import ROOT, ModuleFile
 from codemods.inference.scopes import Scope, parameters
 from codemods.inference.values import Boto, Evidence, Other, Value
 
@@ -89,6 +90,10 @@ _EVERYDAY = frozenset(
 """Members that other things in the world have as well: never proof of boto 2."""
 
 
+_BOTO3 = frozenset({"boto3", "botocore", "aioboto3", "aiobotocore"})
+"""Files that import these have objects with many of the same members."""
+
+
 def only_boto_members(catalog: Catalog) -> dict[str, list[str]]:
     """Members that hardly anything but boto 2 has, and the classes that define them.
 
@@ -113,12 +118,28 @@ def telling_members(catalog: Catalog) -> dict[str, str]:
 
 def infer_from_usage(analysis: Analysis) -> None:
     """Give what nothing is known of the class that its uses prove: parameters, local names, attributes of `self`."""
+    roots = {module.key: _imported_roots(module) for module in analysis.program.modules.values()}
+    if not any(ROOT in found for found in roots.values()):
+        return  # a program that was migrated: what looks like boto 2's objects are boto3's
     telling = telling_members(analysis.catalog)
     for node, scope in analysis.scopes.items():
+        if _BOTO3 & roots[analysis.module_of[node].key]:
+            continue
         if isinstance(node, ast.ClassDef):
             _attributes(node, telling, analysis)
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             _names(node, scope, telling, analysis)
+
+
+def _imported_roots(module: ModuleFile) -> set[str]:
+    """The packages that a module imports from, anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            found.add((node.module or "").partition(".")[0])
+    return found
 
 
 def _names(

@@ -339,10 +339,13 @@ def _looked_at(part: ast.AST) -> Iterator[ast.expr]:
 
 
 def _says_nothing(word: ast.keyword) -> bool:
-    """True for `**{}`, and for what every operation of EC2 does without being told: DryRun=False."""
+    """True for `**{}`, and for what boto3 does without being told: DryRun=False, credentials that are None."""
     if word.arg is None:
         return is_empty_dict(word.value)
-    return word.arg == "DryRun" and isinstance(word.value, ast.Constant) and word.value.value is False
+    if not isinstance(word.value, ast.Constant):
+        return False
+    keys = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
+    return (word.arg == "DryRun" and word.value.value is False) or (word.arg in keys and word.value.value is None)
 
 
 def _is_dead(node: ast.Assign, loaded: set[str]) -> bool:

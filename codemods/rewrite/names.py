@@ -57,6 +57,9 @@ class Names:
         return self._given[wanted]
 
 
+_HANDED_ON = frozenset({"json", "os", "BytesIO", "StringIO", "quote", "unquote", "urlparse", "urlsplit"})
+
+
 def _bindings(tree: ast.Module) -> dict[str, set[Import | None]]:
     """What each name that is bound anywhere in a file can mean: an import, or None for anything else."""
     found: defaultdict[str, set[Import | None]] = defaultdict(set)
@@ -69,7 +72,9 @@ def _bindings(tree: ast.Module) -> dict[str, set[Import | None]]:
         elif isinstance(node, ast.ImportFrom):
             for alias in node.names:
                 module = node.module or ""
-                if node.level or module.partition(".")[0] != "boto":  # boto 2's own names go
+                # boto 2's own names go, and what boto.compat has comes from where it had it from; but what a person has
+                # to decide stays imported.
+                if node.level or module != "boto.compat" or alias.name not in _HANDED_ON:
                     same = not node.level and alias.asname in (None, alias.name)
                     found[alias.asname or alias.name].add(Import(module, alias.name) if same else None)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):

@@ -214,8 +214,18 @@ def _with_imports(
     config = config_lines(needs, draft)
     here: dict[ast.stmt, list[str]] = {anchor: [*lines, *(config if nested else [])]}
     result = edits + edit_imports(draft, rest, here)
-    block = insertion(draft, section_end(draft, _top_statement(anchor, draft)), [], [] if nested else config, helpers)
+    place = _before_or_behind(_top_statement(anchor, draft), draft)
+    block = insertion(draft, place, [], [] if nested else config, helpers)
     return [*result, *([beside] if beside else []), *([block] if block is not None else [])]
+
+
+def _before_or_behind(statement: ast.stmt, draft: Draft) -> int:
+    """Where helpers go: behind the imports that a statement belongs to, but before one that also does the work."""
+    inner = [node for node in ast.walk(statement) if isinstance(node, ast.stmt) and node is not statement]
+    works = any(isinstance(node, ast.Expr | ast.For | ast.While | ast.With | ast.Return) for node in inner)
+    if works or any(isinstance(node, ast.Assign) and not isinstance(node.value, ast.Constant) for node in inner):
+        return draft.module.source.line_starts[first_line(statement) - 1]
+    return section_end(draft, statement)
 
 
 def _imports_of(needs: Iterable[Need], draft: Draft) -> set[Import]:

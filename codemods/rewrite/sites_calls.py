@@ -158,7 +158,10 @@ def other_service(dotted: str) -> str:
 def foreign(dotted: str) -> str:
     """The advice for services that are not converted."""
     service = other_service(dotted)
-    return f"boto 2's {service} is outside of what boto3ify converts; port it by hand to boto3.client({service!r})"
+    outside = f"boto 2's {service} is outside of what boto3ify converts"
+    if service in service_models.services():
+        return f"{outside}; port it by hand to boto3.client({service!r})"
+    return f"{outside}; look for what takes its place in boto3's documentation"
 
 
 def mixture(value: Value, renderer: Renderer) -> str:

@@ -154,6 +154,9 @@ def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer
     found = catalog.function(dotted)
     if found is not None:
         module, member = found
+        if _is_base(node, renderer):
+            renderer.flag(node, dotted, module.service, "subclass", _NO_BASE)
+            return None
         use = renderer.use(node, last)
         outcome = attempt(lambda: read_member(member, use))
         return renderer.settle(node, dotted, module.service, f"{module.name}.{last}", outcome, use.notes)
@@ -223,9 +226,20 @@ def _tested_class(node: ast.expr, api: str, form: Form, carried: bool, renderer:
     return renderer.settle(node, api, "types", rule, Rewrite(made, advice))
 
 
+_NO_BASE = "there is no class to inherit from on boto3; hold the object in an attribute instead, and ask that"
+
+
+def _is_base(node: ast.expr, renderer: Renderer) -> bool:
+    parent = renderer.draft.parent(node)
+    return isinstance(parent, ast.ClassDef) and node in parent.bases
+
+
 def _class_as_value(node: ast.expr, cls: BotoClass, renderer: Renderer) -> Code | None:
     """A class that is handed on (`self.Key = Key`): what makes such objects now takes its place."""
     service = client_service(cls.service)
+    if _is_base(node, renderer):
+        renderer.flag(node, cls.name, service, "subclass", _NO_BASE)
+        return None
     row = renderer.draft.view.catalog.member(cls.short, "__init__")
     rule = f"{cls.short}.__init__"
     outcome: Outcome

@@ -23,5 +23,14 @@ def all_rules() -> dict[str, RuleDoc]:
 
 
 def rules_below(name: str) -> list[RuleDoc]:
-    """The rule with this id, or all rules of a group: `s3`, `s3.Key`, `errors`."""
-    return [rule for rule in all_rules().values() if rule.is_below(name)]
+    """The rule with this id, or all rules of a group: `s3`, `s3.Key`, `errors`.
+
+    What is asked of an object as a whole (`s3.Key.__str__`, `ec2.Instance.getattr`), and members that boto 2 does not
+    have, have no row, but an id like all others.
+    """
+    found = [rule for rule in all_rules().values() if rule.is_below(name)]
+    owner, _, member = name.rpartition(".")
+    if found or owner not in catalog().classes:
+        return found
+    about = f"{member} of a {catalog().classes[owner].name}"
+    return [RuleDoc(name, about, "decided by what stands for the object now; left and marked where nothing can")]

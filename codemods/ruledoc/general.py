@@ -27,7 +27,7 @@ _RULES = (
         "unknown-type",
         "a member that only boto 2's objects have, on an object whose origin the tool cannot see",
         "left and marked; `boto3ify scan` prints the type hint that would let it be rewritten",
-        "import boto\n\n\ndef total(things):\n    return [thing.get_contents_as_string() for thing in things]\n",
+        "import boto\n\n\ndef publish(thing):\n    thing.prepare()\n    thing.set_contents_from_string('x')\n",
     ),
     RuleDoc(
         "mixed-types",
@@ -80,6 +80,41 @@ _RULES = (
         "unbound-method",
         "a method of a boto 2 class that is called on the class",
         "left and marked: call it on an object",
+    ),
+    RuleDoc(
+        "errors.network",
+        "except clauses on socket, ssl and http errors around calls of AWS",
+        "catch botocore's errors for a broken network, too, which are no OSError",
+        "import socket\n\nimport boto\n\ntry:\n    boto.connect_s3().get_all_buckets()\n"
+        "except socket.error:\n    print('offline')\n",
+    ),
+    RuleDoc(
+        "errors.none",
+        "except AttributeError around what can be None",
+        "catch TypeError, too: what was an attribute of None may be an item of None now",
+    ),
+    RuleDoc(
+        "errors.made",
+        "boto 2 exceptions that the program makes itself",
+        "become the exception that boto3 raises there, with the same status and message",
+    ),
+    RuleDoc("errors.__str__", "str() of a caught boto 2 exception", "written out from error.response"),
+    RuleDoc(
+        "tests.moto",
+        "moto's decorators of its versions 1 to 4: mock_s3, mock_ec2, mock_s3_deprecated, ...",
+        "become mock_aws, as decorator, context manager, and with start and stop",
+        "import boto\nfrom moto import mock_s3_deprecated\n\n\n@mock_s3_deprecated\ndef test_none():\n"
+        "    assert boto.connect_s3().lookup('x') is None\n",
+    ),
+    RuleDoc(
+        "tests.patch",
+        "mock.patch and its kin on names of boto 2",
+        "patch what the program calls now",
+    ),
+    RuleDoc(
+        "tests.double",
+        "a mock that stands for boto 2's objects",
+        "left and marked, unless boto3 is asked the same: answer what the client is asked, or test with mock_aws",
     ),
     RuleDoc("input", "a file that cannot be read or does not parse", "left alone, and named; the exit code is 2"),
     RuleDoc("output", "a file that cannot be written", "left as it was, and named; the exit code is 2"),

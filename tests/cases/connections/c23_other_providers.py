@@ -16,6 +16,6 @@ from boto.s3.connection import S3Connection
 
 # TODO(boto3ify): s3.connection boto3 speaks to AWS; for another provider give endpoint_url and its own keys
 google = S3Connection(provider='google')
-# TODO(boto3ify): other-services boto 2's gs is outside of what boto3ify converts; port it by hand to boto3.client('gs')
+# TODO(boto3ify): other-services boto 2's gs is outside of what boto3ify converts; look for what takes its place in boto3's documentation
 storage = boto.connect_gs('key', 'secret')
 aws = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)

@@ -30,7 +30,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, _get_bucket, _header_parameters
+# emitted: S3_CONFIG, _get_bucket
 
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 

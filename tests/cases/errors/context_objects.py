@@ -33,7 +33,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 import pytest
 
-# emitted: S3_CONFIG, IDLE_HEADERS, _error_code, _get_bucket, _header_text, _header_parameters
+# emitted: S3_CONFIG, _IDLE_HEADERS, _error_code, _get_bucket, _header_text, _header_parameters
 
 class BucketTest(unittest.TestCase):
     def test_missing(self):

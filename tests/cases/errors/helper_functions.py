@@ -25,7 +25,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, _error_code, _get_bucket, _header_parameters
+# emitted: S3_CONFIG, _error_code, _get_bucket
 
 def describe(error):
     return "%s (%s)" % (_error_code(error), error.response["ResponseMetadata"]["HTTPStatusCode"])

@@ -19,7 +19,6 @@ except IOError:
     pass
 # ---- after ----
 import socket
-import base64
 import hashlib
 import mimetypes
 import re
@@ -29,9 +28,15 @@ from urllib.parse import quote, unquote
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError, ConnectTimeoutError, ConnectionClosedError, EndpointConnectionError, ReadTimeoutError
+from botocore.exceptions import (
+    ClientError,
+    ConnectTimeoutError,
+    ConnectionClosedError,
+    EndpointConnectionError,
+    ReadTimeoutError,
+)
 
-# emitted: S3_CONFIG, IDLE_HEADERS, OBJECT_HEADERS, _get_bucket, _header_text, _header_parameters, _described, _get_key, _headers_of_metadata, _key, _at, _progress, _learn, _put_parameters, _is_wanted, _put_string
+# emitted: S3_CONFIG, _IDLE_HEADERS, _OBJECT_HEADERS, _get_bucket, _header_text, _header_parameters, _described, _get_key, _headers_of_metadata, _key, _learn, _put_parameters, _put_string
 
 RETRIED = (ClientError, socket.error, EndpointConnectionError, ConnectionClosedError)
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)

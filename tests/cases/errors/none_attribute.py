@@ -12,7 +12,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, _get_bucket, _header_parameters, _described, _get_key, _key, _at
+# emitted: S3_CONFIG, _get_bucket, _described, _get_key, _key
 
 s3 = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 bucket = _get_bucket(s3, "reports")

@@ -28,7 +28,7 @@ from boto3.exceptions import Boto3Error, S3UploadFailedError
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, FlexibleChecksumError, NoCredentialsError
 
-# emitted: S3_CONFIG, _get_bucket, _header_parameters
+# emitted: S3_CONFIG, _get_bucket
 
 s3 = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 bucket = _get_bucket(s3, "reports")

@@ -16,7 +16,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, _error_code, _create_error, _header_parameters, _described, _get_key, _key, _at
+# emitted: S3_CONFIG, _error_code, _create_error, _described, _get_key, _key
 
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 bucket = "reports"

@@ -25,7 +25,7 @@ from botocore.exceptions import ClientError
 # TODO(boto3ify): imports still needed by what is left to do below; drop it when that is done
 from boto.exception import EC2ResponseError
 
-# emitted: EC2_CONFIG, S3_CONFIG, _get_bucket, _header_parameters
+# emitted: EC2_CONFIG, S3_CONFIG, _get_bucket
 
 s3 = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 ec2 = boto3.client("ec2", region_name="us-east-1", config=EC2_CONFIG)

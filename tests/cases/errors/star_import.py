@@ -10,7 +10,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, _get_bucket, _header_parameters
+# emitted: S3_CONFIG, _get_bucket
 
 try:
     _get_bucket(

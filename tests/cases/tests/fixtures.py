@@ -27,7 +27,7 @@ from botocore.exceptions import ClientError
 import pytest
 from moto import mock_aws
 
-# emitted: S3_CONFIG, _get_bucket, _lookup_bucket, _create_bucket, _header_parameters, _described, _get_key, _key, _at
+# emitted: S3_CONFIG, _get_bucket, _lookup_bucket, _create_bucket, _described, _get_key, _key
 
 @pytest.fixture
 def conn():

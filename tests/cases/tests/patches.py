@@ -46,7 +46,7 @@ def buckets():
     return [
         bucket["Name"] for bucket in boto3.client(
             "s3", region_name="us-east-1", config=S3_CONFIG
-        ).get_paginator("list_buckets").paginate().build_full_result()["Buckets"]
+        ).list_buckets()["Buckets"]
     ]
 
 
@@ -74,7 +74,7 @@ def test_method(get_all_buckets):
 
 @mock.patch("boto3.client")
 def test_answers(connect):
-    # TODO(boto3ify): tests.double this fakes boto 2's get_bucket, list, where boto3 is asked head_bucket, list_objects; answer that, or test with moto's mock_aws
+    # TODO(boto3ify): tests.double this fakes boto 2's get_bucket, list, where boto3 is asked head_bucket; answer that, or test with moto's mock_aws
     bucket = connect.return_value.get_bucket.return_value
     bucket.list.return_value = ["a"]
     connect.return_value.get_bucket.assert_called_once_with("reports")
