@@ -51,7 +51,7 @@ def _filter_value(value: object) -> str:
 
 def _filters(argument: Argument, use: Use) -> Code:
     """A dict literal with literal names becomes the list that it stands for; anything else goes through a helper."""
-    node = argument.node
+    node = _as_dict(argument.node)
     if not isinstance(node, ast.Dict) or not all(
         isinstance(key, ast.Constant) and isinstance(key.value, str) for key in node.keys
     ):
@@ -76,6 +76,17 @@ def _filters(argument: Argument, use: Use) -> Code:
             return use.call(common._filters, argument.code)
         entries.append(f'{{"Name": {_quoted(name)}, "Values": {values}}}')
     return code(f"[{', '.join(entries)}]", *parts)
+
+
+def _as_dict(node: ast.expr) -> ast.expr:
+    """A list of pairs as the dict that boto 2 made of it; anything else as it is."""
+    if not isinstance(node, ast.List | ast.Tuple):
+        return node
+    pairs = [pair.elts for pair in node.elts if isinstance(pair, ast.Tuple | ast.List) and len(pair.elts) == 2]
+    names = [pair[0].value for pair in pairs if isinstance(pair[0], ast.Constant)]
+    if not pairs or len(names) != len(node.elts) or len(set(names)) != len(names):
+        return node
+    return ast.Dict([pair[0] for pair in pairs], [pair[1] for pair in pairs])
 
 
 def _filter_element(value: Argument, use: Use) -> Code:

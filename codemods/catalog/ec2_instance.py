@@ -31,23 +31,31 @@ from codemods.catalog.schema import (
     Manual,
     Operation,
     Outcome,
+    Rewrite,
     Use,
     optional,
     required,
 )
-from codemods.code import Code
+from codemods.code import Code, HelperFunction
 from codemods.emitted import ec2_devices, ec2_instances
 
 _THIS = {"InstanceIds[]": "InstanceId"}
 _NONE = Code("None")
 
 
-def _unless_looked_at(operation: Operation) -> Callable[[Use], Operation | None]:
+_STATES = ("state", "state_code", "previous_state", "previous_state_code", "_state", "_previous_state")
+_EMPTIED = "as in boto 2 the instance knows only its id and states after this; call update() first to read more of it"
+
+
+def _unless_looked_at(helper: HelperFunction, operation: Operation) -> Callable[[Use], Rewrite | Operation | None]:
     """The plain operation, where nobody looks at the instance afterwards: boto 2 kept nothing but its id and states."""
 
-    def simple(use: Use) -> Operation | None:
-        looked_at = use.reads_later(refreshed_by="update", besides=("id", "connection", "region"))
-        return None if use.result_used or looked_at else operation
+    def simple(use: Use) -> Rewrite | Operation | None:
+        known = ("id", "connection", "region")
+        if use.result_used or use.reads_later(refreshed_by="update", besides=(*known, *_STATES)):
+            arguments = {name: argument.code for name, argument in use.arguments.items()}
+            return Rewrite(use.call(helper, use.client(), use.member(""), **arguments), _EMPTIED)
+        return None if use.reads_later(refreshed_by="update", besides=known) else operation
 
     return simple
 
@@ -141,19 +149,25 @@ INSTANCE = BotoClass(
         Helped(
             "start",
             ec2_instances._start_instance,
-            simple=_unless_looked_at(Operation("start", "StartInstances", (DRY_RUN,), receiver=_THIS)),
+            simple=_unless_looked_at(
+                ec2_instances._start_instance, Operation("start", "StartInstances", (DRY_RUN,), receiver=_THIS)
+            ),
         ),
         Helped(
             "stop",
             ec2_instances._stop_instance,
             simple=_unless_looked_at(
-                Operation("stop", "StopInstances", (optional("force", "Force", flag), DRY_RUN), receiver=_THIS)
+                ec2_instances._stop_instance,
+                Operation("stop", "StopInstances", (optional("force", "Force", flag), DRY_RUN), receiver=_THIS),
             ),
         ),
         Helped(
             "terminate",
             ec2_instances._terminate_instance,
-            simple=_unless_looked_at(Operation("terminate", "TerminateInstances", (DRY_RUN,), receiver=_THIS)),
+            simple=_unless_looked_at(
+                ec2_instances._terminate_instance,
+                Operation("terminate", "TerminateInstances", (DRY_RUN,), receiver=_THIS),
+            ),
         ),
         Operation("reboot", "RebootInstances", (DRY_RUN,), gives="true", receiver=_THIS),
         Operation("get_console_output", "GetConsoleOutput", (DRY_RUN,), gives="ec2.ConsoleOutput"),

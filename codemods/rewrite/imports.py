@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from codemods.code import Import
+from codemods.inference import facts
 from codemods.inference.program import ROOT, ModuleFile
 from codemods.inference.values import BotoName
 from codemods.marked import MARKER, markers_above
@@ -84,6 +85,36 @@ def edit_imports(draft: Draft, rest: Leftovers, wanted: Mapping[ast.stmt, list[s
         _decide(draft, statement, names)
         edits.append(_replace(draft, statement, names, wanted.get(statement, [])))
     return edits
+
+
+def edit_reexports(draft: Draft, rest: Leftovers) -> list[Edit]:
+    """Edits that drop names of boto 2 which a file imports from another module of the program."""
+    edits: list[Edit] = []
+    for statement in draft.module.tree.body:
+        if not isinstance(statement, ast.ImportFrom) or (not statement.level and _is_boto(statement.module or "")):
+            continue
+        dropped = [alias for alias in statement.names if _is_reexport(alias, rest, draft)]
+        if not dropped:
+            continue
+        for alias in dropped:
+            api = f"{statement.module or ''}.{alias.name}"
+            draft.decide(Decision(alias, api, "imports", Status.REWRITTEN, "imports", ""))
+        kept = [alias for alias in statement.names if alias not in dropped]
+        if not kept:
+            draft.removed.add(statement)
+            continue
+        names = ", ".join(f"{alias.name} as {alias.asname}" if alias.asname else alias.name for alias in kept)
+        edits.append(
+            Edit(draft.span(statement), f"from {'.' * statement.level}{statement.module or ''} import {names}")
+        )
+    return edits
+
+
+def _is_reexport(alias: ast.alias, rest: Leftovers, draft: Draft) -> bool:
+    name = alias.asname or alias.name
+    value = draft.view.analysis.facts.read(facts.variable(draft.module.tree, name), None)
+    is_boto = bool(value) and all(isinstance(atom, BotoName) for atom in value)
+    return is_boto and name not in rest.names
 
 
 def _needed(statement: ast.Import | ast.ImportFrom, alias: ast.alias, rest: Leftovers) -> bool:

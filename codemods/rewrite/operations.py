@@ -10,7 +10,10 @@ from codemods.catalog.schema import PLAIN, Argument, Flag, Operation, Outcome, P
 from codemods.catalog.types import Either, Named, parse_type
 from codemods.code import Binding, Code, code
 from codemods.emitted import common
+from codemods.inference.scopes import parameters
+from codemods.inference.values import literal_of
 from codemods.rewrite.member_use import MemberUse
+from codemods.rewrite.order import enclosing_function
 from codemods.rewrite.styles import client_service
 from codemods.rewrite.text import quoted
 
@@ -34,7 +37,8 @@ def operation(row: Operation, use: MemberUse) -> Outcome:
         inputs.append(_Input(path, use.member(member)))
     for param in row.params:
         argument = use.arguments.get(param.name)
-        if argument is None:
+        unsaid = argument is not None and argument.literal is None and param.convert.takes_none and not param.when_true
+        if argument is None or unsaid:
             if param.default:
                 inputs.append(_Input(param.to, Code(param.default)))
             continue
@@ -53,6 +57,9 @@ def operation(row: Operation, use: MemberUse) -> Outcome:
 
 def _converted(param: Param, argument: Argument, use: MemberUse) -> _Input:
     perhaps = not param.required and argument.may_be_none and not argument.is_literal
+    text = literal_of(use.draft.view.analysis.type_of(argument.node))
+    if param.when_true and text and not _is_parameter(argument.node, use):
+        return _Input(param.to, param.convert.render(argument, use))
     if param.when_true and not argument.is_literal:
         converted = param.convert.render(argument, use)
         return _Input(param.to, code(f"{converted.term} or None", converted, binding=Binding.LOOSE), True)
@@ -70,6 +77,13 @@ def _converted(param: Param, argument: Argument, use: MemberUse) -> _Input:
     if inner in ("int", "str", "bool", "float"):
         return _Input(param.to, use.call(common._maybe, Code(inner), argument.code), True)
     return _Input(param.to, converted, True)
+
+
+def _is_parameter(node: ast.expr, use: MemberUse) -> bool:
+    """A name that callers give, who may not all be known."""
+    function = enclosing_function(node, use.draft.module)
+    arguments = parameters(function.args) if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) else []
+    return isinstance(node, ast.Name) and any(argument.arg == node.id for argument in arguments)
 
 
 def keyword_arguments(inputs: list[_Input], use: MemberUse) -> list[Code]:

@@ -12,12 +12,14 @@ _FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
 def is_path(node: ast.expr) -> bool:
+    """True for a name and for a dotted path: `self.conn`."""
     while isinstance(node, ast.Attribute):
         node = node.value
     return isinstance(node, ast.Name)
 
 
 def enclosing_scope(place: ast.AST, module: ModuleFile) -> ast.Module | ast.ClassDef | _FunctionNode:
+    """The scope that a place lies in."""
     node: ast.AST | None = module.parents.get(place)
     while node is not None:
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
@@ -27,6 +29,7 @@ def enclosing_scope(place: ast.AST, module: ModuleFile) -> ast.Module | ast.Clas
 
 
 def enclosing_function(place: ast.AST, module: ModuleFile) -> ast.AST | None:
+    """The function or class around a place; None at the top of the module."""
     scope = enclosing_scope(place, module)
     while isinstance(scope, ast.Lambda):
         scope = enclosing_scope(scope, module)
@@ -34,6 +37,7 @@ def enclosing_function(place: ast.AST, module: ModuleFile) -> ast.AST | None:
 
 
 def around(node: ast.AST, module: ModuleFile) -> list[ast.AST]:
+    """A node and all nodes around it, the innermost first."""
     chain = [node]
     while (parent := module.parents.get(chain[-1])) is not None:
         chain.append(parent)
@@ -146,6 +150,7 @@ def _nodes(tree: ast.AST) -> set[ast.AST]:
 
 
 def in_loop(node: ast.AST, module: ModuleFile) -> bool:
+    """True when a loop or a comprehension runs the node again and again."""
     return any(
         isinstance(ancestor, ast.For | ast.While | ast.AsyncFor | ast.comprehension)
         for ancestor in around(node, module)

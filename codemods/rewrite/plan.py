@@ -24,6 +24,7 @@ from codemods.rewrite.imports import (
     already_imported,
     boto_imports,
     edit_imports,
+    edit_reexports,
     import_lines,
     is_standard_library,
     leftovers,
@@ -43,6 +44,7 @@ from codemods.rewrite.sites_protocols import boto_value
 from codemods.rewrite.sites_stores import assignment
 from codemods.rewrite.switches import removed_switch
 from codemods.rewrite.text import child_expressions
+from codemods.rewrite.waiters import offer_waiter
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,9 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     needs = set().union(*(piece.made.needs for piece in pieces), *(made.needs for _, _, made in draft.hoisted))
     try:
         rewritten = ast.parse(apply(draft.text, edits))
+        removed = set(draft.removed)
+        edits += edit_reexports(draft, leftovers(rewritten))
+        edits += [remove_statement(draft, statement) for statement in draft.removed - removed]
         pieces = [replace(each, made=replace(each.made, needs=_here(each.made.needs, draft))) for each in pieces]
         edits = _with_imports(edits, set(_here(needs, draft)), pieces, rewritten, draft)
         edits = [*_lost_comments(edits, draft), *edits, *_markers(draft, edits)]
@@ -110,6 +115,8 @@ def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> li
     pieces: list[_Piece] = []
     if removed_switch(statement, renderer):
         return []
+    if isinstance(statement, ast.While):
+        offer_waiter(statement, draft)
     whole = assignment(statement, renderer) if isinstance(statement, ast.Assign) else None
     if whole is not None:
         pieces.append(_Piece(Edit(draft.span(statement), whole.text), whole, statement))

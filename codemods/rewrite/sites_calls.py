@@ -74,6 +74,8 @@ def is_boto3_already(node: ast.expr, member: str, atoms: list[Boto], renderer: R
         cls = catalog.classes.get(atom.cls)
         if cls is None or catalog.member(atom.cls, member) is not None:
             return False
+        if member == "__dict__":
+            return False
         if member in _CLIENT_MEMBERS or hasattr({Form.RECORD: dict, Form.NAME: str}.get(cls.form, object), member):
             continue
         known = service_models.operations(client_service(cls.service)) if cls.form is Form.CLIENT else []

@@ -47,6 +47,11 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
         defaulted = _or_default(node, literal, shorts, renderer)
         if defaulted is not None:
             return renderer.settle(node, api, service, rule, defaulted)
+    is_named_once = isinstance(node.args[0], ast.Name | ast.Attribute)
+    if builtin == "getattr" and len(node.args) == 2 and all(rows) and rows and not mixed and is_named_once:
+        outcome, notes = item_member(node.args[0], str(literal), shorts, renderer)
+        if isinstance(outcome, Rewrite):
+            return renderer.settle(node, api, service, rule, outcome, notes)
     if builtin == "getattr" and literal is None and not mixed:
         chosen = _one_of_several(node, shorts, renderer)
         if chosen is not None:

@@ -36,4 +36,4 @@ print(conn.get_paginator("describe_snapshots").paginate(
 print(conn.get_paginator("describe_images").paginate(Owners=['self']).build_full_result()["Images"], _instances(
     conn.get_paginator("describe_instances").paginate(Filters=[]).build_full_result()["Reservations"]
 ))
-print(conn.describe_addresses(Filters=_filters([('domain', 'vpc')]))["Addresses"])
+print(conn.describe_addresses(Filters=[{"Name": "domain", "Values": ['vpc']}])["Addresses"])

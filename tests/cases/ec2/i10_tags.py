@@ -19,4 +19,5 @@ for i in _instances(
     name = _tags(i)['Name'] if 'Name' in _tags(i) else _tags(i).get('name', 'nobody')
     for key, value in sorted(_tags(i).items()):
         print(name, key, value)
+    # TODO(boto3ify): ec2.Instance.__dict__ boto 2's ec2.Instance has no __dict__ that is known here; look at what the code expects
     print(dict(_tags(i)), len(_tags(i)), not _tags(i), i.__dict__['tags'])

@@ -22,5 +22,5 @@ ids = [i["InstanceId"] for i in _instances(
 conn.terminate_instances(InstanceIds=ids)
 conn.stop_instances(InstanceIds=ids)
 conn.reboot_instances(InstanceIds=[])
-conn.terminate_instances()
+conn.terminate_instances(InstanceIds=[])
 conn.start_instances(InstanceIds=[])

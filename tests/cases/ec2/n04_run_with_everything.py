@@ -13,7 +13,7 @@ for instance in reservation.instances:
 import boto3
 from botocore.config import Config
 
-# emitted: EC2_CONFIG, _given
+# emitted: EC2_CONFIG
 
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 data = '#!/bin/sh\necho hello'
@@ -22,6 +22,7 @@ reservation = conn.run_instances(
     MinCount=2,
     MaxCount=2,
     KeyName='deploy',
+    UserData=data,
     InstanceType='c3.large',
     Placement={"AvailabilityZone": 'eu-west-1a', "GroupName": 'fast', "Tenancy": 'default'},
     Monitoring={"Enabled": True},
@@ -32,7 +33,6 @@ reservation = conn.run_instances(
     SecurityGroupIds=['sg-1'],
     IamInstanceProfile={"Name": 'role'},
     EbsOptimized=True,
-    **_given(UserData=data or None),
 )
 for instance in reservation["Instances"]:
     conn.create_tags(Resources=[instance["InstanceId"]], Tags=[{"Key": 'Name', "Value": 'web'}])
