@@ -36,7 +36,7 @@ _IDENTIFIERS = {
 }
 
 
-_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = tuple("accept cache-control connection content- expect expires user-agent x-amz-content-".split())
 
 
 _OBJECT_HEADERS = {

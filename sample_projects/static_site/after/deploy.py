@@ -28,7 +28,7 @@ S3_CONFIG = Config(
 )
 
 
-_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = tuple("accept cache-control connection content- expect expires user-agent x-amz-content-".split())
 
 
 _OBJECT_HEADERS = {
@@ -53,7 +53,7 @@ def _error_code(error):
     code = error.response.get("Error", {}).get("Code")
     if error.operation_name == "HeadBucket":
         return {"404": "NoSuchBucket", "403": "AccessDenied"}.get(code, code)
-    return None if code == str(error.response["ResponseMetadata"]["HTTPStatusCode"]) else code
+    return None if code in ("", str(error.response["ResponseMetadata"]["HTTPStatusCode"])) else code
 
 
 def _get_acl(s3, bucket, key_name=""):

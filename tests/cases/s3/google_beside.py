@@ -19,7 +19,7 @@ import boto
 
 def connect(kind):
     if kind == "gs":
-        # TODO(boto3ify): other-services boto 2's gs is outside of what boto3ify converts; port it by hand to boto3.client('gs')
+        # TODO(boto3ify): other-services boto 2's gs is outside of what boto3ify converts: Google Storage is not AWS's: use google-cloud-storage
         return boto.connect_gs()
     return boto3.resource("s3", region_name="us-east-1", config=S3_CONFIG)
 

@@ -14,5 +14,4 @@ import boto.pyami.config
 # TODO(boto3ify): subclass there is no class to inherit from on boto3; hold the object in an attribute instead, and ask that
 class Settings(boto.pyami.config.Config):
     def __init__(self):
-        # TODO(boto3ify): other-services boto 2's compat is outside of what boto3ify converts; look for what takes its place in boto3's documentation
         _ConfigParser.__init__(self, {})

@@ -23,7 +23,7 @@ S3_CONFIG = Config(
 )
 
 
-_IDLE_HEADERS = ("accept", "cache-control", "connection", "content-", "expect", "expires", "user-agent")
+_IDLE_HEADERS = tuple("accept cache-control connection content- expect expires user-agent x-amz-content-".split())
 
 
 _OBJECT_HEADERS = {

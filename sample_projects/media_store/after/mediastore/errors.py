@@ -7,7 +7,7 @@ def _error_code(error):
     code = error.response.get("Error", {}).get("Code")
     if error.operation_name == "HeadBucket":
         return {"404": "NoSuchBucket", "403": "AccessDenied"}.get(code, code)
-    return None if code == str(error.response["ResponseMetadata"]["HTTPStatusCode"]) else code
+    return None if code in ("", str(error.response["ResponseMetadata"]["HTTPStatusCode"])) else code
 
 
 class MediaError(Exception):
