@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from codemods.ruledoc import rules_below
 from tests.helpers import CASES, MARKER, brief, migrated, read_case, run_text
 
 OTHERS = {"dependencies", "modernise"}  # their cases have tests of their own
@@ -23,11 +24,13 @@ FILES = [path for path in sorted(CASES.glob("*/*.py")) if path.parent.name not i
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_case(path: Path) -> None:
     before, after = read_case(path)
-    result = migrated(before)
+    run = run_text(before)
+    result = run.files[0].after.decode()
     assert brief(result) == after
     ast.parse(result)
     assert migrated(result) == result
-    assert not [rest for rest in run_text(before).remaining if not rest.marked]
+    assert not [rest for rest in run.remaining if not rest.marked]
+    assert not [site.rule for site in run.sites if not rules_below(site.rule)]
 
 
 def test_no_name_is_undefined(tmp_path: Path) -> None:
