@@ -229,6 +229,8 @@ class Folder:
             case ast.Lambda():
                 node.body = self._fold(node.body, self._lasting(env, node))
                 return node
+            case ast.JoinedStr():
+                return self._joined(node, env)
             case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
                 return self._comprehension(node, env)
             case _:
@@ -313,6 +315,23 @@ class Folder:
         pairs = [(key, value) for key, value in pairs if key is not None or not is_empty_dict(value)]
         node.keys, node.values = [key for key, _ in pairs], [value for _, value in pairs]
         return node
+
+    def _joined(self, node: ast.JoinedStr, env: Constants) -> ast.expr:
+        """An f-string in which texts that are known stand as text."""
+        pieces: list[ast.expr] = []
+        for piece in node.values:
+            if isinstance(piece, ast.FormattedValue):
+                piece.value = self._fold(piece.value, env)
+                known = piece.value.value if isinstance(piece.value, ast.Constant) else None
+                if isinstance(known, str) and piece.conversion == -1 and piece.format_spec is None:
+                    piece = ast.Constant(known)
+            match pieces[-1:], piece:
+                case [ast.Constant(value=str(start))], ast.Constant(value=str(rest)):
+                    pieces[-1] = ast.Constant(start + rest)
+                case _:
+                    pieces.append(piece)
+        node.values = pieces
+        return pieces[0] if len(pieces) == 1 and isinstance(pieces[0], ast.Constant) else node
 
     def _comprehension(self, node: _Comprehension, env: Constants) -> ast.expr:
         inner = dict(env)

@@ -90,7 +90,7 @@ def _signed_url(s3, expires_in, bucket="", key="", headers=None, response_header
     elif not bucket:
         names = {"GET": "ListBuckets"}
     if "GET" not in names:
-        raise ValueError(f"boto3 can sign no {'GET'} request for this")
+        raise ValueError("boto3 can sign no GET request for this")
     parameters = _header_parameters(s3, names["GET"], headers)
     parameters.update(_response_parameters(response_headers))
     if bucket:

@@ -318,7 +318,7 @@ def _signed_url(s3, expires_in, bucket="", key="", headers=None, version_id=None
     elif not bucket:
         names = {"GET": "ListBuckets"}
     if "GET" not in names:
-        raise ValueError(f"boto3 can sign no {'GET'} request for this")
+        raise ValueError("boto3 can sign no GET request for this")
     parameters = _header_parameters(s3, names["GET"], headers)
     if bucket:
         parameters["Bucket"] = bucket

@@ -123,7 +123,7 @@ def _header_parameters(s3, headers):
             is_date = shapes[name].type_name == "timestamp"
             parameters[name] = parsedate_to_datetime(value) if is_date else _header_text(value)
         elif not lower.startswith(_IDLE_HEADERS):
-            raise ValueError(f"boto3 has no parameter for the header {header} in {'PutObject'}")
+            raise ValueError(f'boto3 has no parameter for the header {header} in PutObject')
     return {**parameters, "Metadata": metadata} if metadata and "Metadata" in shapes else parameters
 
 
