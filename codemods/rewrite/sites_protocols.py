@@ -168,6 +168,13 @@ def _is_text(value: Value) -> bool:
     return any(isinstance(atom, Plain) and atom.type in ("str", "bytes") for atom in value)
 
 
+def represented(node: ast.Call, renderer: Renderer) -> Code | None:
+    """`repr(obj)`, which boto 2 gave without the quotes of a string."""
+    if not (isinstance(node.func, ast.Name) and node.func.id == "repr" and len(node.args) == 1):
+        return None
+    return _as_text(node.args[0], renderer) if receivers(renderer.type_of(node.args[0]))[0] else None
+
+
 def _as_text(node: ast.expr, renderer: Renderer) -> Code | None:
     value = renderer.type_of(node)
     atoms, mixed, _ = receivers(value)
