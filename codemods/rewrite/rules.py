@@ -12,7 +12,7 @@ from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
-from codemods.rewrite.sites_format import template_members
+from codemods.rewrite.sites_format import represented_text, template_members
 from codemods.rewrite.sites_names import named_member
 from codemods.rewrite.sites_processes import to_process
 from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance, item, length, represented
@@ -45,6 +45,6 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Compare: (contains,),
     ast.Subscript: (stored_item, item),
     ast.Tuple: (exception_tuple,),
-    ast.Constant: (patched_text, configured_logger),
+    ast.Constant: (patched_text, configured_logger, represented_text),
 }
 """Tried in order; the first that gives code wins."""

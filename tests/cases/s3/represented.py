@@ -1,10 +1,15 @@
+import logging
+
 import boto
 
 key = boto.connect_s3().get_bucket("data", validate=False).get_key("a")
-print(repr(key))
+print(repr(key), "%r" % key)
+logging.info("%5.1f%% of %r: %r", 2.0, key, key.name)
 # ---- after ----
+import logging
 import re
 from urllib.parse import unquote
+
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
@@ -13,4 +18,7 @@ from botocore.exceptions import ClientError
 
 s3 = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 key = _get_key(s3, "data", "a")
-print(_shown(key, "<Key: %s,%s>", "Bucket", "Key"))
+print(_shown(key, "<Key: %s,%s>", "Bucket", "Key"), "%s" % _shown(key, "<Key: %s,%s>", "Bucket", "Key"))
+logging.info("%5.1f%% of %s: %r", 2.0, _shown(
+    key, "<Key: %s,%s>", "Bucket", "Key"
+), key["Key"])
