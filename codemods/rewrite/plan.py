@@ -76,7 +76,8 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     _make_hoisted(draft, renderer)
     flag_doubles(renderer)
     edits = [_laid_out(piece, draft) for piece in pieces]
-    edits += _hoists(draft)
+    hoists = _hoists(draft)
+    edits += hoists
     edits += docstring_edits(draft)
     mocks = moto_edits(draft)
     edits = [edit for edit in edits if not any(mock.span.contains(edit.span) for mock in mocks)] + mocks
@@ -89,6 +90,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
         edits += [remove_statement(draft, statement) for statement in draft.removed - removed]
         pieces = [replace(each, made=replace(each.made, needs=_here(each.made.needs, draft))) for each in pieces]
         edits = _with_imports(edits, set(_here(needs, draft)), pieces, rewritten, draft)
+        edits = [*(edit for edit in edits if edit not in hoists), *hoists]  # behind the settings that they use
         edits = [*_lost_comments(edits, draft), *edits, *_markers(draft, edits)]
         text = apply(draft.text, edits)
         text, left = mark_leftovers(module.key, text, view.own_names)
