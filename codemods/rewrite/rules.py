@@ -13,6 +13,7 @@ from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_format import represented_text, template_members
+from codemods.rewrite.sites_handed import closed_at_end
 from codemods.rewrite.sites_names import named_member
 from codemods.rewrite.sites_processes import to_process
 from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance, item, length, represented
@@ -36,6 +37,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         getter,
         length,
         represented,
+        closed_at_end,
         asserted_in,
         method_call,
         function_call,
