@@ -7,21 +7,19 @@ import builtins
 from collections.abc import Callable
 from typing import Any
 
-from codemods.catalog.schema import Form
 from codemods.inference import copies, facts, targets
 from codemods.inference.arguments import Arguments
 from codemods.inference.attributes import container_base, get_attribute, star_import
 from codemods.inference.calls import Caller
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
-from codemods.inference.narrowing import narrow, switched
+from codemods.inference.narrowing import narrow, short_cut, switched
 from codemods.inference.paths import path_of
 from codemods.inference.tasks import awaited
 from codemods.inference.values import (
     NONE,
     NOTHING,
     UNKNOWN,
-    Atom,
     Boto,
     Class,
     Container,
@@ -36,7 +34,6 @@ from codemods.inference.values import (
     join,
     literal_of,
     plain,
-    without,
 )
 
 _BUILTINS = frozenset(dir(builtins)) | {
@@ -288,22 +285,12 @@ def _boolean(node: ast.BoolOp, frame: Frame) -> Value:
     before = dict(frame.env) if frame.env is not None else None
     for position, operand in enumerate(node.values):
         value = evaluate(operand, frame)
-        last = position == len(node.values) - 1
-        if isinstance(node.op, ast.Or) and not last:
-            value = without(value, Other.NONE)
-        if isinstance(node.op, ast.And) and not last:
-            value = frozenset(atom for atom in value if not _is_always_true(atom, frame))
+        if position < len(node.values) - 1:
+            value = short_cut(value, node.op, frame)
         result = join(result, value)
         narrow(operand, frame, isinstance(node.op, ast.And))
     frame.env = before
     return result
-
-
-def _is_always_true(atom: Atom, frame: Frame) -> bool:
-    """True for an object of boto 2 that had no length and no truth of its own: `key and key.name` never gives it."""
-    catalog = frame.analysis.catalog
-    cls = catalog.classes.get(atom.cls) if isinstance(atom, Boto) else None
-    return cls is not None and cls.form is not Form.PLAIN and catalog.member(cls.short, "__len__") is None
 
 
 def _conditional(node: ast.IfExp, frame: Frame) -> Value:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import io
-import tokenize
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -17,6 +15,7 @@ from codemods.marked import first_line, markers_above
 from codemods.model import Edit, Finding, Site, Span, Status
 from codemods.rewrite.apply import apply
 from codemods.rewrite.block import CONFIG_IMPORT, config_lines, helper_block, insertion, section_end, with_local_imports
+from codemods.rewrite.comments import lost_comments
 from codemods.rewrite.docstrings import docstring_edits
 from codemods.rewrite.doubles import flag_doubles
 from codemods.rewrite.draft import Decision, Draft, ProgramView
@@ -58,6 +57,14 @@ class Planned:
 
 
 @dataclass(frozen=True)
+class _Imported:
+    """The edits of a file: blocks of imports, constants and helpers, and all others."""
+
+    blocks: list[Edit]
+    edits: list[Edit]
+
+
+@dataclass(frozen=True)
 class _Piece:
     """One edit with the code that it writes and the statement that it changes."""
 
@@ -76,8 +83,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     _make_hoisted(draft, renderer)
     flag_doubles(renderer)
     edits = [_laid_out(piece, draft) for piece in pieces]
-    hoists = _hoists(draft)
-    edits += hoists
+    edits += _hoists(draft)
     edits += docstring_edits(draft)
     mocks = moto_edits(draft)
     edits = [edit for edit in edits if not any(mock.span.contains(edit.span) for mock in mocks)] + mocks
@@ -89,9 +95,9 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
         edits += edit_reexports(draft, leftovers(rewritten))
         edits += [remove_statement(draft, statement) for statement in draft.removed - removed]
         pieces = [replace(each, made=replace(each.made, needs=_here(each.made.needs, draft))) for each in pieces]
-        edits = _with_imports(edits, set(_here(needs, draft)), pieces, rewritten, draft)
-        edits = [*(edit for edit in edits if edit not in hoists), *hoists]  # behind the settings that they use
-        edits = [*_lost_comments(edits, draft), *edits, *_markers(draft, edits)]
+        imported = _with_imports(edits, set(_here(needs, draft)), pieces, rewritten, draft)
+        edits = [*imported.blocks, *imported.edits]
+        edits = [*imported.blocks, *lost_comments(edits, draft), *imported.edits, *_markers(draft, edits)]
         text = apply(draft.text, edits)
         text, left = mark_leftovers(module.key, text, view.own_names)
         ast.parse(text)
@@ -199,7 +205,7 @@ def _hoists(draft: Draft) -> list[Edit]:
 
 def _with_imports(
     edits: list[Edit], needs: set[Need], pieces: list[_Piece], rewritten: ast.Module, draft: Draft
-) -> list[Edit]:
+) -> _Imported:
     """`edits`, and those that import and define what the new code needs. `rewritten` is what they make of the file."""
     rest = leftovers(rewritten)
     statements = boto_imports(draft.module)
@@ -225,7 +231,8 @@ def _with_imports(
     result = edits + edit_imports(draft, replace(rest, names=rest.names - fresh), here)
     place = _before_or_behind(_top_statement(anchor, draft), draft)
     block = insertion(draft, place, [], [] if nested else config, helpers)
-    return [*result, *([beside] if beside else []), *([block] if block is not None else [])]
+    # The block leads: what stands at the same place, such as a connection that gets a name, relies on it.
+    return _Imported([each for each in (beside, block) if each is not None], result)
 
 
 def _before_or_behind(statement: ast.stmt, draft: Draft) -> int:
@@ -251,11 +258,11 @@ def _inserted(
     helpers: list[str],
     anchor: ast.stmt | None,
     draft: Draft,
-) -> list[Edit]:
+) -> _Imported:
     imports = (_imports_of(needs, draft) | helper_imports) - already_imported(draft.module)
     config = config_lines(needs, draft)
     block = insertion(draft, section_end(draft, anchor), import_lines(imports), config, helpers)
-    return [*edits, *([block] if block is not None else [])]
+    return _Imported([] if block is None else [block], edits)
 
 
 def _local_lines(
@@ -299,38 +306,6 @@ def _top_statement(statement: ast.stmt, draft: Draft) -> ast.stmt:
         current = parent
     assert isinstance(current, ast.stmt)
     return current
-
-
-def _lost_comments(edits: list[Edit], draft: Draft) -> list[Edit]:
-    """Comments that stood inside a replaced expression go above its statement."""
-    comments = _comments(draft.text)
-    moved = []
-    for edit in edits:
-        if "\n" not in draft.text[edit.span.start : edit.span.end].rstrip("\r\n"):
-            continue
-        lost = [text for start, text in comments if edit.span.start <= start < edit.span.end and text not in edit.text]
-        if lost:
-            source = draft.module.source
-            line = source.line_of(edit.span.start)
-            content = source.line_text(line)
-            indent = content[: len(content) - len(content.lstrip())]
-            start = source.line_starts[line - 1]
-            moved.append(Edit(Span(start, start), "".join(f"{indent}{text}{source.newline}" for text in lost)))
-    return moved
-
-
-def _comments(text: str) -> list[tuple[int, str]]:
-    starts = [0]
-    for line in text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    try:
-        return [
-            (starts[token.start[0] - 1] + token.start[1], token.string)
-            for token in tokenize.generate_tokens(io.StringIO(text).readline)
-            if token.type == tokenize.COMMENT
-        ]
-    except (tokenize.TokenError, SyntaxError):
-        return []
 
 
 def _markers(draft: Draft, imports: list[Edit]) -> list[Edit]:
