@@ -48,3 +48,8 @@ def test_settings_elsewhere_are_left_to_a_person() -> None:
     assert [site.rule for site in run_text(text).sites if site.status.value == "flagged"] == [
         "ec2.QueryConnection.num_retries"
     ]
+
+
+def test_a_client_that_gets_a_name_stands_behind_the_settings_that_it_uses() -> None:
+    text = migrated("import boto\nprint(boto.connect_s3().get_bucket('data').name)\n")
+    assert text.index("S3_CONFIG = Config(") < text.index('s3 = boto3.client("s3"')

@@ -13,7 +13,7 @@ from codemods.inference.attributes import container_base, get_attribute, star_im
 from codemods.inference.calls import Caller
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
-from codemods.inference.narrowing import narrow, switched
+from codemods.inference.narrowing import narrow, short_cut, switched
 from codemods.inference.paths import path_of
 from codemods.inference.tasks import awaited
 from codemods.inference.values import (
@@ -34,7 +34,6 @@ from codemods.inference.values import (
     join,
     literal_of,
     plain,
-    without,
 )
 
 _BUILTINS = frozenset(dir(builtins)) | {
@@ -286,9 +285,8 @@ def _boolean(node: ast.BoolOp, frame: Frame) -> Value:
     before = dict(frame.env) if frame.env is not None else None
     for position, operand in enumerate(node.values):
         value = evaluate(operand, frame)
-        last = position == len(node.values) - 1
-        if isinstance(node.op, ast.Or) and not last:
-            value = without(value, Other.NONE)
+        if position < len(node.values) - 1:
+            value = short_cut(value, node.op, frame)
         result = join(result, value)
         narrow(operand, frame, isinstance(node.op, ast.And))
     frame.env = before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.catalog.errors import error_row
+from codemods.catalog.schema import Form
 from codemods.inference.frame import Env, Frame
 from codemods.inference.paths import path_of
 from codemods.inference.values import (
@@ -22,6 +23,7 @@ from codemods.inference.values import (
     Plain,
     Value,
     plain,
+    without,
 )
 
 
@@ -157,3 +159,17 @@ def _classes(value: Value, frame: Frame) -> tuple[list[str], set[str]] | None:
         else:
             return None
     return shorts, others
+
+
+def short_cut(value: Value, op: ast.boolop, frame: Frame) -> Value:
+    """What `and` or `or` can give of an operand that is not the last: what is false, or what is true."""
+    if isinstance(op, ast.Or):
+        return without(value, Other.NONE)
+    return frozenset(atom for atom in value if not _is_always_true(atom, frame))
+
+
+def _is_always_true(atom: Atom, frame: Frame) -> bool:
+    """True for an object of boto 2 that had no length and no truth of its own: `key and key.name` never gives it."""
+    catalog = frame.analysis.catalog
+    cls = catalog.classes.get(atom.cls) if isinstance(atom, Boto) else None
+    return cls is not None and cls.form is not Form.PLAIN and catalog.member(cls.short, "__len__") is None

@@ -117,6 +117,10 @@ def _admit_unknown(analysis: Analysis) -> None:
                 analysis.give(node, arg.arg, UNKNOWN)
 
 
+_COMPARISONS = frozenset("__lt__ __le__ __gt__ __ge__ __eq__ __ne__ __cmp__".split())
+"""Python calls them, mostly with another object of the same class."""
+
+
 def _seed_self(function: ast.FunctionDef | ast.AsyncFunctionDef, cls: ast.ClassDef, analysis: Analysis) -> None:
     kinds = decorators(function)
     first = first_parameter(function)
@@ -124,6 +128,9 @@ def _seed_self(function: ast.FunctionDef | ast.AsyncFunctionDef, cls: ast.ClassD
         return
     owner: Value = frozenset({Class(cls)} if "classmethod" in kinds or first == "cls" else {Instance(cls)})
     analysis.give(function, first, owner)
+    names = [arg.arg for arg in function.args.args]
+    if function.name in _COMPARISONS and len(names) == 2:
+        analysis.give(function, names[1], owner)
 
 
 def _seed_exit(function: ast.FunctionDef | ast.AsyncFunctionDef, analysis: Analysis) -> None:

@@ -1,7 +1,8 @@
 """Keeps what is written once evaluated once.
 
 Code that stands for `make().member` may have to name the object twice: for its client and for its record. Where the
-object is more than a name, its first mention names it: `(key := make())`.
+object is more than a name, its first mention names it: `(key := make())`. Where Python allows no such name, in what a
+comprehension loops over, a lambda takes the object: `(lambda key: ...)(make())`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from codemods.code import Code
+from codemods.code import Binding, Code
 from codemods.model import Edit, Span
 from codemods.rewrite.draft import Draft
 from codemods.rewrite.text import splice
@@ -23,8 +24,11 @@ _MAYBE = ast.Lambda | _COMPREHENSIONS
 def once(made: Code, parts: Iterable[Code], wanted: str, node: ast.AST, draft: Draft) -> Code | None:
     """`made` with each of `parts` evaluated as often as the original did; None when that cannot be written.
 
-    `wanted` is the name to give where one is needed, `node` what `made` stands for.
+    `wanted` is the name to give where one is needed, `node` what `made` stands for. The first of `parts` is what the
+    original evaluated before all others.
     """
+    parts = list(parts)
+    leading = parts[0].text if parts else ""
     shapes = {part.text: shape for part in parts if (shape := _shape(part.text)) is not None}
     given = Counter(_shape(part.text) for part in parts)
     for text, shape in shapes.items():
@@ -35,7 +39,14 @@ def once(made: Code, parts: Iterable[Code], wanted: str, node: ast.AST, draft: D
         if len(found) <= given[shape]:
             continue
         if not _can_be_named(found, tree, node, draft):
-            return None
+            if text != leading or not _can_be_taken(found, tree, node, draft):
+                return None
+            name = draft.names.free(wanted, "aws")
+            source = Source("", b"", made.text)
+            edits = [Edit(_with_parentheses(source.span(place), made.text), name) for place in found]
+            taken = f"(lambda {name}: {splice(made.text, 0, edits)})({text})"
+            made = Code(taken, made.needs, Binding.PRIMARY)
+            continue
         name = draft.names.free(wanted, "aws")
         source = Source("", b"", made.text)
         first, *others = found
@@ -102,6 +113,20 @@ def _can_be_named(found: list[ast.expr], tree: ast.Expression, node: ast.AST, dr
             return False
         current = parent
     return not _is_iterated_in_comprehension(node, draft)
+
+
+def _can_be_taken(found: list[ast.expr], tree: ast.Expression, node: ast.AST, draft: Draft) -> bool:
+    """True when all around the object means the same in a lambda: no waiting, no names that it binds or a class has."""
+    inside = {inner for place in found for inner in ast.walk(place)}
+    rest = (inner for inner in ast.walk(tree) if inner not in inside)
+    if any(isinstance(inner, ast.Await | ast.Yield | ast.YieldFrom | ast.NamedExpr) for inner in rest):
+        return False
+    current = draft.parent(node)
+    while current is not None and not isinstance(current, ast.Lambda | ast.FunctionDef | ast.AsyncFunctionDef):
+        if isinstance(current, ast.ClassDef):
+            return False
+        current = draft.parent(current)
+    return True
 
 
 def _is_iterated_in_comprehension(node: ast.AST, draft: Draft) -> bool:

@@ -12,9 +12,11 @@ from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
+from codemods.rewrite.sites_format import represented_text, template_members
+from codemods.rewrite.sites_handed import closed_at_end
 from codemods.rewrite.sites_names import named_member
 from codemods.rewrite.sites_processes import to_process
-from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance, item, length
+from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance, item, length, represented
 from codemods.rewrite.sites_reads import attribute, boto_name, getter
 from codemods.rewrite.sites_stores import stored_attribute, stored_item
 from codemods.rewrite.times import parsed_time
@@ -29,10 +31,13 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         is_instance,
         named_member,
         named_error_member,
+        template_members,
         error_text,
         made_error,
         getter,
         length,
+        represented,
+        closed_at_end,
         asserted_in,
         method_call,
         function_call,
@@ -42,6 +47,6 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Compare: (contains,),
     ast.Subscript: (stored_item, item),
     ast.Tuple: (exception_tuple,),
-    ast.Constant: (patched_text, configured_logger),
+    ast.Constant: (patched_text, configured_logger, represented_text),
 }
 """Tried in order; the first that gives code wins."""

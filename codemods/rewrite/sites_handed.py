@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.catalog.schema import BotoClass, Flag, Form, Rewrite
-from codemods.code import Code
+from codemods.code import Code, code
 from codemods.emitted import s3_reading
 from codemods.inference.values import Boto, External, Function, Other
 from codemods.model import Status
@@ -94,3 +94,17 @@ def _to_anywhere(node: ast.expr, atoms: list[Boto], cls: BotoClass, names: list[
             node, api, client_service(cls.service), Status.REVIEW, "handed-on", message, renderer.draft.segment(node)
         )
     )
+
+
+def closed_at_end(node: ast.Call, renderer: Renderer) -> Code | None:
+    """`closing(key)`: nothing is open in what stands for a key, so there is nothing to close at the end."""
+    names = {atom.name for atom in renderer.type_of(node.func) if isinstance(atom, External)}
+    if names != {"contextlib.closing"} or len(node.args) != 1:
+        return None
+    atoms, mixed, _ = receivers(renderer.type_of(node.args[0]))
+    classes = [renderer.draft.view.catalog.classes.get(atom.cls) for atom in atoms]
+    if mixed or not classes or any(cls is None or cls.form is Form.CLIENT for cls in classes):
+        return None
+    subject = renderer.render_unwrapped(node.args[0])
+    context = renderer.draft.imported("contextlib", "nullcontext")
+    return code(f"{context}({subject})", context, subject)

@@ -40,6 +40,9 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
                 rule,
                 Rewrite(Code(str(known)), "boto 2's answer; one branch is dead now"),
             )
+        told = _told_apart(node, str(literal), shorts, renderer)
+        if told is not None:
+            return renderer.settle(node, api, service, rule, told)
     if builtin == "getattr" and literal and not mixed and all(row is not None and is_attribute(row) for row in rows):
         outcome, notes = item_member(node.args[0], literal, shorts, renderer)
         return renderer.settle(node, api, service, rule, outcome, notes)
@@ -58,6 +61,19 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
             return renderer.settle(node, api, service, rule, chosen)
     renderer.settle(node, api, service, "named-member", Flag(_advice(builtin, atoms, literal)))
     return None
+
+
+def _told_apart(node: ast.Call, name: str, shorts: list[str], renderer: Renderer) -> Outcome | None:
+    """`hasattr(entry, "size")`, where only some of the classes that can arrive have it: a test for the others."""
+    catalog = renderer.draft.view.catalog
+    known = [catalog.classes[short] for short in shorts]
+    lacking = [cls for cls in known if catalog.member(cls.short, name) is None]
+    tests = [telling_test(cls, known, node.args[0], renderer) for cls in lacking]
+    if not all(tests):
+        return None
+    subject = renderer.render(node.args[0])
+    negated = tests[0].replace(" in ", " not in ", 1) if len(tests) == 1 and tests[0].startswith('"') else ""
+    return Rewrite(code(negated or f"not ({' or '.join(tests)})", subject, binding=Binding.LOOSE))
 
 
 _MOST_NAMES = 24

@@ -14,11 +14,12 @@ from codemods.rewrite.render import Renderer, attempt, receivers
 from codemods.rewrite.sites_calls import combine, describe, mixture
 from codemods.rewrite.sites_handed import handed_on
 
-_LOGGING = frozenset(
+LOGGING = frozenset(
     """
     debug info warning warn error exception critical fatal log msg notice
     """.split()
 )
+"""Methods that take a text with placeholders and what they stand for."""
 
 
 def boto_value(node: ast.expr, renderer: Renderer) -> Code | None:
@@ -150,7 +151,7 @@ def _is_formatted(node: ast.expr, renderer: Renderer) -> bool:
         case ast.Call(func=ast.Attribute(attr=name, value=logger)) if node in parent.args:
             if _is_format_method(parent, renderer):
                 return True
-            is_logged = name in _LOGGING and not receivers(renderer.type_of(logger))[0]
+            is_logged = name in LOGGING and not receivers(renderer.type_of(logger))[0]
             return is_logged and (parent.args[0] is not node or len(parent.args) == 1)
         case _:
             return False
@@ -166,6 +167,13 @@ def _is_format_method(call: ast.Call, renderer: Renderer) -> bool:
 
 def _is_text(value: Value) -> bool:
     return any(isinstance(atom, Plain) and atom.type in ("str", "bytes") for atom in value)
+
+
+def represented(node: ast.Call, renderer: Renderer) -> Code | None:
+    """`repr(obj)`, which boto 2 gave without the quotes of a string."""
+    if not (isinstance(node.func, ast.Name) and node.func.id == "repr" and len(node.args) == 1):
+        return None
+    return _as_text(node.args[0], renderer) if receivers(renderer.type_of(node.args[0]))[0] else None
 
 
 def _as_text(node: ast.expr, renderer: Renderer) -> Code | None:

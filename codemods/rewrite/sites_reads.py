@@ -332,5 +332,12 @@ def item_member(subject: ast.expr, name: str, shorts: list[str], renderer: Rende
         use = renderer.use(subject, name, subject, cls)
         if renderer.draft.parent(subject) is None:
             use.render = lambda inner: Code("item") if inner is subject else renderer.render(inner)
+        else:
+            use.render = lambda inner: _unwrapped(inner, subject, renderer)
         outcomes.append((cls, attempt(lambda row=row, use=use: read_member(row, use)), use.notes))  # type: ignore[misc]
     return combine(outcomes, subject, renderer)
+
+
+def _unwrapped(inner: ast.expr, subject: ast.expr, renderer: Renderer) -> Code:
+    """The subject as it is, whatever its place would make of it: a text, or a list of its items."""
+    return renderer.render_unwrapped(inner) if inner is subject else renderer.render(inner)
