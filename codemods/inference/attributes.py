@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import builtins
 from collections.abc import Iterator
 
@@ -267,6 +268,10 @@ def methods_named(owner: Value, prefix: str, node: ast.AST, frame: Frame) -> Val
     return result
 
 
+_MOST_DESCENDANTS = 16
+"""With more classes below it, a class is a framework's base: what all of them override says nothing of one object."""
+
+
 def _of_instance(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Value:
     if name == "__dict__":
         return frozenset({Container("dict", owner.node, "__dict__")})
@@ -285,7 +290,8 @@ def _of_instance(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Val
         if any(isinstance(atom, Function) for atom in stored):
             break  # a method hides the bases' method; plain attributes are shared by the whole family
     if not (name.startswith("__") and name.endswith("__")):
-        for child in descendants(owner.node, frame):
+        children = list(itertools.islice(descendants(owner.node, frame), _MOST_DESCENDANTS + 1))
+        for child in children if len(children) <= _MOST_DESCENDANTS else ():
             stored = frame.read(facts.attribute(child, name))
             result = join(result, *(_bind(atom, Instance(child), node, frame) for atom in stored))
     if result:
