@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import io
-import tokenize
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -17,6 +15,7 @@ from codemods.marked import first_line, markers_above
 from codemods.model import Edit, Finding, Site, Span, Status
 from codemods.rewrite.apply import apply
 from codemods.rewrite.block import CONFIG_IMPORT, config_lines, helper_block, insertion, section_end, with_local_imports
+from codemods.rewrite.comments import lost_comments
 from codemods.rewrite.docstrings import docstring_edits
 from codemods.rewrite.doubles import flag_doubles
 from codemods.rewrite.draft import Decision, Draft, ProgramView
@@ -89,7 +88,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
         edits += [remove_statement(draft, statement) for statement in draft.removed - removed]
         pieces = [replace(each, made=replace(each.made, needs=_here(each.made.needs, draft))) for each in pieces]
         edits = _with_imports(edits, set(_here(needs, draft)), pieces, rewritten, draft)
-        edits = [*_lost_comments(edits, draft), *edits, *_markers(draft, edits)]
+        edits = [*lost_comments(edits, draft), *edits, *_markers(draft, edits)]
         text = apply(draft.text, edits)
         text, left = mark_leftovers(module.key, text, view.own_names)
         ast.parse(text)
@@ -297,38 +296,6 @@ def _top_statement(statement: ast.stmt, draft: Draft) -> ast.stmt:
         current = parent
     assert isinstance(current, ast.stmt)
     return current
-
-
-def _lost_comments(edits: list[Edit], draft: Draft) -> list[Edit]:
-    """Comments that stood inside a replaced expression go above its statement."""
-    comments = _comments(draft.text)
-    moved = []
-    for edit in edits:
-        if "\n" not in draft.text[edit.span.start : edit.span.end].rstrip("\r\n"):
-            continue
-        lost = [text for start, text in comments if edit.span.start <= start < edit.span.end and text not in edit.text]
-        if lost:
-            source = draft.module.source
-            line = source.line_of(edit.span.start)
-            content = source.line_text(line)
-            indent = content[: len(content) - len(content.lstrip())]
-            start = source.line_starts[line - 1]
-            moved.append(Edit(Span(start, start), "".join(f"{indent}{text}{source.newline}" for text in lost)))
-    return moved
-
-
-def _comments(text: str) -> list[tuple[int, str]]:
-    starts = [0]
-    for line in text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    try:
-        return [
-            (starts[token.start[0] - 1] + token.start[1], token.string)
-            for token in tokenize.generate_tokens(io.StringIO(text).readline)
-            if token.type == tokenize.COMMENT
-        ]
-    except (tokenize.TokenError, SyntaxError):
-        return []
 
 
 def _markers(draft: Draft, imports: list[Edit]) -> list[Edit]:
