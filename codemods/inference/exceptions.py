@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from codemods.inference.attributes import ancestors, sorted_atoms
+from codemods.inference.families import ancestors, sorted_atoms
 from codemods.inference.frame import Frame
 from codemods.inference.values import (
     NOTHING,

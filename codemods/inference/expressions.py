@@ -9,13 +9,15 @@ from typing import Any
 
 from codemods.inference import copies, facts, targets
 from codemods.inference.arguments import Arguments
-from codemods.inference.attributes import container_base, get_attribute, star_import
+from codemods.inference.attributes import get_attribute, star_import
 from codemods.inference.calls import Caller
+from codemods.inference.families import container_base
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
 from codemods.inference.narrowing import narrow, switched
 from codemods.inference.paths import path_of
 from codemods.inference.tasks import awaited
+from codemods.inference.truth import false_part
 from codemods.inference.values import (
     NONE,
     NOTHING,
@@ -287,8 +289,8 @@ def _boolean(node: ast.BoolOp, frame: Frame) -> Value:
     for position, operand in enumerate(node.values):
         value = evaluate(operand, frame)
         last = position == len(node.values) - 1
-        if isinstance(node.op, ast.Or) and not last:
-            value = without(value, Other.NONE)
+        if not last:
+            value = without(value, Other.NONE) if isinstance(node.op, ast.Or) else false_part(value, frame)
         result = join(result, value)
         narrow(operand, frame, isinstance(node.op, ast.And))
     frame.env = before
