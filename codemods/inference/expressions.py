@@ -17,7 +17,7 @@ from codemods.inference.iteration import iterate
 from codemods.inference.narrowing import narrow, switched
 from codemods.inference.paths import path_of
 from codemods.inference.tasks import awaited
-from codemods.inference.truth import false_part
+from codemods.inference.truth import deciding
 from codemods.inference.values import (
     NONE,
     NOTHING,
@@ -36,7 +36,6 @@ from codemods.inference.values import (
     join,
     literal_of,
     plain,
-    without,
 )
 
 _BUILTINS = frozenset(dir(builtins)) | {
@@ -286,12 +285,9 @@ def _folded(node: ast.BinOp, left: Value, right: Value) -> str | None:
 def _boolean(node: ast.BoolOp, frame: Frame) -> Value:
     result: Value = NOTHING
     before = dict(frame.env) if frame.env is not None else None
-    for position, operand in enumerate(node.values):
+    for operand in node.values:
         value = evaluate(operand, frame)
-        last = position == len(node.values) - 1
-        if not last:
-            value = without(value, Other.NONE) if isinstance(node.op, ast.Or) else false_part(value, frame)
-        result = join(result, value)
+        result = join(result, value if operand is node.values[-1] else deciding(node.op, value, frame))
         narrow(operand, frame, isinstance(node.op, ast.And))
     frame.env = before
     return result

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+
 from codemods.inference.frame import Frame
-from codemods.inference.values import Boto, Value
+from codemods.inference.values import Boto, Other, Value, without
 
 MAY_BE_EMPTY = frozenset(
     """
@@ -17,8 +19,10 @@ MAY_BE_EMPTY = frozenset(
 """The classes that derive from `list` or `dict` in boto 2; objects of the others have no length and are true."""
 
 
-def false_part(value: Value, frame: Frame) -> Value:
-    """What is left of `x and y` where `x` ends it: not an object that is always true."""
+def deciding(operator: ast.boolop, value: Value, frame: Frame) -> Value:
+    """What is left of `x and y`, or `x or y`, where `x` decides it: for `and` no object that is always true."""
+    if isinstance(operator, ast.Or):
+        return without(value, Other.NONE)
     classes = frame.analysis.catalog.classes
     return frozenset(
         atom for atom in value if not (isinstance(atom, Boto) and atom.cls in classes and atom.cls not in MAY_BE_EMPTY)

@@ -12,6 +12,7 @@ from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
+from codemods.rewrite.sites_formats import formatted_members
 from codemods.rewrite.sites_names import named_member
 from codemods.rewrite.sites_processes import to_process
 from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance, item, length
@@ -28,6 +29,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         boto_logger,
         is_instance,
         named_member,
+        formatted_members,
         named_error_member,
         error_text,
         made_error,
