@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.catalog.errors import error_row
+from codemods.inference.families import boto_base, descendants
 from codemods.inference.frame import Env, Frame
 from codemods.inference.paths import path_of
 from codemods.inference.values import (
@@ -100,6 +101,10 @@ def _narrow_class(name: str, classes: Value, frame: Frame, holds: bool) -> None:
         if holds and not any(isinstance(atom, Caught) for atom in value):
             frame.env[name] = frozenset({Caught(errors)})
         return
+    own = _own_classes(classes, frame)
+    if own:
+        frame.env[name] = _of_own_classes(value, own, frame, holds)
+        return
     wanted = _classes(classes, frame)
     if wanted is None:
         return
@@ -157,3 +162,21 @@ def _classes(value: Value, frame: Frame) -> tuple[list[str], set[str]] | None:
         else:
             return None
     return shorts, others
+
+
+def _own_classes(value: Value, frame: Frame) -> list[Class]:
+    """The program's own classes when an isinstance test names only such, and none that derives from boto 2's."""
+    inside = [frame.items(atom) for atom in value if isinstance(atom, Container)]
+    atoms = [atom for atom in value.union(*inside) if not isinstance(atom, Container)]
+    own = [atom for atom in atoms if isinstance(atom, Class) and boto_base(atom.node, frame) is None]
+    return own if len(own) == len(atoms) else []
+
+
+def _of_own_classes(value: Value, classes: list[Class], frame: Frame, holds: bool) -> Value:
+    """What can be there when `isinstance` said that it is, or is not, an object of the program's own classes."""
+    families = {cls.node: {cls.node, *descendants(cls.node, frame)} for cls in classes}
+    family = set().union(*families.values())
+    if not holds:
+        return frozenset(atom for atom in value if not (isinstance(atom, Instance) and atom.node in family))
+    seen = frozenset(atom for atom in value if isinstance(atom, Instance) and atom.node in family)
+    return seen or frozenset(Instance(node) for node in families)
