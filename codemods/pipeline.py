@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import functools
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -21,6 +22,7 @@ from codemods.inference.usage import only_boto_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
 from codemods.modernise.gone import imports_what_is_gone
+from codemods.parallel import in_order
 from codemods.partial import partial_program
 from codemods.rescan import own_names, rescan
 from codemods.rewrite import moto
@@ -111,7 +113,7 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
         results = [result for result in results if shared is None or result.path != shared.path]
         results += [] if shared is None else [shared]
     if settings.modernise and (any(each.modernised for each in parsed) or _beside_python2(parsed, rest, names)):
-        results += _rest_of_python2(rest, names)
+        results += _rest_of_python2(rest, names, settings.jobs)
     results = harden_results((*found.python, *found.rest), results, settings, progress)
     results = [result for result in results if result.sites or result.findings or result.changed or result.remaining]
     by_path = {result.path: result for result in with_note(results)}
@@ -221,24 +223,28 @@ def _beside_python2(parsed: Iterable[_Parsed], rest: Iterable[Found], neighbours
     )
 
 
-def _rest_of_python2(files: Iterable[Found], neighbours: Mapping[str, set[str]]) -> list[FileResult]:
+def _rest_of_python2(files: Sequence[Found], neighbours: Mapping[str, set[str]], jobs: int) -> list[FileResult]:
     """The program's other Python 2 files: its language moves as a whole, for boto3 knows no Python 2."""
-    results = []
-    for file in files:
-        try:
-            source = Source.decode(file.path, file.raw)
-            beside = neighbours.get(str(PurePosixPath(file.path).parent), set())
-            every = imports_what_is_gone(source.text, beside)
-            if not every and not needs_python2(source.text):
-                continue
-            siblings = beside if _package(file.path) else set()
-            modernised = modernise(source.text, path=file.path, every=every, siblings=siblings)
-            if modernised is not None:
-                raw = source.encode(modernised.text)
-                results.append(FileResult(file.path, file.raw, raw, findings=modernised.findings, modernised=raw))
-        except (UnreadableSource, CannotModernise) as error:
-            results.append(_failed(file, str(error)))
-    return results
+    results = in_order(functools.partial(_moved_to_python3, neighbours), files, jobs)
+    return [result for result in results if result is not None]
+
+
+def _moved_to_python3(neighbours: Mapping[str, set[str]], file: Found) -> FileResult | None:
+    """A Python 2 file as Python 3; None for a file that is not Python 2."""
+    try:
+        source = Source.decode(file.path, file.raw)
+        beside = neighbours.get(str(PurePosixPath(file.path).parent), set())
+        every = imports_what_is_gone(source.text, beside)
+        if not every and not needs_python2(source.text):
+            return None
+        siblings = beside if _package(file.path) else set()
+        modernised = modernise(source.text, path=file.path, every=every, siblings=siblings)
+        if modernised is None:
+            return None
+        raw = source.encode(modernised.text)
+        return FileResult(file.path, file.raw, raw, findings=modernised.findings, modernised=raw)
+    except (UnreadableSource, CannotModernise) as error:
+        return _failed(file, str(error))
 
 
 def _tree(text: str) -> ast.Module:

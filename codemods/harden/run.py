@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import warnings
 from collections.abc import Callable, Iterable
@@ -13,6 +14,7 @@ from codemods.harden import lines
 from codemods.harden.engine import harden_source
 from codemods.harden.rules import RULES
 from codemods.model import FileResult, Finding, Level, Remaining, Site
+from codemods.parallel import in_order
 from codemods.settings import Settings
 from codemods.source import Source, UnreadableSource
 
@@ -34,13 +36,12 @@ def harden_results(
     texts.update({path: result.after for path, result in by_path.items() if not result.failed})
     if not any(settings.enabled(rule.id) for rule in RULES):
         return list(by_path.values())
-    wanted = [path for path, raw in texts.items() if uses_boto3(raw)]
-    for number, path in enumerate(sorted(wanted)):
+    wanted = sorted(path for path, raw in texts.items() if uses_boto3(raw))
+    known = [by_path.get(path) or FileResult(path, texts[path], texts[path]) for path in wanted]
+    for number, hardened in enumerate(in_order(functools.partial(_hardened, settings), known, settings.jobs)):
         progress("harden", number, len(wanted))
-        known = by_path.get(path) or FileResult(path, texts[path], texts[path])
-        hardened = _hardened(known, settings)
-        if hardened is not known:
-            by_path[path] = hardened
+        if hardened is not None:
+            by_path[hardened.path] = hardened
     return list(by_path.values())
 
 
@@ -65,17 +66,17 @@ def _failed(file: Found, problem: str) -> FileResult:
     return FileResult(file.path, file.raw, file.raw, findings=(Finding(file.path, 0, "input", problem, Level.ERROR),))
 
 
-def _hardened(known: FileResult, settings: Settings) -> FileResult:
-    """The result with the rules applied to its text; the very same object where they have nothing to say."""
+def _hardened(settings: Settings, known: FileResult) -> FileResult | None:
+    """The result with the rules applied to its text; None where they have nothing to say."""
     try:
         source = Source.decode(known.path, known.after)
         made = harden_source(source, RULES, settings)
         if not made.sites and made.text == source.text:
-            return known
+            return None
         after = source.encode(made.text) if made.text != source.text else known.after
         before = Source.decode(known.path, known.before).text if known.before != known.after else source.text
     except (UnreadableSource, SyntaxError, ValueError, RecursionError):
-        return known
+        return None
     origins = lines.between(before, source.text) if before != source.text else lines.same(before)
     now = lines.forward(made.origins)
     return replace(

@@ -1,4 +1,4 @@
-"""Comments inside rewritten code: they move above it, for nobody's words are thrown away."""
+"""Comments of the user that stand where code is replaced: none is lost."""
 
 from __future__ import annotations
 

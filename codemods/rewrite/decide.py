@@ -92,6 +92,8 @@ def _may_change(view: ProgramView, module: ModuleFile) -> bool:
     if _NAMED.search(module.source.text):
         return True
     for node in module.parents:
+        if node in view.analysis.stand_ins:
+            return True
         if isinstance(node, ast.Attribute) and node.attr in view.telling:
             return True
         if any(isinstance(atom, Boto | BotoName | BotoMethod | Caught) for atom in view.analysis.type_of(node)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -65,12 +66,24 @@ def leftovers(tree: ast.Module) -> Leftovers:
     """The names and dotted paths that a file loads."""
     names: set[str] = set()
     paths: set[str] = set()
-    for node in ast.walk(tree):
+    for node in [*ast.walk(tree), *_in_annotations(tree)]:
         if isinstance(node, ast.Name):
             names.add(node.id)
         elif isinstance(node, ast.Attribute):
             paths.add(ast.unparse(node))
     return Leftovers(frozenset(names), frozenset(paths))
+
+
+def _in_annotations(tree: ast.Module) -> list[ast.AST]:
+    """What stands in annotations that are written as strings."""
+    found: list[ast.AST] = []
+    for node in ast.walk(tree):
+        for name in ("annotation", "returns"):
+            annotation = getattr(node, name, None)
+            if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+                with contextlib.suppress(SyntaxError, ValueError):
+                    found += ast.walk(ast.parse(annotation.value, mode="eval"))
+    return found
 
 
 def edit_imports(draft: Draft, rest: Leftovers, wanted: Mapping[ast.stmt, list[str]]) -> list[Edit]:

@@ -57,6 +57,14 @@ class Planned:
 
 
 @dataclass(frozen=True)
+class _Imported:
+    """The edits of a file: blocks of imports, constants and helpers, and all others."""
+
+    blocks: list[Edit]
+    edits: list[Edit]
+
+
+@dataclass(frozen=True)
 class _Piece:
     """One edit with the code that it writes and the statement that it changes."""
 
@@ -87,8 +95,9 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
         edits += edit_reexports(draft, leftovers(rewritten))
         edits += [remove_statement(draft, statement) for statement in draft.removed - removed]
         pieces = [replace(each, made=replace(each.made, needs=_here(each.made.needs, draft))) for each in pieces]
-        edits = _with_imports(edits, set(_here(needs, draft)), pieces, rewritten, draft)
-        edits = [*lost_comments(edits, draft), *edits, *_markers(draft, edits)]
+        imported = _with_imports(edits, set(_here(needs, draft)), pieces, rewritten, draft)
+        edits = [*imported.blocks, *imported.edits]
+        edits = [*imported.blocks, *lost_comments(edits, draft), *imported.edits, *_markers(draft, edits)]
         text = apply(draft.text, edits)
         text, left = mark_leftovers(module.key, text, view.own_names)
         ast.parse(text)
@@ -196,7 +205,7 @@ def _hoists(draft: Draft) -> list[Edit]:
 
 def _with_imports(
     edits: list[Edit], needs: set[Need], pieces: list[_Piece], rewritten: ast.Module, draft: Draft
-) -> list[Edit]:
+) -> _Imported:
     """`edits`, and those that import and define what the new code needs. `rewritten` is what they make of the file."""
     rest = leftovers(rewritten)
     statements = boto_imports(draft.module)
@@ -222,7 +231,8 @@ def _with_imports(
     result = edits + edit_imports(draft, replace(rest, names=rest.names - fresh), here)
     place = _before_or_behind(_top_statement(anchor, draft), draft)
     block = insertion(draft, place, [], [] if nested else config, helpers)
-    return [*result, *([beside] if beside else []), *([block] if block is not None else [])]
+    # The block leads: what stands at the same place, such as a connection that gets a name, relies on it.
+    return _Imported([each for each in (beside, block) if each is not None], result)
 
 
 def _before_or_behind(statement: ast.stmt, draft: Draft) -> int:
@@ -248,11 +258,11 @@ def _inserted(
     helpers: list[str],
     anchor: ast.stmt | None,
     draft: Draft,
-) -> list[Edit]:
+) -> _Imported:
     imports = (_imports_of(needs, draft) | helper_imports) - already_imported(draft.module)
     config = config_lines(needs, draft)
     block = insertion(draft, section_end(draft, anchor), import_lines(imports), config, helpers)
-    return [*edits, *([block] if block is not None else [])]
+    return _Imported([] if block is None else [block], edits)
 
 
 def _local_lines(

@@ -190,13 +190,13 @@ def _as_text(node: ast.expr, renderer: Renderer) -> Code | None:
     if isinstance(row, Idiom):
         call = ast.copy_location(ast.Call(func=node, args=[], keywords=[]), node)
         return renderer.settle(node, api, service, rule, attempt(lambda: call_member(row, use, call)), use.notes)
-    text = attempt(lambda: _text_outcome(cls, use.member("").operand, text_of(cls, use)))
+    text = attempt(lambda: _text_outcome(cls, use.member(""), text_of(cls, use)))
     return renderer.settle(node, api, service, rule, text, use.notes)
 
 
-def _text_outcome(cls: BotoClass, record: str, text: Code | None) -> Outcome:
+def _text_outcome(cls: BotoClass, record: Code, text: Code | None) -> Outcome:
     if text is None:
-        return Rewrite(Code(record), f"a {cls.short} is shown as a dict now; name the members to show")
+        return Rewrite(code(record.operand, record), f"a {cls.short} is shown as a dict now; name the members to show")
     return Rewrite(text)
 
 

@@ -43,7 +43,7 @@ def main(descriptor: int, directory: Path) -> None:
 def _read_models_once() -> None:
     """moto asks a dozen new sessions of botocore for the same models, and each would parse megabytes of JSON again."""
     load_file = functools.cache(functools.partial(JSONFileLoader.load_file, JSONFileLoader()))
-    JSONFileLoader.load_file = lambda self, file_path: load_file(file_path)  # type: ignore[method-assign]
+    JSONFileLoader.load_file = lambda self, file_path: load_file(file_path)
 
 
 if __name__ == "__main__":

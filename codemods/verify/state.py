@@ -107,7 +107,7 @@ def _answer(request: AWSPreparedRequest, **_: Any) -> AWSResponse:
         body = body.read()
     headers = {k: v.decode() if isinstance(v, bytes) else v for k, v in request.headers.items()}
     answer = backend.answer(request.method, request.url, headers, body)
-    return AWSResponse(request.url, answer.status, answer.headers, _Raw(answer.body))  # type: ignore[arg-type]
+    return AWSResponse(request.url, answer.status, answer.headers, _Raw(answer.body))
 
 
 class _Raw(BytesIO):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ import pytest
 from codemods.model import Run, Status
 from codemods.pipeline import migrate
 from codemods.settings import Settings
-from codemods.verify import verify
+from codemods.verify import Fake, Reader, verify
 from codemods.write import write_results
 
 HERE = Path(__file__).parent
@@ -49,8 +50,15 @@ def _migrated(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     return run
 
 
+@pytest.fixture(scope="module")
+def using() -> Iterator[tuple[Fake, Reader]]:
+    """One fake AWS for all programs of a worker: starting it costs more than using it."""
+    with Fake() as fake:
+        yield fake, Reader()
+
+
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_program(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_program(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, using: tuple[Fake, Reader]) -> None:
     folder = HERE / "programs" / name
     run = _migrated(folder, tmp_path, monkeypatch)
     for file in (tmp_path / "after").rglob("*.py"):
@@ -62,7 +70,8 @@ def test_program(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     words = command.read_text().split() if command.exists() else ["python", "main.py"]
     setup = folder / "setup_aws.py"
     before, after = tmp_path / "before", tmp_path / "after"
-    verdict = verify(before, after, words, setup=setup if setup.exists() else None, timeout=SECONDS)
+    prepared = setup if setup.exists() else None
+    verdict = verify(before, after, words, setup=prepared, timeout=SECONDS, using=using)
     result, flagged = _expected(folder)
     as_expected = verdict.result == result and run.count(Status.FLAGGED) == flagged
     if name in PENDING:

@@ -96,6 +96,7 @@ SAME_OBJECT = [
     and resolvable(module)
     and not module.endswith((".six", ".moves"))
     and row.name not in ("Version", "__version__", "config", "NullHandler", "ProfileNotFoundError", "six", "urllib")
+    and row.name not in ("log", "perflog")  # botocore's logger takes the place of boto 2's
     and not row.name.startswith(("BotoConfig", "UserConfig"))
 ]
 

@@ -35,6 +35,8 @@ def typed(bucket: Bucket, key: "Key" = None) -> EC2Connection:
 import boto3
 from boto3.resources.base import ServiceResource
 from botocore.client import BaseClient
+# TODO(boto3ify): imports still needed by what is left to do below; drop it when that is done
+from boto.s3.key import Key
 
 # emitted: _IDENTIFIERS, _as_list, _service, _objects, _keys
 

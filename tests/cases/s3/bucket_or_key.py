@@ -11,10 +11,12 @@ def rights(thing):
 print(rights(bucket), rights(bucket.get_key("report.txt")))
 # ---- after ----
 import re
+from urllib.parse import unquote
 import boto3
 from botocore.config import Config
+from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, _get_acl, _get_key_acl, _get_bucket, _key, _at
+# emitted: S3_CONFIG, _get_acl, _get_key_acl, _get_bucket, _described, _get_key, _key, _at
 
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 bucket = _get_bucket(conn, "data")
