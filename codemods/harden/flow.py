@@ -14,33 +14,14 @@ from dataclasses import dataclass
 
 import botocore.session
 
+from codemods.harden.given import argument, default_of, fits, is_static
+from codemods.harden.made import ANYTHING, NOTHING, UNKNOWN, Made, Values
 from codemods.harden.makers import MAKERS, METHODS, TELLING
 from codemods.inference.program import ModuleFile
 from codemods.inference.scopes import Scope, ScopeNode, parameters, scopes_of
-from codemods.service_models import input_shape, method_name, operations
 
 _DEPTH = 12
 _STEPS = 2000  # of one question; what takes more is taken for unknown
-
-
-@dataclass(frozen=True)
-class Made:
-    """An object that the call `node` makes. `kind` is one of the words above; `service` is "" where not known.
-
-    `kind` "response" is what an operation of a client gives: `name` is the method, `service` the client's; it is
-    "likely_response" when only names say so, such as those in `anything.client("s3").list_objects_v2()`.
-    """
-
-    kind: str
-    service: str = ""
-    node: ast.AST | None = None
-    name: str = ""
-
-
-UNKNOWN = Made("unknown")
-Values = frozenset[Made]
-_NOTHING: Values = frozenset()
-_ANYTHING: Values = frozenset({UNKNOWN})
 
 
 @dataclass(frozen=True)
@@ -215,11 +196,11 @@ class Flow:
         if node in self._known:
             return self._known[node]
         if node in self._active:
-            return _NOTHING
+            return NOTHING
         outermost = not self._active
         self._steps = 0 if outermost else self._steps + 1
         if self._steps > _STEPS:
-            return _ANYTHING
+            return ANYTHING
         self._active.add(node)
         try:
             found = self._values(node)
@@ -232,7 +213,7 @@ class Flow:
     def only(self, node: ast.expr, *kinds: str) -> frozenset[Made]:
         """What an expression holds when all of it is of these kinds; nothing otherwise."""
         found = self.values(node)
-        return found if found and all(made.kind in kinds for made in found) else _NOTHING
+        return found if found and all(made.kind in kinds for made in found) else NOTHING
 
     def service(self, node: ast.expr, *kinds: str) -> str:
         """The one service whose client (or resource, ...) an expression holds; "" when that is not certain."""
@@ -258,7 +239,7 @@ class Flow:
     def _values(self, node: ast.expr) -> Values:
         match node:
             case ast.Constant(value=None):
-                return _NOTHING
+                return NOTHING
             case ast.Name():
                 return self._of_name(node)
             case ast.Attribute():
@@ -272,19 +253,19 @@ class Flow:
             case ast.NamedExpr(value=value):
                 return self.values(value)
             case ast.Await():
-                return _ANYTHING
+                return ANYTHING
             case _:
-                return _ANYTHING
+                return ANYTHING
 
     def _join(self, nodes: Iterable[ast.expr]) -> Values:
-        found: Values = _NOTHING
+        found: Values = NOTHING
         for node in nodes:
             found |= self.values(node)
         return found
 
     def _of_name(self, node: ast.Name) -> Values:
         bindings = self.bindings(node)
-        found: Values = _NOTHING if bindings else _ANYTHING
+        found: Values = NOTHING if bindings else ANYTHING
         for binding in bindings:
             if binding.kind == "value" and isinstance(binding.node, ast.expr):
                 found |= self.values(binding.node)
@@ -293,7 +274,7 @@ class Flow:
             elif binding.kind == "definition" and isinstance(binding.node, ast.ClassDef):
                 found |= frozenset({Made("class", node=binding.node)})
             else:
-                found |= _ANYTHING
+                found |= ANYTHING
         return found
 
     def _of_parameter(self, function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> Values:
@@ -302,46 +283,46 @@ class Flow:
         owner = self._module.parents.get(function)
         if isinstance(owner, ast.ClassDef) and positional[:1] == [name]:
             return frozenset({Made("instance", node=owner)})
-        shift = 1 if isinstance(owner, ast.ClassDef) and not _is_static(function) else 0
+        shift = 1 if isinstance(owner, ast.ClassDef) and not is_static(function) else 0
         called = owner.name if isinstance(owner, ast.ClassDef) and function.name == "__init__" else function.name
         calls = self._calls[called]
         annotated = self._annotated(function, name)
         if annotated:
             return annotated
-        default = _default(function, name)
-        found = self.values(default) if default is not None else _NOTHING
+        default = default_of(function, name)
+        found = self.values(default) if default is not None else NOTHING
         if not calls:
-            return found | _ANYTHING
+            return found | ANYTHING
         for call in calls:
             given = argument(call, name, positional.index(name) - shift if name in positional else -1)
-            found |= self.values(given) if given is not None else _NOTHING
+            found |= self.values(given) if given is not None else NOTHING
             if any(isinstance(arg, ast.Starred) for arg in call.args) or any(k.arg is None for k in call.keywords):
-                found |= _ANYTHING
+                found |= ANYTHING
         return found
 
     def _annotated(self, function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> Values:
         """What a hint of mypy-boto3 says: `client: S3Client`."""
         hint = next((arg.annotation for arg in parameters(function.args) if arg.arg == name), None)
         if hint is None:
-            return _NOTHING
+            return NOTHING
         dotted = self.dotted(hint)
         if dotted.startswith(("mypy_boto3_", "types_boto3_")) and dotted.endswith("Client"):
             service = dotted.partition(".")[0].removeprefix("mypy_boto3_").removeprefix("types_boto3_")
             return frozenset({Made("client", service.replace("_", "-"))})
-        return _NOTHING
+        return NOTHING
 
     def _of_attribute(self, node: ast.Attribute) -> Values:
         if node.attr == "client" and isinstance(node.value, ast.Attribute) and node.value.attr == "meta":
             bases = self.values(node.value.value)
             if all(base.kind in ("resource", "resource_object", "client") for base in bases) and bases:
                 return frozenset(Made("client", base.service, base.node) for base in bases)
-            return _ANYTHING
-        found: Values = _NOTHING
+            return ANYTHING
+        found: Values = NOTHING
         for base in self.values(node.value):
             if base.kind in ("instance", "class") and isinstance(base.node, ast.ClassDef):
                 found |= self._of_class_attribute(base.node, node.attr)
             else:
-                found |= _ANYTHING
+                found |= ANYTHING
         return found
 
     def _of_class_attribute(self, owner: ast.ClassDef, attr: str) -> Values:
@@ -350,12 +331,12 @@ class Flow:
             *(b.node for b in self._bindings[owner, attr] if b.kind == "value" and isinstance(b.node, ast.expr)),
         ]
         prop = [b.node for b in self._bindings[owner, attr] if b.kind == "definition"]
-        found = self._join(expressions) if expressions or prop else _ANYTHING
+        found = self._join(expressions) if expressions or prop else ANYTHING
         for node in prop:
             if isinstance(node, ast.FunctionDef) and any("property" in ast.unparse(d) for d in node.decorator_list):
                 found |= self._returned(node)
             else:
-                found |= _ANYTHING
+                found |= ANYTHING
         return found
 
     def _of_call(self, node: ast.Call) -> Values:
@@ -365,17 +346,17 @@ class Flow:
             service = self._service_argument(node) if kind in ("client", "resource") else ""
             return frozenset({Made(kind, service, node)})
         if isinstance(node.func, ast.Attribute) and not dotted:
-            found: Values = _NOTHING
+            found: Values = NOTHING
             for base in self.values(node.func.value):
                 found |= self._of_method(base, node, node.func.attr)
             return found
-        found = _NOTHING
+        found = NOTHING
         for definition in self.own_functions(node.func):
             if isinstance(definition, ast.ClassDef):
                 found |= frozenset({Made("instance", node=definition)})
             else:
                 found |= self._returned(definition)
-        return found or _ANYTHING
+        return found or ANYTHING
 
     def _of_method(self, base: Made, node: ast.Call, method: str) -> Values:
         kind = METHODS.get((base.kind, method))
@@ -391,21 +372,21 @@ class Flow:
             return frozenset({Made("likely_response", base.service, node, method)})
         if base is UNKNOWN and method == "client" and self._service_argument(node) in _services():
             return frozenset({Made("likely_client", self._service_argument(node), node)})
-        if base is UNKNOWN and method in TELLING and _fits(node, TELLING[method], method):
+        if base is UNKNOWN and method in TELLING and fits(node, TELLING[method], method):
             return frozenset({Made("likely_response", TELLING[method], node, method)})
         if base.kind in ("instance", "class") and isinstance(base.node, ast.ClassDef):
-            found: Values = _NOTHING
+            found: Values = NOTHING
             for binding in self._bindings[base.node, method]:
-                found |= self._returned(binding.node) if binding.kind == "definition" else _ANYTHING
-            return found or _ANYTHING
-        return _ANYTHING
+                found |= self._returned(binding.node) if binding.kind == "definition" else ANYTHING
+            return found or ANYTHING
+        return ANYTHING
 
     def _returned(self, node: ast.AST | None) -> Values:
         if not isinstance(node, ast.FunctionDef):
-            return _ANYTHING
+            return ANYTHING
         if self.scopes[node].is_generator:
-            return _ANYTHING
-        found: Values = _NOTHING
+            return ANYTHING
+        found: Values = NOTHING
         for inner in ast.walk(node):
             own = isinstance(inner, ast.Return) and self.scope_of(inner).node is node
             if own and isinstance(inner, ast.Return) and inner.value is not None:
@@ -418,37 +399,6 @@ class Flow:
         return service if isinstance(service, str) else ""
 
 
-def _fits(call: ast.Call, service: str, method: str) -> bool:
-    """True when all arguments of a call are members of the operation's input."""
-    operation = next((name for name in operations(service) if method_name(name) == method), "")
-    shape = input_shape(service, operation, "") if operation else None
-    members = getattr(shape, "members", {})
-    return not call.args and all(each.arg is None or each.arg in members for each in call.keywords)
-
-
-def _default(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.expr | None:
-    args = function.args
-    positional = [*args.posonlyargs, *args.args]
-    pairs = [
-        *zip(reversed(positional), reversed(args.defaults), strict=False),
-        *zip(args.kwonlyargs, args.kw_defaults, strict=True),
-    ]
-    return next((value for arg, value in pairs if arg.arg == name), None)
-
-
 @functools.cache
 def _services() -> frozenset[str]:
     return frozenset(botocore.session.get_session().get_available_services())
-
-
-def _is_static(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    return any(isinstance(each, ast.Name) and each.id == "staticmethod" for each in function.decorator_list)
-
-
-def argument(call: ast.Call, name: str, position: int) -> ast.expr | None:
-    """The expression that a call gives to a parameter, by keyword or by position."""
-    for keyword in call.keywords:
-        if keyword.arg == name:
-            return keyword.value
-    plain = not any(isinstance(arg, ast.Starred) for arg in call.args[: position + 1])
-    return call.args[position] if plain and 0 <= position < len(call.args) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from codemods.harden.arguments import keyword
-from codemods.harden.flow import argument
+from codemods.harden.given import argument
 from codemods.harden.subject import Subject
 
 _SUBMITS = frozenset(

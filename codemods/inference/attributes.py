@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-import itertools
 import builtins
+import itertools
 from collections.abc import Iterator
 
 from codemods.catalog.errors import PROVIDER_ERRORS, error_row
 from codemods.catalog.schema import Constant, Field, HelpedField, Idiom, Manual, Member
 from codemods.inference import facts
+from codemods.inference.families import ancestors, container_base, descendants, external_bases, is_member
 from codemods.inference.frame import Frame
 from codemods.inference.program import ROOT, ModuleFile
 from codemods.inference.values import (
@@ -176,81 +177,6 @@ def star_import(module: ModuleFile, name: str, frame: Frame) -> Value:
     return _of_star_imports(module, name, frame, {module.key})
 
 
-def ancestors(cls: ast.ClassDef, frame: Frame) -> Iterator[ast.ClassDef | BotoName]:
-    """The class and its bases, nearest first; boto 2 classes among them by name."""
-    seen: set[object] = set()
-    queue: list[ast.ClassDef | BotoName] = [cls]
-    while queue:
-        current = queue.pop(0)
-        if current in seen:
-            continue
-        seen.add(current)
-        yield current
-        if isinstance(current, ast.ClassDef):
-            for atom in sorted_atoms(frame.read(facts.bases(current))):
-                if isinstance(atom, Class):
-                    queue.append(atom.node)
-                elif isinstance(atom, BotoName):
-                    queue.append(atom)
-
-
-def descendants(cls: ast.ClassDef, frame: Frame) -> Iterator[ast.ClassDef]:
-    """The program's classes that derive from `cls`, directly or not."""
-    seen = {cls}
-    queue = [cls]
-    while queue:
-        for atom in sorted_atoms(frame.read(facts.derived(queue.pop(0)))):
-            if isinstance(atom, Class) and atom.node not in seen:
-                seen.add(atom.node)
-                queue.append(atom.node)
-                yield atom.node
-
-
-def sorted_atoms(value: Value) -> list[object]:
-    """Atoms in an order that does not depend on hashing."""
-    return sorted(value, key=lambda atom: (type(atom).__name__, getattr(getattr(atom, "node", None), "lineno", 0)))
-
-
-def boto_base(cls: ast.ClassDef, frame: Frame) -> str | None:
-    """The short name of the boto 2 class that a class of the program derives from, if any."""
-    for ancestor in ancestors(cls, frame):
-        if isinstance(ancestor, BotoName):
-            known = frame.analysis.catalog.class_named(ancestor.name)
-            return known.short if known else ancestor.name
-    return None
-
-
-def external_bases(cls: ast.ClassDef, frame: Frame) -> list[str]:
-    """Dotted names of the unseen classes that a class of the program derives from, directly or not."""
-    found: list[str] = []
-    for ancestor in ancestors(cls, frame):
-        if isinstance(ancestor, ast.ClassDef):
-            bases = frame.read(facts.bases(ancestor))
-            found += sorted(atom.name for atom in bases if isinstance(atom, External))
-    return found
-
-
-_CONTAINERS = {
-    "builtins.dict": "dict",
-    "collections.OrderedDict": "dict",
-    "collections.defaultdict": "dict",
-    "collections.UserDict": "dict",
-    "UserDict.UserDict": "dict",
-    "builtins.list": "list",
-    "collections.UserList": "list",
-    "builtins.set": "set",
-    "builtins.tuple": "tuple",
-    "queue.Queue": "queue",
-    "Queue.Queue": "queue",
-}
-
-
-def container_base(cls: ast.ClassDef, frame: Frame) -> Container | None:
-    """What an object of a class that derives from `dict`, `list`, ... holds; None for other classes."""
-    kind = next((_CONTAINERS[name] for name in external_bases(cls, frame) if name in _CONTAINERS), None)
-    return Container(kind, cls, "items") if kind else None
-
-
 def methods_named(owner: Value, prefix: str, node: ast.AST, frame: Frame) -> Value:
     """The methods whose names begin with `prefix`: what `getattr(self, "do_" + name)` can be."""
     result: Value = NOTHING
@@ -297,7 +223,7 @@ def _of_instance(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Val
     if result:
         return result
     base = container_base(owner.node, frame)
-    if base is not None:
+    if base is not None and is_member(base, name):
         return frozenset({BoundExternal(base, name)})
     return _filled_in(owner, name, frame)
 
@@ -401,6 +327,9 @@ def _of_super(owner: Super, name: str, node: ast.AST, frame: Frame) -> Value:
         stored = frame.read(facts.attribute(ancestor, name))
         if stored:
             return join(*(_bind(atom, owner.owner, node, frame) for atom in stored))
+    base = container_base(owner.owner.node, frame)
+    if base is not None and is_member(base, name):
+        return frozenset({BoundExternal(base, name)})
     bases = external_bases(owner.node, frame)
     if name == "__new__":
         return frozenset({External("builtins.object.__new__")})

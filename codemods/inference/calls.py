@@ -11,15 +11,9 @@ from codemods.catalog.schema import BotoClass, Form, Helped, Member
 from codemods.catalog.types import names_in, parse_type
 from codemods.inference import copies, facts
 from codemods.inference.arguments import Arguments
-from codemods.inference.attributes import (
-    boto_base,
-    container_base,
-    decorators,
-    first_parameter,
-    get_attribute,
-    is_attribute,
-)
-from codemods.inference.containers import call_bound_external, update_dict
+from codemods.inference.attributes import decorators, first_parameter, get_attribute, is_attribute
+from codemods.inference.containers import call_bound_external, fill
+from codemods.inference.families import CONTAINERS, boto_base, container_base
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
 from codemods.inference.library import call_external
@@ -96,6 +90,9 @@ class Caller:
             case Record():
                 return self._record(atom, arguments)
             case External():
+                held = _of_container_class(atom, arguments, frame)
+                if held is not None:
+                    return call_bound_external(held, arguments.after(1), self)
                 self._escape(arguments)
                 if any(isinstance(value, _HANDED) for given in arguments.everything() for value in given):
                     frame.analysis.handed_to.add(atom.name)
@@ -167,11 +164,8 @@ class Caller:
                 ):
                     frame.add(facts.attribute(cls.node, name), value)
         held = container_base(cls.node, frame)
-        if held is not None and arguments.positional:
-            if held.kind == "dict":
-                update_dict(held, arguments.positional[0], self.node, frame)
-            else:
-                frame.put(held, iterate(arguments.positional[0], self.node, frame))
+        if held is not None:
+            fill(held, arguments, self.node, frame)
 
     def _record(self, record: Record, arguments: Arguments) -> Value:
         frame, made = self.frame, Container("record", record.site, record.fields)
@@ -382,3 +376,13 @@ def _source_of(arguments: Arguments) -> Boto | None:
 
 
 __all__ = ["Arguments", "Caller", "bind", "boto_classes", "call_method", "construct", "first_parameter"]
+
+
+def _of_container_class(function: External, arguments: Arguments, frame: Frame) -> BoundExternal | None:
+    """`list.__init__(self, items)` in a class that derives from `list`: what the method of the object would be."""
+    owner, _, name = function.name.rpartition(".")
+    for atom in arguments.positional[0] if arguments.positional and owner in CONTAINERS else NOTHING:
+        held = container_base(atom.node, frame) if isinstance(atom, Instance) else None
+        if held is not None:
+            return BoundExternal(held, name)
+    return None

@@ -27,13 +27,16 @@ def call_bound_external(method: BoundExternal, arguments: Arguments, calls: Call
     owner, name, frame = method.owner, method.name, calls.frame
     if isinstance(owner, Plain):
         return _plain_method(owner, name, calls)
+    if name == "__init__":
+        fill(owner, arguments, calls.node, frame)
+        return NONE
     if owner.kind == "dict":
         return _dict_method(owner, name, arguments, calls)
     if name in ("append", "appendleft", "add", "put", "put_nowait", "push", "remove", "discard"):
         if name not in ("remove", "discard"):
             frame.put(owner, arguments.get(0, "item"))
         return NONE
-    if name == "insert":
+    if name in ("insert", "__setitem__"):
         frame.put(owner, arguments.get(1))
         return NONE
     if name in ("extend", "update", "extendleft"):
@@ -43,13 +46,15 @@ def call_bound_external(method: BoundExternal, arguments: Arguments, calls: Call
         for key in (arguments.keywords.get("key", NOTHING), arguments.get(0)):
             calls.call(key, Arguments([frame.items(owner)]))
         return NONE
-    if name in ("pop", "popleft", "get", "get_nowait", "result", "__next__", "next"):
+    if name in ("pop", "popleft", "get", "get_nowait", "result", "__next__", "next", "__getitem__"):
         return frame.items(owner)
     if name in ("copy", "union", "difference", "intersection", "symmetric_difference"):
         others = join(NOTHING, *(iterate(value, calls.node, frame) for value in arguments.positional))
         return made(owner.kind, join(frame.items(owner), others), calls)
-    if name in ("index", "count"):
+    if name in ("index", "count", "__len__"):
         return plain("int")
+    if name == "__iter__":
+        return made("iter", frame.items(owner), calls)
     if name == "reverse":
         return NONE
     return UNKNOWN
@@ -67,7 +72,13 @@ def _dict_method(owner: Container, name: str, arguments: Arguments, calls: Calls
         return made("iter", frame.items(owner), calls)
     if name in ("keys", "iterkeys", "viewkeys"):
         return made("iter", keys or plain("str"), calls)
-    if name in ("get", "pop", "setdefault"):
+    if name == "__setitem__":
+        frame.add(facts.key(owner.site, owner.level), arguments.get(0))
+        frame.put(owner, arguments.get(1), at=literal_of(arguments.get(0)))
+        return NONE
+    if name in ("__iter__", "__len__"):
+        return made("iter", keys or plain("str"), calls) if name == "__iter__" else plain("int")
+    if name in ("get", "pop", "setdefault", "__getitem__"):
         place = literal_of(arguments.get(0))
         if name == "setdefault":
             frame.put(owner, arguments.get(1), at=place)
@@ -119,6 +130,15 @@ def _plain_method(owner: Plain, name: str, calls: Calls) -> Value:
     if owner.type in ("str", "bytes"):
         return plain(_STRING_METHODS.get(name, owner.type))
     return UNKNOWN
+
+
+def fill(owner: Container, arguments: Arguments, node: ast.AST, frame: Frame) -> None:
+    """What the constructor of a container does with its arguments."""
+    for source in (*arguments.positional[:1], *arguments.mappings):
+        if owner.kind == "dict":
+            update_dict(owner, source, node, frame)
+        else:
+            frame.put(owner, iterate(source, node, frame))
 
 
 def update_dict(target: Container, source: Value, node: ast.AST, frame: Frame) -> None:

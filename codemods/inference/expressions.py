@@ -9,13 +9,15 @@ from typing import Any
 
 from codemods.inference import copies, facts, targets
 from codemods.inference.arguments import Arguments
-from codemods.inference.attributes import container_base, get_attribute, star_import
+from codemods.inference.attributes import get_attribute, star_import
 from codemods.inference.calls import Caller
+from codemods.inference.families import container_base
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
-from codemods.inference.narrowing import narrow, short_cut, switched
+from codemods.inference.narrowing import narrow, switched
 from codemods.inference.paths import path_of
 from codemods.inference.tasks import awaited
+from codemods.inference.truth import deciding
 from codemods.inference.values import (
     NONE,
     NOTHING,
@@ -283,11 +285,9 @@ def _folded(node: ast.BinOp, left: Value, right: Value) -> str | None:
 def _boolean(node: ast.BoolOp, frame: Frame) -> Value:
     result: Value = NOTHING
     before = dict(frame.env) if frame.env is not None else None
-    for position, operand in enumerate(node.values):
+    for operand in node.values:
         value = evaluate(operand, frame)
-        if position < len(node.values) - 1:
-            value = short_cut(value, node.op, frame)
-        result = join(result, value)
+        result = join(result, value if operand is node.values[-1] else deciding(node.op, value, frame))
         narrow(operand, frame, isinstance(node.op, ast.And))
     frame.env = before
     return result

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 
 from codemods.inference import facts
-from codemods.inference.attributes import container_base, get_attribute
+from codemods.inference.attributes import get_attribute
 from codemods.inference.copies import generator, units_of
+from codemods.inference.families import container_base
 from codemods.inference.frame import Frame
 from codemods.inference.values import (
     NOTHING,

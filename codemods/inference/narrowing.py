@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.catalog.errors import error_row
-from codemods.catalog.schema import Form
+from codemods.inference.families import boto_base, descendants
 from codemods.inference.frame import Env, Frame
 from codemods.inference.paths import path_of
 from codemods.inference.values import (
@@ -23,7 +23,6 @@ from codemods.inference.values import (
     Plain,
     Value,
     plain,
-    without,
 )
 
 
@@ -102,6 +101,10 @@ def _narrow_class(name: str, classes: Value, frame: Frame, holds: bool) -> None:
         if holds and not any(isinstance(atom, Caught) for atom in value):
             frame.env[name] = frozenset({Caught(errors)})
         return
+    own = _own_classes(classes, frame)
+    if own:
+        frame.env[name] = _of_own_classes(value, own, frame, holds)
+        return
     wanted = _classes(classes, frame)
     if wanted is None:
         return
@@ -161,15 +164,19 @@ def _classes(value: Value, frame: Frame) -> tuple[list[str], set[str]] | None:
     return shorts, others
 
 
-def short_cut(value: Value, op: ast.boolop, frame: Frame) -> Value:
-    """What `and` or `or` can give of an operand that is not the last: what is false, or what is true."""
-    if isinstance(op, ast.Or):
-        return without(value, Other.NONE)
-    return frozenset(atom for atom in value if not _is_always_true(atom, frame))
+def _own_classes(value: Value, frame: Frame) -> list[Class]:
+    """The program's own classes when an isinstance test names only such, and none that derives from boto 2's."""
+    inside = [frame.items(atom) for atom in value if isinstance(atom, Container)]
+    atoms = [atom for atom in value.union(*inside) if not isinstance(atom, Container)]
+    own = [atom for atom in atoms if isinstance(atom, Class) and boto_base(atom.node, frame) is None]
+    return own if len(own) == len(atoms) else []
 
 
-def _is_always_true(atom: Atom, frame: Frame) -> bool:
-    """True for an object of boto 2 that had no length and no truth of its own: `key and key.name` never gives it."""
-    catalog = frame.analysis.catalog
-    cls = catalog.classes.get(atom.cls) if isinstance(atom, Boto) else None
-    return cls is not None and cls.form is not Form.PLAIN and catalog.member(cls.short, "__len__") is None
+def _of_own_classes(value: Value, classes: list[Class], frame: Frame, holds: bool) -> Value:
+    """What can be there when `isinstance` said that it is, or is not, an object of the program's own classes."""
+    families = {cls.node: {cls.node, *descendants(cls.node, frame)} for cls in classes}
+    family = set().union(*families.values())
+    if not holds:
+        return frozenset(atom for atom in value if not (isinstance(atom, Instance) and atom.node in family))
+    seen = frozenset(atom for atom in value if isinstance(atom, Instance) and atom.node in family)
+    return seen or frozenset(Instance(node) for node in families)

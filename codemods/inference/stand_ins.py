@@ -12,7 +12,7 @@ import functools
 from pathlib import PurePosixPath
 
 from codemods.inference import facts
-from codemods.inference.attributes import ancestors
+from codemods.inference.families import ancestors
 from codemods.inference.frame import Analysis, Frame
 from codemods.inference.program import ModuleFile
 from codemods.inference.values import Class, Instance, Module, Value, boto_classes

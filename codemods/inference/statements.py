@@ -8,14 +8,15 @@ from typing import Any
 
 from codemods.inference import facts
 from codemods.inference.arguments import Arguments
-from codemods.inference.attributes import PROPERTIES, ancestors, decorators, get_attribute, sorted_atoms
+from codemods.inference.attributes import PROPERTIES, decorators, get_attribute
 from codemods.inference.calls import Caller
 from codemods.inference.declared import annotation_text, type_comment, value_of_text
+from codemods.inference.exceptions import calls_boto, exception_names, expected, is_broad, own_exceptions
 from codemods.inference.expressions import evaluate
 from codemods.inference.frame import Env, Frame, Loop, join_envs
+from codemods.inference.imports import run_import, run_import_from
 from codemods.inference.iteration import iterate
 from codemods.inference.narrowing import narrow, switched
-from codemods.inference.program import ROOT
 from codemods.inference.scopes import Scope, parameters
 from codemods.inference.targets import assign, bind_name
 from codemods.inference.values import (
@@ -23,8 +24,6 @@ from codemods.inference.values import (
     NOTHING,
     UNKNOWN,
     Boto,
-    BotoMethod,
-    BotoName,
     Caught,
     Class,
     Container,
@@ -32,7 +31,6 @@ from codemods.inference.values import (
     External,
     Function,
     Instance,
-    Module,
     Partial,
     Plain,
     Value,
@@ -227,70 +225,21 @@ def _handler(handler: ast.ExceptHandler, body: list[ast.stmt], frame: Frame) -> 
         value = evaluate(handler.type, frame)
         names = exception_names(value, frame)
         if names:
-            caught = frozenset({Caught(frozenset(names))}) | _own_exceptions(value, frame)
-        elif _is_broad(value) and _calls_boto(body, frame):
+            caught = frozenset({Caught(frozenset(names))}) | own_exceptions(value, frame)
+        elif is_broad(value) and calls_boto(body, frame):
             caught = UNKNOWN | {Caught(frozenset({ANY_ERROR}))}
         else:
-            caught = _own_exceptions(value, frame) or UNKNOWN
+            caught = own_exceptions(value, frame) or UNKNOWN
     if handler.name:
         frame.note(handler, caught)
         bind_name(handler.name, caught, frame)
     execute(handler.body, frame)
 
 
-def _own_exceptions(value: Value, frame: Frame) -> Value:
-    """Objects of the program's own exceptions that a clause names beside boto 2's."""
-    inside = [frame.items(atom) for atom in value if isinstance(atom, Container)]
-    classes = [atom for atom in join(value, *inside) if isinstance(atom, Class)]
-    return frozenset(Instance(atom.node) for atom in classes if not exception_names(frozenset({atom}), frame))
-
-
-def _is_broad(value: Value) -> bool:
-    """True for `Exception` and its like."""
-    broad = {"builtins.Exception", "builtins.BaseException", "builtins.StandardError"}
-    return any(isinstance(atom, External) and atom.name in broad for atom in value)
-
-
-def _calls_boto(body: list[ast.stmt], frame: Frame) -> bool:
-    """Does a block call boto 2, as far as is known by now?"""
-    return any(
-        isinstance(atom, BotoMethod)
-        for statement in body
-        for node in ast.walk(statement)
-        if isinstance(node, ast.Call)
-        for atom in frame.analysis.type_of(node.func)
-    )
-
-
-def exception_names(value: Value, frame: Frame) -> list[str]:
-    """The boto 2 names that an except clause mentions, tuples opened."""
-    names = []
-    for atom in sorted_atoms(value):
-        if isinstance(atom, BotoName):
-            names.append(atom.name)
-        elif isinstance(atom, Container):
-            names += exception_names(frame.items(atom), frame)
-        elif isinstance(atom, Class):
-            names += [base.name for base in ancestors(atom.node, frame) if isinstance(base, BotoName)]
-    return names
-
-
-_EXPECTING = frozenset({"raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp", "assert_raises"})
-
-
-def _expected(node: ast.expr, frame: Frame) -> Value:
-    """What `pytest.raises(S3ResponseError)` gives: the exception is its `value`, in unittest its `exception`."""
-    if not isinstance(node, ast.Call) or not node.args:
-        return NOTHING
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    names = exception_names(frame.analysis.type_of(node.args[0]), frame) if name in _EXPECTING else []
-    return frozenset({Caught(frozenset(names))}) if names else NOTHING
-
-
 def _with(node: ast.With | ast.AsyncWith, frame: Frame) -> None:
     for with_item in node.items:
         value = evaluate(with_item.context_expr, frame)
-        entered: Value = _expected(with_item.context_expr, frame)
+        entered: Value = expected(with_item.context_expr, frame)
         for atom in value if not entered else NOTHING:
             if isinstance(atom, Container) and atom.kind == "context":
                 entered = join(entered, frame.items(Container("iter", atom.site, atom.level)))
@@ -308,67 +257,6 @@ def _with(node: ast.With | ast.AsyncWith, frame: Frame) -> None:
     execute(node.body, frame)
     if frame.env is None and any(isinstance(inner, ast.Raise) for part in node.body for inner in ast.walk(part)):
         frame.env = before  # the context manager may keep the exception to itself
-
-
-def _import(node: ast.Import, frame: Frame) -> None:
-    program = frame.analysis.program
-    for alias in node.names:
-        dotted = alias.name if alias.asname else alias.name.partition(".")[0]
-        found = program.find(dotted, frame.module)
-        value: Value
-        if dotted == ROOT or dotted.startswith(f"{ROOT}."):
-            value = frozenset({BotoName(dotted)})
-        elif found is not None:
-            value = frozenset({Module(found.key)})
-        else:
-            value = frozenset({External(dotted)})
-        if not alias.asname and "." in alias.name:
-            _bind_packages(alias.name, frame)
-        bind_name(alias.asname or dotted, value, frame)
-
-
-def _bind_packages(dotted: str, frame: Frame) -> None:
-    """`import a.b` also makes `b` an attribute of package `a`, where `a` is the program's."""
-    program = frame.analysis.program
-    parts = dotted.split(".")
-    for count in range(1, len(parts)):
-        package = program.find(".".join(parts[:count]), frame.module)
-        inner = program.find(".".join(parts[: count + 1]), frame.module)
-        if package is not None and inner is not None:
-            frame.add(facts.variable(package.tree, parts[count]), frozenset({Module(inner.key)}))
-
-
-def _import_from(node: ast.ImportFrom, frame: Frame) -> None:
-    program = frame.analysis.program
-    dotted = program.absolute(frame.module, node.module, node.level)
-    found = program.find(dotted, frame.module) if dotted else None
-    for alias in node.names:
-        if alias.name == "*":
-            continue
-        value: Value
-        if node.level == 0 and (dotted == ROOT or dotted.startswith(f"{ROOT}.")):
-            value = get_attribute(frozenset({BotoName(dotted)}), alias.name, alias, frame)
-        elif found is not None or program.is_namespace(dotted):
-            value = _from_program(dotted, alias.name, frame)
-        else:
-            value = frozenset({External(f"{dotted}.{alias.name}")})
-        frame.note(alias, value)
-        bind_name(alias.asname or alias.name, value, frame)
-
-
-def _from_program(dotted: str, name: str, frame: Frame) -> Value:
-    from codemods.inference.attributes import of_module
-
-    program = frame.analysis.program
-    module = program.find(dotted, frame.module)
-    if module is not None and name in frame.analysis.scopes[module.tree].names:
-        value = of_module(module, name, frame)
-        if value:
-            return value
-    inner = program.find(f"{dotted}.{name}", frame.module)
-    if inner is not None:
-        return frozenset({Module(inner.key)})
-    return of_module(module, name, frame) if module is not None else frozenset({External(f"{dotted}.{name}")})
 
 
 def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
@@ -487,8 +375,8 @@ _HANDLERS: dict[type[ast.stmt], Callable[[Any, Frame], None]] = {
     ast.Try: _try,
     ast.With: _with,
     ast.AsyncWith: _with,
-    ast.Import: _import,
-    ast.ImportFrom: _import_from,
+    ast.Import: run_import,
+    ast.ImportFrom: run_import_from,
     ast.FunctionDef: _function,
     ast.AsyncFunctionDef: _function,
     ast.ClassDef: _class,

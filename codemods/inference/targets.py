@@ -6,8 +6,9 @@ import ast
 
 from codemods.inference import expressions, facts
 from codemods.inference.arguments import Arguments
-from codemods.inference.attributes import container_base, get_attribute, set_attribute
+from codemods.inference.attributes import get_attribute, set_attribute
 from codemods.inference.calls import Caller
+from codemods.inference.families import container_base
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
 from codemods.inference.paths import forget_attribute, forget_below, path_of

@@ -7,54 +7,29 @@ not known at migration time is flagged, not guessed.
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from codemods import service_models
 from codemods.catalog.connections import CONNECTORS, Connector
 from codemods.catalog.schema import Argument, Flag, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.emitted import connections as emitted
-from codemods.inference.values import BotoName, botos
+from codemods.inference.values import BotoName
 from codemods.rewrite.arguments import DoesNotFit, bind
-from codemods.rewrite.draft import Draft
+from codemods.rewrite.client_config import config_of, signature, transport
+from codemods.rewrite.credentials import credentials
+from codemods.rewrite.endpoints import region_and_endpoint
 from codemods.rewrite.member_use import MemberUse
 from codemods.rewrite.members import known_options
-from codemods.rewrite.order import enclosing_scope
+from codemods.rewrite.new_client import NewClient, Refused
 from codemods.rewrite.render import Renderer
 from codemods.rewrite.styles import client_service
 from codemods.rewrite.text import quoted
-from codemods.rewrite.tuning import tuned_config
 from codemods.rewrite.where_made import IN_LOOP, IN_THREAD, made_in_loop, made_in_thread
-
-DEFAULT_REGION = "us-east-1"
-"""Where boto 2 connects when nothing is said (EC2Connection.DefaultRegionName, S3's classic endpoint)."""
-
-_AWS_HOST = re.compile(
-    r"(?:s3|ec2)(?P<dualstack>\.dualstack)?(?:[.-](?P<region>[a-z]{2}(?:-[a-z]+)+-\d|external-1))?\.amazonaws\.com(?:\.cn)?"
-)
-
 
 REGIONS = frozenset({"ec2.Region", "s3.Region", "ec2.ConnectionRegion"})
 """The classes of regions: all of them can connect."""
-
-
-class _Refused(Exception):
-    """The connection cannot be converted; the message is the advice."""
-
-
-@dataclass
-class _Client:
-    """A client on its way: keyword arguments, parts of its Config, and what a person should know."""
-
-    keywords: dict[str, Code] = field(default_factory=dict)
-    spread: list[Code] = field(default_factory=list)
-    config: dict[str, Code] = field(default_factory=dict)
-    s3: dict[str, Code] = field(default_factory=dict)
-    session: Code | None = None
-    notes: list[str] = field(default_factory=list)
-    custom_host: bool = False
 
 
 def connect(node: ast.Call, dotted: str, renderer: Renderer) -> tuple[Outcome, str, str] | None:
@@ -71,7 +46,7 @@ def connect(node: ast.Call, dotted: str, renderer: Renderer) -> tuple[Outcome, s
         return _connection(node, connector, use), rule, service
     except DoesNotFit as error:
         return Flag(f"write this client by hand: {error}"), rule, service
-    except _Refused as error:
+    except Refused as error:
         return Flag(str(error)), rule, service
 
 
@@ -117,7 +92,7 @@ def connect_region(node: ast.Call, func: ast.Attribute, short: str, renderer: Re
         return _connection(node, connector, use, {"region": replace(region, builtins=region.builtins - {"None"})})
     except DoesNotFit as error:
         return Flag(f"write this client by hand: {error}")
-    except _Refused as error:
+    except Refused as error:
         return Flag(str(error))
 
 
@@ -235,18 +210,18 @@ def _connection(
     for name, text in connector.assumes:
         arguments.setdefault(name, _assumed(text, node))
     service = client_service(connector.service)
-    client = _Client()
+    client = NewClient()
     for keyword in node.keywords:
         if keyword.arg is None:
             spread = use.render(keyword.value)
             client.spread.append(code(f"**{spread.term}", spread))
-    _region_and_endpoint(connector, service, arguments, client, use)
-    _credentials(arguments, client, use)
-    _transport(arguments, client, use)
-    _signature(service, arguments, client, use)
+    region_and_endpoint(connector, service, arguments, client, use)
+    credentials(arguments, client, use)
+    transport(arguments, client, use)
+    signature(service, arguments, client, use)
     for name in arguments:
         if name not in _HANDLED:
-            raise _Refused(f"boto3 has nothing like {name}; write this client by hand")
+            raise Refused(f"boto3 has nothing like {name}; write this client by hand")
     return _written(node, connector, service, client, use)
 
 
@@ -267,279 +242,11 @@ def _assumed(text: str, node: ast.Call) -> Argument:
     return Argument(Code(repr(literal)), parsed, frozenset(), frozenset({type(literal).__name__}), True, literal)
 
 
-def _region_and_endpoint(
-    connector: Connector, service: str, arguments: dict[str, Argument], client: _Client, use: MemberUse
-) -> None:
-    if "url" in arguments:
-        client.keywords["region_name"] = Code(quoted(DEFAULT_REGION))
-        client.keywords["endpoint_url"] = arguments["url"].code
-        client.custom_host = True
-        return
-    if "region_name" in arguments and not arguments.get("host"):
-        client.keywords["region_name"] = arguments["region_name"].code
-        _tls(arguments, client)
-        return
-    region = arguments.get("region")
-    if region is not None:
-        _from_region(region, service, arguments, client, use)
-        return
-    _from_host(arguments.get("host"), arguments, client, use)
-
-
-def _from_host(host: Argument | None, arguments: dict[str, Argument], client: _Client, use: MemberUse) -> None:
-    parts: list[Argument | None] = [arguments.get(name) for name in ("port", "is_secure", "path")]
-    match = _AWS_HOST.fullmatch(host.literal) if host is not None and isinstance(host.literal, str) else None
-    if host is None or match is not None:
-        own_port = arguments.get("port")
-        if own_port is not None and own_port.literal not in (80, 443):
-            raise _Refused("an AWS host with a port of its own: say what it is for in endpoint_url=")
-        region = match["region"] if match is not None else None
-        client.keywords["region_name"] = Code(quoted(region if region and region != "external-1" else DEFAULT_REGION))
-        if match is not None and match["dualstack"]:
-            client.config["use_dualstack_endpoint"] = Code("True")
-        _tls(arguments, client)
-        return
-    client.custom_host = True
-    if host.is_literal and all(part is None or part.is_literal for part in parts):
-        port, secure, path = (part.literal if part is not None else None for part in parts)
-        is_secure = True if secure is None and arguments.get("is_secure") is None else bool(secure)
-        client.keywords["region_name"] = Code(quoted(DEFAULT_REGION))
-        client.keywords["endpoint_url"] = Code(quoted(_url(str(host.literal), port, is_secure, path)))
-        return
-    given = {name: part.code for name, part in zip(("port", "is_secure", "path"), parts, strict=True) if part}
-    call = use.call(emitted._endpoint, host.code, **given)
-    client.spread.append(code(f"**{call}", call))
-
-
-def _url(host: str, port: object, is_secure: bool, path: object) -> str:
-    scheme = "https" if is_secure else "http"
-    text = f"{scheme}://{host}" + (f":{port}" if port else "")
-    return text + str(path or "/").rstrip("/")
-
-
-def _tls(arguments: dict[str, Argument], client: _Client) -> None:
-    """`is_secure`, kept as it was: boto 2 took any true value, boto3 wants a bool and takes None for True."""
-    secure = arguments.get("is_secure")
-    if secure is None or (secure.is_literal and secure.literal):
-        return
-    if secure.is_literal:
-        client.keywords["use_ssl"] = Code("False")
-    elif secure.only("bool") and not secure.may_be_none:
-        client.keywords["use_ssl"] = secure.code
-    else:
-        client.keywords["use_ssl"] = code(f"bool({secure.code})", secure.code)
-
-
-def _from_region(
-    region: Argument, service: str, arguments: dict[str, Argument], client: _Client, use: MemberUse
-) -> None:
-    made = _region_literal(region, use)
-    if made is not None:
-        name, endpoint = made
-        if endpoint is not None and _AWS_HOST.fullmatch(str(endpoint.literal)) is None:
-            client.custom_host = True
-            client.keywords["region_name"] = name
-            parts = [arguments.get(part) for part in ("port", "is_secure", "path")]
-            if endpoint.is_literal and all(part is None or part.is_literal for part in parts):
-                port, secure, path = (part.literal if part is not None else None for part in parts)
-                is_secure = arguments.get("is_secure") is None or bool(secure)
-                client.keywords["endpoint_url"] = Code(quoted(_url(str(endpoint.literal), port, is_secure, path)))
-                return
-            given = {n: part.code for n, part in zip(("port", "is_secure", "path"), parts, strict=True) if part}
-            call = use.call(emitted._endpoint, endpoint.code, **given)
-            client.keywords["endpoint_url"] = code(f'{call}["endpoint_url"]', call)
-            return
-        client.keywords["region_name"] = name
-        _tls(arguments, client)
-        return
-    if region.classes == frozenset({"ec2.ConnectionRegion"}) and region.only("ec2.ConnectionRegion"):
-        client.keywords["region_name"] = code(f"{region.code.operand}.meta.region_name", region.code)
-        _tls(arguments, client)
-        return
-    if region.classes and region.classes <= {"ec2.Region", "s3.Region"}:
-        if any(atom.member.endswith("__init__") for atom in botos(use.draft.view.analysis.type_of(region.node))):
-            given = {n: arguments[n].code for n in ("port", "is_secure", "path") if n in arguments}
-            call = use.call(emitted._in_region, region.code, **given)
-            client.spread.append(code(f"**{call}", call))
-            return
-        name = use.member("RegionName", region)
-        if region.may_be_none and region.known:
-            name = code(f"{name} if {region.code.term} else {quoted(DEFAULT_REGION)}", name, binding=Binding.LOOSE)
-        client.keywords["region_name"] = name
-        _tls(arguments, client)
-        return
-    raise _Refused("the region argument may be anything here; pass its name as region_name= to boto3.client")
-
-
-def _region_literal(region: Argument, use: MemberUse) -> tuple[Code, Argument | None] | None:
-    """The name and the endpoint when the argument is `get_region(name)` or `RegionInfo(name=..., endpoint=...)`."""
-    node = region.node
-    if not isinstance(node, ast.Call):
-        return None
-    for atom in botos(use.draft.view.analysis.type_of(node)):
-        if atom.birth is node and atom.member.endswith(".get_region") and node.args:
-            return use.argument(node.args[0]).code, None
-        if atom.birth is node and atom.member in ("ec2.Region.__init__", "s3.Region.__init__"):
-            bound = bind(node, ["connection", "name", "endpoint", "connection_cls"])
-            name = bound.by_name.get("name")
-            endpoint = bound.by_name.get("endpoint")
-            named = use.argument(name).code if name is not None else Code(quoted(DEFAULT_REGION))
-            return named, use.argument(endpoint) if endpoint is not None else None
-    return None
-
-
-_OF_METADATA = {
-    "aws_access_key_id": "AccessKeyId",
-    "aws_secret_access_key": "SecretAccessKey",
-    "security_token": "Token",
-}
-"""The members of the credentials that the instance metadata service gives, by boto 2's arguments."""
-
-
-def _from_metadata(arguments: dict[str, Argument], use: MemberUse) -> bool:
-    """Do all the credentials come from the instance metadata service, as its answer names them?"""
-    given = [name for name in _OF_METADATA if name in arguments]
-    text = use.draft.text
-    is_known = "security_token" in given or "get_instance_metadata" in text or "169.254.169.254" in text
-    return (
-        is_known
-        and len(given) >= 2
-        and all(_member_read(arguments[name].node, use.draft) == _OF_METADATA[name] for name in given)
-    )
-
-
-def _member_read(node: ast.expr, draft: Draft) -> object:
-    """The literal key that an expression reads from a dict: of `creds["Token"]`, or of a name that it was given."""
-    match node:
-        case (
-            ast.Subscript(slice=ast.Constant(value=key))
-            | ast.Call(func=ast.Attribute(attr="get"), args=[ast.Constant(value=key), *_])
-        ):
-            return key
-        case ast.Name(id=name):
-            function = enclosing_scope(node, draft.module)
-            stores = [
-                inner.value
-                for inner in ast.walk(function)
-                if isinstance(inner, ast.Assign)
-                and any(isinstance(target, ast.Name) and target.id == name for target in inner.targets)
-            ]
-            return _member_read(stores[0], draft) if len(stores) == 1 and stores[0] is not node else None
-    return None
-
-
-def _credentials(arguments: dict[str, Argument], client: _Client, use: MemberUse) -> None:
-    if _from_metadata(arguments, use):
-        client.notes.append(
-            "credentials of the instance run out, so they are not handed over: boto3 finds and refreshes them itself"
-        )
-        return
-    for name, keyword in (
-        ("aws_access_key_id", "aws_access_key_id"),
-        ("aws_secret_access_key", "aws_secret_access_key"),
-        ("security_token", "aws_session_token"),
-    ):
-        if name in arguments:
-            client.keywords[keyword] = arguments[name].code
-    if ("aws_access_key_id" in arguments) != ("aws_secret_access_key" in arguments):
-        client.notes.append(
-            "only half of the credentials is given: boto 2 took the other half from its configuration, boto3 refuses"
-        )
-    profile = arguments.get("profile_name")
-    if profile is not None:
-        session = use.imported("boto3")
-        client.session = code(f"{session}.session.Session(profile_name={profile.code})", session, profile.code)
-        client.notes.append(
-            "a profile now wins over AWS_ACCESS_KEY_ID in the environment (in boto 2 the environment won), and boto3 "
-            "raises ProfileNotFound for an unknown one"
-        )
-
-
-def _transport(arguments: dict[str, Argument], client: _Client, use: MemberUse) -> None:
-    proxy = arguments.get("proxy")
-    if proxy is not None:
-        rest = {
-            parameter: arguments[name].code
-            for name, parameter in (("proxy_port", "port"), ("proxy_user", "user"), ("proxy_pass", "password"))
-            if name in arguments
-        }
-        port = arguments.get("proxy_port")
-        number = port.literal if port is not None else ""
-        if isinstance(proxy.literal, str) and set(rest) <= {"port"} and isinstance(number, str | int):
-            url = quoted(f"http://{proxy.literal}" + (f":{number}" if number else ""))
-            client.config["proxies"] = Code(f'{{"http": {url}, "https": {url}}}')
-        else:
-            client.config["proxies"] = use.call(emitted._proxies, proxy.code, **rest)
-    certificates = arguments.get("validate_certs")
-    if certificates is not None and certificates.literal is not True:
-        client.notes.append(
-            "validate_certs=False is dropped: on today's Python boto 2 verified certificates all the same; pass "
-            "verify=False only if you must"
-        )
-    for name, advice in (
-        ("https_connection_factory", "boto3 has no https_connection_factory; give verify= or a proxies Config instead"),
-        ("bucket_class", "boto3 has no bucket classes; put what the class adds into functions that take the client"),
-        ("api_version", "boto3 speaks the current API only; drop api_version and look at what the code expects"),
-    ):
-        if name in arguments:
-            raise _Refused(advice)
-    provider = arguments.get("provider")
-    if provider is not None and provider.literal != "aws":
-        raise _Refused("boto3 speaks to AWS; for another provider give endpoint_url and its own keys")
-
-
-def _signature(service: str, arguments: dict[str, Argument], client: _Client, use: MemberUse) -> None:
-    anon = arguments.get("anon")
-    if anon is not None and anon.literal is not False:
-        unsigned = use.imported("botocore", "UNSIGNED")
-        if anon.literal is True:
-            client.config["signature_version"] = unsigned
-        else:
-            text = f'{unsigned} if {anon.code.term} else "s3v4"'
-            client.config["signature_version"] = code(text, unsigned, anon.code, binding=Binding.LOOSE)
-    if (
-        arguments.get("suppress_consec_slashes") is not None
-        and arguments["suppress_consec_slashes"].literal is not True
-    ):
-        raise _Refused(
-            "suppress_consec_slashes=False keeps slashes in names; write this client by hand and use names as they are"
-        )
-    style = arguments.get("calling_format")
-    if style is not None:
-        client.s3["addressing_style"] = _addressing_style(style)
-    elif service == "s3" and (client.custom_host or _signs_urls_for_a_region(client, use)):
-        client.s3["addressing_style"] = Code('"virtual"')
-    if client.custom_host and service == "s3":
-        client.config["request_checksum_calculation"] = Code('"when_required"')
-        client.config["response_checksum_validation"] = Code('"when_required"')
-
-
-def _signs_urls_for_a_region(client: _Client, use: MemberUse) -> bool:
-    """boto3 signs URLs for the global host unless it is told `virtual`; boto 2 signed them for the region's host."""
-    region = client.keywords.get("region_name")
-    is_default = region is None or region.text == quoted(DEFAULT_REGION)
-    return not is_default and use.draft.view.uses.called_anywhere("generate_url")
-
-
-def _addressing_style(style: Argument) -> Code:
-    if isinstance(style.literal, str):
-        known = {"OrdinaryCallingFormat": '"path"', "SubdomainCallingFormat": '"virtual"'}
-        name = style.literal.rpartition(".")[2]
-        if name in known:
-            return Code(known[name])
-        if style.literal in ("path", "virtual"):
-            return Code(quoted(style.literal))
-    if style.classes and style.classes <= {"s3.OrdinaryCallingFormat", "s3.SubdomainCallingFormat"}:
-        text = style.code.text
-        return Code(text.replace("'", '"'), style.code.needs) if text in ("'path'", "'virtual'") else style.code
-    raise _Refused("the calling format may be anything here; give addressing_style 'path' or 'virtual' in the Config")
-
-
-def _written(node: ast.Call, connector: Connector, service: str, client: _Client, use: MemberUse) -> Outcome:
+def _written(node: ast.Call, connector: Connector, service: str, client: NewClient, use: MemberUse) -> Outcome:
     parts: list[Code] = [Code(quoted(service))]
     parts += [code(f"{name}={value}", value) for name, value in client.keywords.items()]
     parts += client.spread
-    config = _config(service, client, use)
+    config = config_of(service, client, use)
     parts.append(code(f"config={config}", config))
     region = client.keywords.get("region_name")
     named = region is not None and region.text[1:-1] in service_models.regions(service)
@@ -562,18 +269,3 @@ def _written(node: ast.Call, connector: Connector, service: str, client: _Client
     if client.session is None and (use.draft.view.changes_environment or in_thread):
         maker = code(f"{boto3}.session.Session()", boto3)
     return Rewrite(code(f"{maker}.{kind}({inside})", maker, *parts), "; ".join(client.notes))
-
-
-def _config(service: str, client: _Client, use: MemberUse) -> Code:
-    shared = use.draft.shared_config(service)
-    extra = dict(client.config)
-    if isinstance(use.node, ast.Call):
-        extra |= tuned_config(use.node, use.draft.view, use.draft.module)
-    if client.s3:
-        entries = ", ".join(f"{quoted(name)}: {value}" for name, value in client.s3.items())
-        extra["s3"] = code(f"{{{entries}}}", *client.s3.values())
-    if not extra:
-        return shared
-    config = use.imported("botocore.config", "Config")
-    inside = ", ".join(f"{name}={value}" for name, value in extra.items())
-    return code(f"{shared}.merge({config}({inside}))", shared, config, *extra.values())

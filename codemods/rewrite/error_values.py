@@ -9,7 +9,7 @@ from codemods.catalog.schema import Flag, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.emitted import errors as emitted
 from codemods.inference import facts
-from codemods.inference.attributes import ancestors, boto_base
+from codemods.inference.families import ancestors, boto_base
 from codemods.inference.frame import Frame
 from codemods.inference.values import BotoName, Caught, Class, Instance, Other, Super, Value, literal_of
 from codemods.rewrite.errors import API, CLIENT_ERROR, class_code, rows_of

@@ -12,12 +12,13 @@ from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
-from codemods.rewrite.sites_format import represented_text, template_members
+from codemods.rewrite.sites_formats import formatted_members
 from codemods.rewrite.sites_handed import closed_at_end
 from codemods.rewrite.sites_names import named_member
 from codemods.rewrite.sites_processes import to_process
 from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance, item, length, represented
 from codemods.rewrite.sites_reads import attribute, boto_name, getter
+from codemods.rewrite.sites_represented import represented_text
 from codemods.rewrite.sites_stores import stored_attribute, stored_item
 from codemods.rewrite.times import parsed_time
 
@@ -30,8 +31,8 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         boto_logger,
         is_instance,
         named_member,
+        formatted_members,
         named_error_member,
-        template_members,
         error_text,
         made_error,
         getter,

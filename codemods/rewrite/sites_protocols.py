@@ -8,6 +8,7 @@ from codemods.catalog.others import advice_for
 from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.values import Boto, BotoName, Container, External, Plain, Value
+from codemods.rewrite.format_fields import is_shown_whole
 from codemods.rewrite.iterated import is_iterated
 from codemods.rewrite.members import call_member, text_of
 from codemods.rewrite.render import Renderer, attempt, receivers
@@ -147,10 +148,10 @@ def _is_formatted(node: ast.expr, renderer: Renderer) -> bool:
             return node in parent.args
         case ast.keyword(value=passed) if passed is node:
             call = renderer.draft.parent(parent)
-            return isinstance(call, ast.Call) and _is_format_method(call, renderer)
+            return isinstance(call, ast.Call) and _is_format_method(call, renderer) and is_shown_whole(call, node)
         case ast.Call(func=ast.Attribute(attr=name, value=logger)) if node in parent.args:
             if _is_format_method(parent, renderer):
-                return True
+                return is_shown_whole(parent, node)
             is_logged = name in LOGGING and not receivers(renderer.type_of(logger))[0]
             return is_logged and (parent.args[0] is not node or len(parent.args) == 1)
         case _:

@@ -16,6 +16,7 @@ from codemods.verify.show import value_text
 
 
 def end(before: Ended, after: Ended) -> list[Difference]:
+    """The way the command ended, where that differs: its exit code, a signal, or no end in time."""
     if before.code == after.code:
         return []
     one, other = _end_text(before), _end_text(after)
@@ -58,6 +59,7 @@ def text(kind: Kind, summary: str, before: str, after: str, matcher: Matcher) ->
 
 
 def files(before: Mapping[str, str | bytes], after: Mapping[str, str | bytes], matcher: Matcher) -> list[Difference]:
+    """One difference for each file that the runs left behind differently."""
     found: list[Difference] = []
     for path in sorted(set(before) | set(after)):
         one, other = before.get(path), after.get(path)

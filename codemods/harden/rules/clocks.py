@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from codemods.harden.arguments import keyword
 from codemods.harden.clients import client_calls
-from codemods.harden.flow import argument
+from codemods.harden.given import argument
 from codemods.harden.model import Hit, Rule
 from codemods.harden.subject import FunctionDef, Subject
 from codemods.settings import Settings

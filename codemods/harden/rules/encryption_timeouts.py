@@ -15,7 +15,7 @@ from codemods.code import Import
 from codemods.harden.arguments import added, has_spread, keyword, replaced, shown
 from codemods.harden.configs import good
 from codemods.harden.constants import config_constant, config_imports, present_constant
-from codemods.harden.flow import Made
+from codemods.harden.made import Made
 from codemods.harden.model import Constant, Hit, Need, Rule
 from codemods.harden.subject import Subject
 from codemods.model import Edit, Span, Status

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from codemods.harden.arguments import added, keyword, shown
 from codemods.harden.clients import ClientCall, client_calls
 from codemods.harden.configs import known
-from codemods.harden.flow import argument
+from codemods.harden.given import argument
 from codemods.harden.model import Hit, Rule
 from codemods.harden.subject import Subject
 from codemods.harden.threads import Work, works

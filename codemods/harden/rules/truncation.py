@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from codemods.harden.arguments import is_long, replaced
-from codemods.harden.flow import Made
+from codemods.harden.made import Made
 from codemods.harden.model import Hit, Rule
 from codemods.harden.pages import Pages, is_destructive, is_open_ended, limit_of, pages_of, reads_tokens
 from codemods.harden.subject import Subject

@@ -1,0 +1,68 @@
+"""Which exceptions an except clause names, and what is caught there."""
+
+from __future__ import annotations
+
+import ast
+
+from codemods.inference.families import ancestors, sorted_atoms
+from codemods.inference.frame import Frame
+from codemods.inference.values import (
+    NOTHING,
+    BotoMethod,
+    BotoName,
+    Caught,
+    Class,
+    Container,
+    External,
+    Instance,
+    Value,
+    join,
+)
+
+_EXPECTING = frozenset({"raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp", "assert_raises"})
+
+
+def own_exceptions(value: Value, frame: Frame) -> Value:
+    """Objects of the program's own exceptions that a clause names beside boto 2's."""
+    inside = [frame.items(atom) for atom in value if isinstance(atom, Container)]
+    classes = [atom for atom in join(value, *inside) if isinstance(atom, Class)]
+    return frozenset(Instance(atom.node) for atom in classes if not exception_names(frozenset({atom}), frame))
+
+
+def is_broad(value: Value) -> bool:
+    """True for `Exception` and its like."""
+    broad = {"builtins.Exception", "builtins.BaseException", "builtins.StandardError"}
+    return any(isinstance(atom, External) and atom.name in broad for atom in value)
+
+
+def calls_boto(body: list[ast.stmt], frame: Frame) -> bool:
+    """Does a block call boto 2, as far as is known by now?"""
+    return any(
+        isinstance(atom, BotoMethod)
+        for statement in body
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call)
+        for atom in frame.analysis.type_of(node.func)
+    )
+
+
+def exception_names(value: Value, frame: Frame) -> list[str]:
+    """The boto 2 names that an except clause mentions, tuples opened."""
+    names = []
+    for atom in sorted_atoms(value):
+        if isinstance(atom, BotoName):
+            names.append(atom.name)
+        elif isinstance(atom, Container):
+            names += exception_names(frame.items(atom), frame)
+        elif isinstance(atom, Class):
+            names += [base.name for base in ancestors(atom.node, frame) if isinstance(base, BotoName)]
+    return names
+
+
+def expected(node: ast.expr, frame: Frame) -> Value:
+    """What `pytest.raises(S3ResponseError)` gives: the exception is its `value`, in unittest its `exception`."""
+    if not isinstance(node, ast.Call) or not node.args:
+        return NOTHING
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    names = exception_names(frame.analysis.type_of(node.args[0]), frame) if name in _EXPECTING else []
+    return frozenset({Caught(frozenset(names))}) if names else NOTHING

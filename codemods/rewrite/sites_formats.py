@@ -1,0 +1,103 @@
+"""Sites where a format string names members: `"{0.id} is {0.state}".format(instance)`."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from codemods.catalog.schema import Flag, Outcome, Rewrite
+from codemods.code import Code, code
+from codemods.inference import facts
+from codemods.inference.values import Boto, Container, Instance, Value
+from codemods.rewrite.format_fields import fields_of, renumbered
+from codemods.rewrite.render import Renderer, receivers
+from codemods.rewrite.sites_calls import describe
+from codemods.rewrite.sites_reads import item_member
+
+_FIRST = re.compile(r"\.([A-Za-z_]\w*)(.*)", re.DOTALL)
+_ADVICE = "the format string reads members of a boto 2 object: give them to format() as values of their own"
+
+
+def formatted_members(node: ast.Call, renderer: Renderer) -> Code | None:
+    """A call of a literal's `format` that reads members of boto 2 objects: they become arguments of their own."""
+    match node.func:
+        case ast.Attribute(value=ast.Constant(value=str(text)) as literal, attr="format") if "." in text:
+            pass
+        case _:
+            return None
+    if any(isinstance(arg, ast.Starred) for arg in node.args) or any(keyword.arg is None for keyword in node.keywords):
+        return None
+    fields = fields_of(text, node)
+    if fields is None:
+        return None
+    reading = [(arg, rest) for arg, rest in fields if rest.startswith(".") and _holds_boto(arg, renderer)]
+    if not reading:
+        return None
+    atoms = receivers(renderer.type_of(reading[0][0]))[0]
+    first = _FIRST.match(reading[0][1])
+    member = first[1] if first is not None else ""
+    api, service, rule = describe(atoms, member, renderer) if atoms else ("format", "ec2", "named-member")
+    outcome, notes = _written_out(literal, text, fields, node, renderer)
+    made = renderer.settle(node, api, service, rule, outcome, notes)
+    return made if isinstance(outcome, Rewrite) else None
+
+
+def _holds_boto(node: ast.expr, renderer: Renderer) -> bool:
+    """Can the argument be a boto 2 object, or an object of the program that keeps one?"""
+    known = renderer.draft.view.analysis.facts
+
+    def inside(value: Value, depth: int) -> bool:
+        for atom in value:
+            if isinstance(atom, Boto):
+                return True
+            if isinstance(atom, Container) and depth and inside(known.read(facts.item(atom.site, atom.level), None), 0):
+                return True
+        return False
+
+    value = renderer.type_of(node)
+    records = frozenset(atom for atom in value if isinstance(atom, Boto | Container))
+    return inside(records, 1) or any(isinstance(atom, Instance) and _keeps_boto(atom, renderer) for atom in value)
+
+
+def _keeps_boto(atom: Instance, renderer: Renderer) -> bool:
+    known = renderer.draft.view.analysis.facts
+    return any(
+        isinstance(kept, Boto)
+        for inner in ast.walk(atom.node)
+        if isinstance(inner, ast.Attribute) and isinstance(inner.ctx, ast.Store)
+        for kept in known.read(facts.attribute(atom.node, inner.attr), None)
+    )
+
+
+def _written_out(
+    literal: ast.Constant, text: str, fields: list[tuple[ast.expr, str]], node: ast.Call, renderer: Renderer
+) -> tuple[Outcome, list[str]]:
+    """The call with one argument for each field, in the order of the fields."""
+    shown = {id(arg) for arg, _ in fields}
+    repeated = [arg for arg, _ in fields if not isinstance(arg, ast.Name | ast.Constant)]
+    unused = [arg for arg in (*node.args, *(keyword.value for keyword in node.keywords)) if id(arg) not in shown]
+    if unused or len(repeated) != len({id(arg) for arg in repeated}):
+        return Flag(_ADVICE), []
+    given: list[Code] = []
+    notes: list[str] = []
+    rests: list[str] = []
+    for arg, rest in fields:
+        atoms, mixed, _ = receivers(renderer.type_of(arg))
+        first = _FIRST.fullmatch(rest)
+        if first is None or not _holds_boto(arg, renderer):
+            given.append(renderer.render(arg))
+            rests.append(rest)
+            continue
+        if not atoms or mixed or "." in first[2]:
+            return Flag(_ADVICE), []
+        outcome, more = item_member(arg, first[1], sorted({atom.cls for atom in atoms}), renderer)
+        if not isinstance(outcome, Rewrite):
+            return outcome, more
+        given.append(outcome.code)
+        rests.append(first[2])
+        notes += more
+    template = renumbered(renderer.render(literal).text, text, rests)
+    if template is None:
+        return Flag(_ADVICE), []
+    inside = ", ".join(part.text for part in given)
+    return Rewrite(code(f"{template}.format({inside})", *given)), notes
