@@ -8,7 +8,7 @@ import re
 from codemods.catalog.schema import Flag, Outcome, Rewrite
 from codemods.code import Code, code
 from codemods.inference import facts
-from codemods.inference.values import Boto, Container, Instance, Value
+from codemods.inference.values import Boto, Container, Instance, Value, literal_of
 from codemods.rewrite.format_fields import fields_of, renumbered
 from codemods.rewrite.render import Renderer, receivers
 from codemods.rewrite.sites_calls import describe
@@ -20,11 +20,12 @@ _ADVICE = "the format string reads members of a boto 2 object: give them to form
 
 def formatted_members(node: ast.Call, renderer: Renderer) -> Code | None:
     """A call of a literal's `format` that reads members of boto 2 objects: they become arguments of their own."""
-    match node.func:
-        case ast.Attribute(value=ast.Constant(value=str(text)) as literal, attr="format") if "." in text:
-            pass
-        case _:
-            return None
+    if not (isinstance(node.func, ast.Attribute) and node.func.attr == "format"):
+        return None
+    literal = node.func.value
+    text = literal_of(renderer.type_of(literal))
+    if text is None or "." not in text:
+        return None
     if any(isinstance(arg, ast.Starred) for arg in node.args) or any(keyword.arg is None for keyword in node.keywords):
         return None
     fields = fields_of(text, node)
@@ -37,7 +38,10 @@ def formatted_members(node: ast.Call, renderer: Renderer) -> Code | None:
     first = _FIRST.match(reading[0][1])
     member = first[1] if first is not None else ""
     api, service, rule = describe(atoms, member, renderer) if atoms else ("format", "ec2", "named-member")
-    outcome, notes = _written_out(literal, text, fields, node, renderer)
+    outcome: Outcome = Flag(_ADVICE)  # a template that stands elsewhere may serve others as well
+    notes: list[str] = []
+    if isinstance(literal, ast.Constant):
+        outcome, notes = _written_out(literal, text, fields, node, renderer)
     made = renderer.settle(node, api, service, rule, outcome, notes)
     return made if isinstance(outcome, Rewrite) else None
 

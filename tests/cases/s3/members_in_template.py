@@ -20,5 +20,5 @@ for number, key in enumerate(_keys(s3, bucket)):
     print("{}: {!r:>20} {} {{}}".format(number, key["Key"], key.get("Size")))
     print("{} in {}".format(key["Key"], "<Bucket: %s>" % bucket))
     print("{} {}".format(key["Key"], number))
-    # TODO(boto3ify): s3.Key.name the template reads members that boto3's value has under other names; give them to format() as values
+    # TODO(boto3ify): s3.Key.name the format string reads members of a boto 2 object: give them to format() as values of their own
     print(LINE.format("<Key: %s,%s>" % (key["Bucket"], key["Key"])))
