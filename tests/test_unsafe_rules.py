@@ -15,6 +15,7 @@ from moto import mock_aws
 
 from tests.helpers import migrated
 
+IMAGE = "ami-12c6146b"
 SESSION = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing", "region_name": "us-east-1"}
 
 
@@ -44,8 +45,7 @@ def s3() -> Any:
 
 def instances(count: int) -> list[str]:
     ec2 = boto3.client("ec2", **SESSION)
-    image = ec2.describe_images()["Images"][0]["ImageId"]
-    made = ec2.run_instances(ImageId=image, MinCount=count, MaxCount=count)["Instances"]
+    made = ec2.run_instances(ImageId=IMAGE, MinCount=count, MaxCount=count)["Instances"]
     return [instance["InstanceId"] for instance in made]
 
 
@@ -77,8 +77,7 @@ def test_an_empty_list_touches_no_instance(action: str, ids: str) -> None:
 
 
 def test_one_image_runs_one_instance() -> None:
-    image = boto3.client("ec2", **SESSION).describe_images()["Images"][0]["ImageId"]
-    run(f"import boto\nmade = boto.connect_ec2().run_instances('{image}')\n")
+    run(f"import boto\nmade = boto.connect_ec2().run_instances('{IMAGE}')\n")
     reservations = boto3.client("ec2", **SESSION).describe_instances()["Reservations"]
     assert [len(reservation["Instances"]) for reservation in reservations] == [1]
 

@@ -80,7 +80,7 @@ def suggest_hints(analysis: Analysis, own: Iterable[str] = ()) -> tuple[str, ...
     uses: defaultdict[tuple[ast.AST, str], int] = defaultdict(int)
     for module in analysis.program.modules.values():
         for node in module.parents:
-            if not isinstance(node, ast.Attribute) or analysis.type_of(node.value) - {Other.NONE, Other.UNKNOWN}:
+            if not isinstance(node, ast.Attribute) or analysis.type_of(node.value) - set(Other):
                 continue
             where = _place(node.value, module, analysis)
             if where is None:

@@ -178,7 +178,7 @@ def _parameters(node: FunctionNode, frame: Frame) -> Env:
         if not isinstance(node, ast.Lambda):
             frame.add(facts.parameter(frame.unit, arg.arg), fixture_value(node, arg.arg, frame))
         value = frame.read(facts.parameter(frame.unit, arg.arg))
-        if frame.copy is not None and not value - {Other.UNKNOWN}:
+        if frame.copy is not None and not value - {Other.UNKNOWN, Other.MANY}:
             value = join(value, frame.read(facts.given(node, arg.arg)))
         if arg is node.args.vararg and packed is not None:
             value = value | {packed}

@@ -53,7 +53,7 @@ def bind_name(name: str, value: Value, frame: Frame) -> None:
     """Bind a name in the scope that it belongs to."""
     owner = frame.scope.owner(name) or frame.scope
     told = frame.analysis.told.get((owner.node, name))
-    if told is not None and not value - {Other.NONE, Other.UNKNOWN}:
+    if told is not None and not value - set(Other):
         value = told | (value & NONE)
     value = frame.analysis.hinted.get((owner.node, name), value)
     if owner is frame.scope and frame.env is not None:

@@ -183,7 +183,7 @@ def _attributes(node: ast.ClassDef, telling: dict[str, str], analysis: Analysis)
 
 
 def _is_unknown(value: Value) -> bool:
-    return not value - {Other.NONE, Other.UNKNOWN}
+    return not value - set(Other)
 
 
 def _members_used(function: ast.AST, names: set[str]) -> dict[str, set[str]]:

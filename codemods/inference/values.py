@@ -185,6 +185,7 @@ class Other(enum.Enum):
 
     NONE = "None"
     UNKNOWN = "something that the inference cannot see"
+    MANY = "more functions and objects of the program than anybody can follow"
 
 
 Atom = (
@@ -234,14 +235,21 @@ def join(*values: Value) -> Value:
         if first <= second:
             return second
     result = frozenset().union(*values)
-    if len(result) <= _MOST_LITERALS:
+    if len(result) <= _MOST_LITERALS and Other.MANY not in result:
         return result
     strings = {atom for atom in result if isinstance(atom, Plain) and atom.literal is not None}
     if len(strings) > _MOST_LITERALS:
         result = (result - strings) | {Plain(atom.type) for atom in strings}
     if len(result) > _MOST_ATOMS:
         result = frozenset(_summary(atom) for atom in result)
+    if len(result) > 2 * _MOST_ATOMS or Other.MANY in result:
+        # Once there, this stays: what is dropped must not come back, or the analysis would not end.
+        result = frozenset(atom for atom in result if not isinstance(atom, _OF_THE_PROGRAM)) | _TOO_MANY
     return result
+
+
+_OF_THE_PROGRAM = (Function, Class, Instance, Container, Partial)
+_TOO_MANY = frozenset({Other.UNKNOWN, Other.MANY})
 
 
 def _summary(atom: Atom) -> Atom:

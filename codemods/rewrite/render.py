@@ -225,7 +225,7 @@ def receivers(value: Value, member: str = "") -> tuple[list[Boto], bool, bool]:
     What has no attribute `member` does not count: on such a value the code failed before, too.
     """
     atoms = botos(value)
-    rest = frozenset(atom for atom in value if not isinstance(atom, Boto)) - {Other.NONE, Other.UNKNOWN}
+    rest = frozenset(atom for atom in value if not isinstance(atom, Boto | Other))
     rest = frozenset(atom for atom in rest if not isinstance(atom, BotoName))  # the name of an object: boto.config
     if rest and all(is_google(atom) for atom in atoms):
         atoms = []

@@ -38,7 +38,7 @@ class Fleet(object):
         if states:
             filters['instance-state-name'] = list(states)
         return sorted((i for r in self.conn.get_all_instances(filters=filters) for i in r.instances),
-                      key=lambda i: (i.launch_time, i.id))
+                      key=lambda i: (i.launch_time[:10], i.tags.get('Name', '')))
 
     def sync_rules(self, wanted):
         have = set(Rule(r.ip_protocol, int(r.from_port), int(r.to_port), g.cidr_ip)
