@@ -48,7 +48,14 @@ def stored_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
             advice = f"setting {node.attr} on a {short} changed only the local object in boto 2; give it to the call"
             outcomes.append((cls, Flag(advice), []))
     outcome, notes = combine(outcomes, node.value, renderer)
+    if isinstance(outcome, Rewrite) and not _is_target(outcome.code):
+        outcome = Flag(f"{node.attr} stands in different places for what can arrive here: store it for each kind apart")
     return renderer.settle(node, api, service, rule, outcome, notes)
+
+
+def _is_target(made: Code) -> bool:
+    """True for code that can stand on the left of an assignment: an attribute or an item, no choice between two."""
+    return isinstance(ast.parse(made.text, mode="eval").body, ast.Attribute | ast.Subscript)
 
 
 def assignment(node: ast.Assign, renderer: Renderer) -> Code | None:
