@@ -48,7 +48,7 @@ class Exchange:
     body_size: int
     body_sha256: str
     origin: Origin
-    started: float
+    started: float  # seconds of a clock that only goes on; says nothing about the date
     ended: float
     status: int
     response_headers: tuple[tuple[str, str], ...]

@@ -93,7 +93,7 @@ class Proxy:
         """Let the fake answer one request, and write both down."""
         plain = dict(headers)
         with self._lock:
-            started = time.time()
+            started = time.monotonic()  # the other clock is the fake's: see `codemods.verify.clock`
             answer = self._answer(method, f"{scheme}://{host}{target}", plain, body)
             content = _without_chunk_signatures(plain, body)
             self._exchanges.append(
@@ -109,7 +109,7 @@ class Proxy:
                     body_sha256=hashlib.sha256(content).hexdigest(),
                     origin=origin,
                     started=started,
-                    ended=time.time(),
+                    ended=time.monotonic(),
                     status=answer.status,
                     response_headers=tuple(answer.headers.items()),
                     response_body=self._keep(answer.body),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
+from collections.abc import Mapping
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from botocore.loaders import JSONFileLoader
 
 from codemods.verify import backend
 from codemods.verify.certificates import Authority
+from codemods.verify.clock import Clock
 from codemods.verify.proxy import Proxy
 from codemods.verify.state import StateReader
 
@@ -21,7 +23,13 @@ def main(descriptor: int, directory: Path) -> None:
     _read_models_once()
     questions = Connection(descriptor)
     backend.reset()
-    proxy = Proxy(Authority(directory), backend.answer, backend.clear)
+    clock = Clock()
+
+    def answer(method: str, url: str, headers: Mapping[str, str], body: bytes) -> backend.Answer:
+        clock.answers(method, url, headers, body)
+        return backend.answer(method, url, headers, body)
+
+    proxy = Proxy(Authority(directory), answer, backend.clear)
     state = StateReader()
     questions.send(proxy.port)
     while True:
@@ -33,6 +41,7 @@ def main(descriptor: int, directory: Path) -> None:
         if question == "reset":
             proxy.take()
             backend.reset()
+            clock.restart()
             questions.send(None)
         elif question == "take":
             questions.send(proxy.take())

@@ -54,3 +54,23 @@ def test_a_fake_that_died_says_so() -> None:
             fake.take()
     finally:
         fake.close()
+
+
+def test_what_is_made_later_is_younger(fake: Fake, tmp_path: Path) -> None:
+    """AWS tells the times of snapshots and objects in seconds: two of one second would be in any order."""
+    fake.reset()
+    program = (
+        "import boto3, time\n"
+        "ec2, s3 = boto3.client('ec2'), boto3.client('s3')\n"
+        "volume = ec2.create_volume(Size=1, AvailabilityZone='us-east-1a')['VolumeId']\n"
+        "made = [ec2.create_snapshot(VolumeId=volume) and ec2.describe_snapshots(OwnerIds=['self']) for _ in '123']\n"
+        "times = sorted(one['StartTime'].timestamp() for one in made[-1]['Snapshots'])\n"
+        "s3.create_bucket(Bucket='a-bucket')\n"
+        "for name in '12':\n"
+        "    s3.put_object(Bucket='a-bucket', Key=name)\n"
+        "    times.append(s3.head_object(Bucket='a-bucket', Key=name)['LastModified'].timestamp())\n"
+        "assert all(later - earlier >= 1 for earlier, later in zip(times, times[1:])), times\n"
+        "assert 0 <= times[0] - time.time() + 60 < 90, times\n"
+    )
+    ended = Sandbox(tmp_path / "run", fake).run(None, ["python", "-c", program], 30, region="us-east-1")
+    assert ended.code == 0, ended.stderr
