@@ -15,7 +15,7 @@ from codemods.catalog.index import Catalog
 from codemods.catalog.schema import Manual
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
-from codemods.inference.program import ROOT, ModuleFile
+from codemods.inference.program import ROOT, ModuleFile, Program
 from codemods.inference.scopes import Scope, parameters
 from codemods.inference.values import Boto, Evidence, Other, Value
 
@@ -120,9 +120,9 @@ def telling_members(catalog: Catalog) -> dict[str, str]:
 
 def infer_from_usage(analysis: Analysis) -> None:
     """Give what nothing is known of the class that its uses prove: parameters, local names, attributes of `self`."""
-    roots = {module.key: _imported_roots(module) for module in analysis.program.modules.values()}
-    if not any(ROOT in found for found in roots.values()):
+    if not imports_boto2(analysis.program):
         return  # a program that was migrated: what looks like boto 2's objects are boto3's
+    roots = {module.key: _imported_roots(module) for module in analysis.program.modules.values()}
     telling = telling_members(analysis.catalog)
     for node, scope in analysis.scopes.items():
         if _BOTO3 & roots[analysis.module_of[node].key]:
@@ -131,6 +131,11 @@ def infer_from_usage(analysis: Analysis) -> None:
             _attributes(node, telling, analysis)
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             _names(node, scope, telling, analysis)
+
+
+def imports_boto2(program: Program) -> bool:
+    """Does any module of the program import boto 2?"""
+    return any(ROOT in _imported_roots(module) for module in program.modules.values())
 
 
 def _imported_roots(module: ModuleFile) -> set[str]:
