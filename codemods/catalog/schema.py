@@ -137,6 +137,9 @@ class Use(Protocol):
     def calls(self, *members: str) -> bool:
         """Is one of these methods called on an object that may be the receiver, at another place than this one?"""
 
+    def called_anywhere(self, member: str) -> bool:
+        """Is a method of this name called on any boto 2 object of the program?"""
+
 
 class OutOfReach(Exception):
     """No client of the right connection can be named at this place; the planner turns it into a flag."""

@@ -35,6 +35,7 @@ from codemods.inference.values import (
     Value,
     join,
     literal_of,
+    literals_of,
     plain,
 )
 
@@ -251,8 +252,8 @@ def _boto_item(atom: Boto, node: ast.AST, frame: Frame) -> Value:
 def _binary(node: ast.BinOp, frame: Frame) -> Value:
     left, right = evaluate(node.left, frame), evaluate(node.right, frame)
     folded = _folded(node, left, right)
-    if folded is not None:
-        return plain("str", folded)
+    if folded:
+        return join(*(plain("str", text) for text in sorted(folded)))
     containers = [atom for atom in (*left, *right) if isinstance(atom, Container)]
     if containers and isinstance(node.op, ast.Add | ast.BitOr | ast.Sub | ast.BitAnd | ast.Mult):
         made = frame.new(containers[0].kind, node)
@@ -270,16 +271,21 @@ def _binary(node: ast.BinOp, frame: Frame) -> Value:
     return UNKNOWN
 
 
-def _folded(node: ast.BinOp, left: Value, right: Value) -> str | None:
-    """The text of two strings that are put together and both known."""
-    first, second = literal_of(left), literal_of(right)
-    if first is None or second is None:
-        return None
+_MOST_FOLDED = 24
+"""With more texts than this on one side, what they are put together to says nothing."""
+
+
+def _folded(node: ast.BinOp, left: Value, right: Value) -> frozenset[str]:
+    """The texts that two strings can be put together to, when all of both are known; empty when they are not."""
+    starts, ends = literals_of(left), literals_of(right)
+    if not 0 < len(starts) * len(ends) <= _MOST_FOLDED:
+        return frozenset()
+    made: frozenset[str] = frozenset()
     if isinstance(node.op, ast.Add):
-        return first + second
-    if isinstance(node.op, ast.Mod) and first.count("%") == first.count("%s") == 1:
-        return first.replace("%s", second)
-    return None
+        made = frozenset(first + second for first in starts for second in ends)
+    elif isinstance(node.op, ast.Mod) and all(first.count("%") == first.count("%s") == 1 for first in starts):
+        made = frozenset(first.replace("%s", second) for first in starts for second in ends)
+    return made if made.isdisjoint(starts | ends) else frozenset()  # a text that grows in a loop
 
 
 def _boolean(node: ast.BoolOp, frame: Frame) -> Value:
@@ -321,16 +327,22 @@ def _unary(node: ast.UnaryOp, frame: Frame) -> Value:
 
 
 def _text(node: ast.JoinedStr, frame: Frame) -> Value:
-    texts: list[str | None] = []
+    texts, parts = frozenset({""}), frozenset[str]()
     for part in node.values:
         if isinstance(part, ast.FormattedValue):
             value = evaluate(part.value, frame)
             if part.format_spec is not None:
                 evaluate(part.format_spec, frame)
-            texts.append(literal_of(value) if part.conversion == -1 and part.format_spec is None else None)
+            known = literals_of(value) if part.conversion == -1 and part.format_spec is None else frozenset()
         else:
-            texts.append(literal_of(evaluate(part, frame)))
-    return plain("str", None if None in texts else "".join(text or "" for text in texts))
+            known = literals_of(evaluate(part, frame))
+        texts = frozenset(text + more for text in texts for more in known)
+        parts |= known
+        if len(texts) > _MOST_FOLDED:
+            texts = frozenset()
+    if not texts or len(node.values) > 1 and not texts.isdisjoint(parts):
+        return plain("str")
+    return join(*(plain("str", text) for text in sorted(texts)))
 
 
 def _lambda(node: ast.Lambda, frame: Frame) -> Value:

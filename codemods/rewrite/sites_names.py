@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 
-from codemods.catalog.schema import Flag, Outcome, Rewrite
+from codemods.catalog.schema import Flag, Form, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.attributes import is_attribute
-from codemods.inference.values import Boto, External, Plain, literal_of
+from codemods.inference.values import Boto, Container, External, Plain, literal_of
 from codemods.rewrite.render import Renderer, receivers
 from codemods.rewrite.sites_calls import describe, telling_test
 from codemods.rewrite.sites_reads import item_member
@@ -43,6 +43,10 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
         told = _told_apart(node, str(literal), shorts, renderer)
         if told is not None:
             return renderer.settle(node, api, service, rule, told)
+    if builtin == "hasattr" and literal and mixed and all(rows):
+        kind = _is_an_object(node, literal, shorts, renderer)
+        if kind is not None:
+            return renderer.settle(node, api, service, rule, kind)
     if builtin == "getattr" and literal and not mixed and all(row is not None and is_attribute(row) for row in rows):
         outcome, notes = item_member(node.args[0], literal, shorts, renderer)
         return renderer.settle(node, api, service, rule, outcome, notes)
@@ -74,6 +78,22 @@ def _told_apart(node: ast.Call, name: str, shorts: list[str], renderer: Renderer
     subject = renderer.render(node.args[0])
     negated = tests[0].replace(" in ", " not in ", 1) if len(tests) == 1 and tests[0].startswith('"') else ""
     return Rewrite(code(negated or f"not ({' or '.join(tests)})", subject, binding=Binding.LOOSE))
+
+
+def _is_an_object(node: ast.Call, name: str, shorts: list[str], renderer: Renderer) -> Outcome | None:
+    """`hasattr(pair, "delete")`, where texts and other plain values, which lack it, can arrive as well."""
+    value = renderer.type_of(node.args[0])
+    _, others, unknown = receivers(value, name)
+    classes = [renderer.draft.view.catalog.classes[short] for short in shorts]
+    carried = {renderer.draft.view.styles.carries_client(cls) for cls in classes}
+    is_record = all(cls.form is Form.RECORD for cls in classes)
+    if others or unknown or len(carried) != 1 or not is_record:
+        return None
+    if any(isinstance(atom, Container) and atom.kind == "dict" for atom in value):
+        return None
+    kind = renderer.draft.imported("boto3.resources.base", "ServiceResource") if carried == {True} else Code("dict")
+    subject = renderer.render(node.args[0])
+    return Rewrite(code(f"isinstance({subject}, {kind})", subject, kind))
 
 
 _MOST_NAMES = 24
