@@ -17,6 +17,7 @@ from codemods.inference.iteration import iterate
 from codemods.inference.narrowing import narrow, switched
 from codemods.inference.paths import path_of
 from codemods.inference.tasks import awaited
+from codemods.inference.texts import joined, put_together
 from codemods.inference.truth import deciding
 from codemods.inference.values import (
     NONE,
@@ -35,7 +36,6 @@ from codemods.inference.values import (
     Value,
     join,
     literal_of,
-    literals_of,
     plain,
 )
 
@@ -251,9 +251,9 @@ def _boto_item(atom: Boto, node: ast.AST, frame: Frame) -> Value:
 
 def _binary(node: ast.BinOp, frame: Frame) -> Value:
     left, right = evaluate(node.left, frame), evaluate(node.right, frame)
-    folded = _folded(node, left, right)
-    if folded:
-        return join(*(plain("str", text) for text in sorted(folded)))
+    text = put_together(node.op, left, right)
+    if text is not None:
+        return text
     containers = [atom for atom in (*left, *right) if isinstance(atom, Container)]
     if containers and isinstance(node.op, ast.Add | ast.BitOr | ast.Sub | ast.BitAnd | ast.Mult):
         made = frame.new(containers[0].kind, node)
@@ -269,23 +269,6 @@ def _binary(node: ast.BinOp, frame: Frame) -> Value:
         is_float = "float" in numbers or isinstance(node.op, ast.Div)
         return plain("float" if is_float else "int")
     return UNKNOWN
-
-
-_MOST_FOLDED = 24
-"""With more texts than this on one side, what they are put together to says nothing."""
-
-
-def _folded(node: ast.BinOp, left: Value, right: Value) -> frozenset[str]:
-    """The texts that two strings can be put together to, when all of both are known; empty when they are not."""
-    starts, ends = literals_of(left), literals_of(right)
-    if not 0 < len(starts) * len(ends) <= _MOST_FOLDED:
-        return frozenset()
-    made: frozenset[str] = frozenset()
-    if isinstance(node.op, ast.Add):
-        made = frozenset(first + second for first in starts for second in ends)
-    elif isinstance(node.op, ast.Mod) and all(first.count("%") == first.count("%s") == 1 for first in starts):
-        made = frozenset(first.replace("%s", second) for first in starts for second in ends)
-    return made if made.isdisjoint(starts | ends) else frozenset()  # a text that grows in a loop
 
 
 def _boolean(node: ast.BoolOp, frame: Frame) -> Value:
@@ -327,22 +310,16 @@ def _unary(node: ast.UnaryOp, frame: Frame) -> Value:
 
 
 def _text(node: ast.JoinedStr, frame: Frame) -> Value:
-    texts, parts = frozenset({""}), frozenset[str]()
+    parts: list[Value] = []
     for part in node.values:
         if isinstance(part, ast.FormattedValue):
             value = evaluate(part.value, frame)
             if part.format_spec is not None:
                 evaluate(part.format_spec, frame)
-            known = literals_of(value) if part.conversion == -1 and part.format_spec is None else frozenset()
+            parts.append(value if part.conversion == -1 and part.format_spec is None else UNKNOWN)
         else:
-            known = literals_of(evaluate(part, frame))
-        texts = frozenset(text + more for text in texts for more in known)
-        parts |= known
-        if len(texts) > _MOST_FOLDED:
-            texts = frozenset()
-    if not texts or len(node.values) > 1 and not texts.isdisjoint(parts):
-        return plain("str")
-    return join(*(plain("str", text) for text in sorted(texts)))
+            parts.append(evaluate(part, frame))
+    return joined(parts)
 
 
 def _lambda(node: ast.Lambda, frame: Frame) -> Value:
