@@ -33,12 +33,24 @@ _TELLING = re.compile(r"\bboto\b|" + "|".join(sorted(_ONLY_BOTO2)))
 
 
 def own_names(text: str) -> set[str]:
-    """The functions and methods that a text defines: the program's own, even when boto 2 has one of that name."""
+    """The functions and methods that a text defines: the program's own, even when boto 2 has one of that name.
+
+    What a `__getattr__` has a table for counts as well.
+    """
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError):
         return set()
-    return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return {each.name for each in functions}.union(*(answered_names(each) for each in functions))
+
+
+def answered_names(function: ast.AST) -> set[str]:
+    """The names that a `__getattr__` has a table for."""
+    if not isinstance(function, ast.FunctionDef) or function.name != "__getattr__":
+        return set()
+    keys = [key for node in ast.walk(function) if isinstance(node, ast.Dict) for key in node.keys]
+    return {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
 
 
 def rescan(path: str, text: str, own: set[str]) -> tuple[Remaining, ...]:

@@ -14,6 +14,7 @@ from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_formats import formatted_members
 from codemods.rewrite.sites_handed import closed_at_end
+from codemods.rewrite.sites_local import changed_by_method
 from codemods.rewrite.sites_names import named_member
 from codemods.rewrite.sites_processes import to_process
 from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance, item, length, represented
@@ -40,6 +41,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         represented,
         closed_at_end,
         asserted_in,
+        changed_by_method,
         method_call,
         function_call,
     ),
