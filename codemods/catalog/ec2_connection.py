@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codemods.catalog.credentials import CREDENTIALS
 from codemods.catalog.ec2_connection_images import ACCOUNT, IMAGES, KEY_PAIRS, TAGS
 from codemods.catalog.ec2_connection_instances import INSTANCES, SPOT
 from codemods.catalog.ec2_connection_network import NETWORK
@@ -14,7 +15,6 @@ from codemods.code import Code, code
 
 _REQUEST = "This was boto 2's own request machinery: call the client's method for the operation instead."
 _TRANSPORT = "botocore keeps its transport to itself: say what you need in botocore.config.Config(...)."
-_CREDENTIALS = "Ask the session that made the client: boto3.Session().get_credentials().{}."
 
 
 def _host(use: Use) -> Outcome:
@@ -46,10 +46,7 @@ QUERY_CONNECTION = BotoClass(
         Idiom("ResponseError", _client_error, attribute=True),
         Idiom("close", _close, gives="none"),
         Idiom("host", _host, gives="str", attribute=True),
-        *(
-            Manual(name, _CREDENTIALS.format(name.replace("aws_", "").replace("_id", "")), "str", attribute=True)
-            for name in ("access_key", "secret_key", "aws_access_key_id", "aws_secret_access_key")
-        ),
+        *CREDENTIALS,
         *(
             Manual(name, "This belonged to Google Cloud Storage; remove it.", "str", attribute=True)
             for name in ("gs_access_key_id", "gs_secret_access_key")

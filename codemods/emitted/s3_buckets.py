@@ -45,6 +45,8 @@ def _creation_date(s3, bucket):
 
 def _create_bucket(s3, bucket_name, headers=None, location="", policy=None):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
+    if bucket_name != bucket_name.lower():
+        raise ValueError("Bucket names cannot contain upper-case characters")
     parameters = _header_parameters(s3, "CreateBucket", headers)
     if policy:
         parameters["ACL"] = policy

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.rewrite.configured import absorbed_setting
+from codemods.rewrite.credentials import provided
 from codemods.rewrite.error_values import error_text, made_error, named_error_member, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
 from codemods.rewrite.loggers import boto_logger, configured_logger
@@ -45,7 +46,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         method_call,
         function_call,
     ),
-    ast.Attribute: (stored_attribute, stored_error, exception_class, moto_mock, attribute),
+    ast.Attribute: (stored_attribute, stored_error, exception_class, moto_mock, provided, attribute),
     ast.Name: (exception_class, moto_mock, boto_name),
     ast.Compare: (contains,),
     ast.Subscript: (stored_item, item),
