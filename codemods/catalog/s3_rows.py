@@ -84,6 +84,8 @@ def named_object(argument: Argument, use: Use) -> Code:
 def is_named(argument: Argument, use: Use) -> bool:
     """True when a name cannot be empty: some of it is written in the source, or it is the name of a key."""
     node = argument.node
+    if argument.only("s3.Key"):
+        return True
     match node:
         case ast.Constant():
             return bool(argument.literal) and argument.is_literal

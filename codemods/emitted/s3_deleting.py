@@ -1,18 +1,19 @@
 """Deleting: what boto 2 answered, and never more than what was asked for."""
 
 from codemods.emitted.s3_headers import _header_parameters
-from codemods.emitted.s3_names import _key, _named
+from codemods.emitted.s3_names import _key
 
 
 def _delete_key(s3, bucket, key_name, headers=None, version_id=None, mfa_token=None):
     """Delete an object or one version of it; gives a key that says what became of it."""
-    name = _key(_named(key_name))
+    if not key_name:
+        raise ValueError("Empty key names are not allowed")
     parameters = _header_parameters(s3, "DeleteObject", headers)
     if version_id:
         parameters["VersionId"] = version_id
     if mfa_token:
         parameters["MFA"] = " ".join(mfa_token)
-    response = s3.delete_object(Bucket=bucket, Key=name, **parameters)
+    response = s3.delete_object(Bucket=bucket, Key=_key(key_name), **parameters)
     deleted = {name: response[name] for name in ("DeleteMarker", "VersionId") if name in response}
     return {"Bucket": bucket, "Key": key_name, **deleted}
 

@@ -9,7 +9,7 @@ import re
 import boto3
 from botocore.config import Config
 
-# emitted: S3_CONFIG, _get_bucket, _delete_key, _delete, _key, _named
+# emitted: S3_CONFIG, _get_bucket, _delete_key, _delete, _key
 
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 bucket = _get_bucket(conn, "data")
