@@ -44,6 +44,7 @@ class Lister(object):
         bucket = self.conn.get_bucket(self.name)
         return bucket.list()  #? bucket: s3.Bucket; self.conn: s3.Connection
 # ---- disk_worker.py
+"""Folders that look like buckets of boto."""
 class Disk(object):
     def get_bucket(self, name):
         return self
