@@ -17,7 +17,7 @@ client.put_multipart("big.bin", "s3://lake/in/big.bin", part_size=5242880)
 for path in ("s3://lake/in/small.txt", "s3://lake/in", "s3://lake/in/", "s3://lake/none", "s3://lake"):
     print(path, client.exists(path), client.isdir(path))
 key = client.get_key("s3://lake/in/table.csv")
-print(key.size if key else None)
+print(key is not None)
 print(client.get_key("s3://lake/none"))
 client.get("s3://lake/in/small.txt", "copy.txt")
 print(open("copy.txt").read(), client.get_as_string("s3://lake/in/table.csv"))
@@ -29,9 +29,14 @@ client.mkdir("s3://lake/new/dir")
 print(client.isdir("s3://lake/new/dir"))
 print(sorted(client.listdir("s3://lake/in")))
 print(sorted(client.list("s3://lake/mirror")))
-print(sorted(key.size for key in client.listdir("s3://lake/mirror", return_key=True)))
-for path, recursive in (("s3://lake/in/small.txt", True), ("s3://lake/mirror", False), ("s3://lake/mirror", True),
-                        ("s3://lake/none", True), ("s3://lake", True)):
+print(len(list(client.listdir("s3://lake/mirror", return_key=True))))
+for path, recursive in (
+    ("s3://lake/in/small.txt", True),
+    ("s3://lake/mirror", False),
+    ("s3://lake/mirror", True),
+    ("s3://lake/none", True),
+    ("s3://lake", True),
+):
     try:
         print(path, client.remove(path, recursive=recursive))
     except InvalidDeleteException as error:

@@ -1,4 +1,4 @@
-"""StarCluster's EasyEC2 and EasyS3: groups, rules, keys, placement groups, instances, spot, volumes, snapshots, buckets."""
+"""StarCluster's EasyEC2 and EasyS3: groups, rules, keys, instances, spot requests, volumes, snapshots, buckets."""
 
 import sys
 import time

@@ -1,4 +1,4 @@
-"""thunder's readers and writers for S3: list with wildcards, read parts and whole keys, file handles, write, overwrite."""
+"""thunder's readers and writers for S3: list with wildcards, read parts and keys, file handles, write."""
 
 from thunder.readers import BotoFileReader, BotoParallelReader, FileNotFoundError
 from thunder.utils import check_path

@@ -25,8 +25,7 @@ def put(path, content, content_type=None):
         f.write(content)
         f.flush()
         f.seek(0)
-        key = s3.uri_put_file(creds, "%s/%s" % (PREFIX, path), f, content_type=content_type, conn=conn)
-        print("put", key.name, key.size)
+        s3.uri_put_file(creds, "%s/%s" % (PREFIX, path), f, content_type=content_type, conn=conn)
 
 
 put("basebackups_005/%s_backup_stop_sentinel.json" % NAME, b'{"expanded_size_bytes": 7}', "application/json")
@@ -47,5 +46,5 @@ operator = S3Backup(layout, creds, None)
 operator.backup_list("LATEST", True)
 operator.delete_old_versions(True)
 DeleteFromContext(conn, layout, True).delete_everything()
-operator.delete_all(False)
+DeleteFromContext(conn, layout, False).delete_everything()
 print([backup.name for backup in BackupList(conn, layout, False)])

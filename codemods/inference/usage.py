@@ -17,6 +17,7 @@ from codemods.inference import facts
 from codemods.inference.frame import Analysis
 from codemods.inference.program import ROOT, ModuleFile
 from codemods.inference.scopes import Scope, parameters
+from codemods.inference.stand_ins import is_test_module
 from codemods.inference.values import Boto, Evidence, Other, Value
 
 _EVERYDAY = frozenset(
@@ -95,6 +96,9 @@ _BOTO3 = frozenset({"boto3", "botocore", "aioboto3", "aiobotocore"})
 """Files that import these have objects with many of the same members."""
 
 
+FunctionDef = ast.FunctionDef | ast.AsyncFunctionDef
+
+
 def only_boto_members(catalog: Catalog) -> dict[str, list[str]]:
     """Members that hardly anything but boto 2 has, and the classes that define them.
 
@@ -118,12 +122,22 @@ def telling_members(catalog: Catalog) -> dict[str, str]:
     return {name: shorts[0] for name, shorts in only_boto_members(catalog).items() if len(set(shorts)) == 1}
 
 
+def without_own(telling: dict[str, str], analysis: Analysis) -> dict[str, str]:
+    """Without the members that classes of the program have as well: what is used may be one of theirs."""
+    own = {
+        node.name
+        for node in analysis.class_of
+        if isinstance(node, FunctionDef) and not is_test_module(analysis.module_of[node])
+    }
+    return {name: short for name, short in telling.items() if name not in own}
+
+
 def infer_from_usage(analysis: Analysis) -> None:
     """Give what nothing is known of the class that its uses prove: parameters, local names, attributes of `self`."""
     roots = {module.key: _imported_roots(module) for module in analysis.program.modules.values()}
     if not any(ROOT in found for found in roots.values()):
         return  # a program that was migrated: what looks like boto 2's objects are boto3's
-    telling = telling_members(analysis.catalog)
+    telling = without_own(telling_members(analysis.catalog), analysis)
     for node, scope in analysis.scopes.items():
         if _BOTO3 & roots[analysis.module_of[node].key]:
             continue
@@ -144,9 +158,7 @@ def _imported_roots(module: ModuleFile) -> set[str]:
     return found
 
 
-def _names(
-    node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope, telling: dict[str, str], analysis: Analysis
-) -> None:
+def _names(node: FunctionDef, scope: Scope, telling: dict[str, str], analysis: Analysis) -> None:
     given = {arg.arg: arg for arg in parameters(node.args)}
     unknown = {
         name
