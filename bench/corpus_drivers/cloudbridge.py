@@ -34,7 +34,7 @@ IMAGE = "ami-12c6146b"
 ZONE = "us-east-1a"
 
 
-def step(name, action, *args, **kwargs):
+def step(name, action, /, *args, **kwargs):
     """Do one thing; what goes wrong in it is printed, and the rest goes on."""
     try:
         result = action(*args, **kwargs)

@@ -26,7 +26,7 @@ ec2 = awsutils.EasyEC2("AKIAVERIFYVERIFYFAKE", "this-key-opens-nothing")
 s3 = awsutils.EasyS3("AKIAVERIFYVERIFYFAKE", "this-key-opens-nothing")
 
 
-def step(name, action, *args, **kwargs):
+def step(name, action, /, *args, **kwargs):
     """Do one thing; what goes wrong in it is printed, and the rest goes on."""
     try:
         result = action(*args, **kwargs)

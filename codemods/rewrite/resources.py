@@ -124,7 +124,9 @@ def resource_attributes(service: str, kind: str) -> frozenset[str]:
 
     session = boto3.session.Session()
     loader = session._loader
-    definitions = loader.load_service_model(service, "resources-1")["resources"]
+    whole = loader.load_service_model(service, "resources-1")
+    definitions = whole["resources"]
+    kind = whole["service"]["has"].get(kind, {}).get("resource", {}).get("type", kind)  # ec2.KeyPair() is a KeyPairInfo
     if kind not in definitions:
         return frozenset()
     model = ResourceModel(kind, definitions[kind], definitions)
