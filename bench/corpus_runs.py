@@ -51,7 +51,12 @@ DRIVES = (
     Drive("cloudbridge", "cloudbridge", ("six", "retrying", "requests"), "The OpenStack half has nothing of boto's."),
     Drive("django-storages", "django_storages", ("django<3",), "Its tests fake boto 2's objects: see CORPUS.md."),
     Drive("beeswithmachineguns", "bees", ("paramiko",), "The attack itself logs into the machines."),
-    Drive("StarCluster", "starcluster", ("paramiko", "decorator", "iptools", "workerpool", "jinja2", "scp", "six", "iso8601"), ""),
+    Drive(
+        "StarCluster",
+        "starcluster",
+        ("paramiko", "decorator", "iptools", "workerpool", "jinja2", "scp", "six", "iso8601"),
+        "",
+    ),
 )
 
 PREAMBLE = """
