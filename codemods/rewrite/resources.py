@@ -6,6 +6,7 @@ A resource object holds its record in `.meta.data`, so everything else of the ca
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
 import boto3.session
 from botocore import xform_name
@@ -62,7 +63,10 @@ def _wrap(made: Code, parsed: Type, owner: Code, draft: Draft, once: bool) -> Co
         if parsed.name in HOLDS_OBJECTS and _class(parsed.name, catalog, styles) is not None:
             return draft.call_helper(emitted._reservation, owner, made)
         kind = _kind(parsed, catalog, styles)
-        return draft.call_helper(emitted._object, owner, Code(quoted(kind)), made) if kind else made
+        if not kind:
+            return made
+        wrapped = draft.call_helper(emitted._object, owner, Code(quoted(kind)), made)
+        return replace(wrapped, name_inside=made) if kind == "Bucket" else wrapped
     if parsed.kind not in ("list", "iter"):
         return made
     inner = parsed.items[0]
@@ -120,7 +124,9 @@ def resource_attributes(service: str, kind: str) -> frozenset[str]:
 
     session = boto3.session.Session()
     loader = session._loader
-    definitions = loader.load_service_model(service, "resources-1")["resources"]
+    whole = loader.load_service_model(service, "resources-1")
+    definitions = whole["resources"]
+    kind = whole["service"]["has"].get(kind, {}).get("resource", {}).get("type", kind)  # ec2.KeyPair() is a KeyPairInfo
     if kind not in definitions:
         return frozenset()
     model = ResourceModel(kind, definitions[kind], definitions)
