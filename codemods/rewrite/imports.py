@@ -15,6 +15,7 @@ from codemods.inference.program import ROOT, ModuleFile
 from codemods.inference.values import BotoName
 from codemods.marked import MARKER, markers_above
 from codemods.model import Edit, Span, Status
+from codemods.rescan import class_attributes
 from codemods.rewrite.draft import Decision, Draft
 from codemods.rewrite.layout import LONGEST_LIMIT
 
@@ -24,7 +25,7 @@ def is_import_path(node: ast.expr, draft: Draft) -> bool:
     root = node
     while isinstance(root, ast.Attribute):
         root = root.value
-    if not isinstance(root, ast.Name):
+    if not isinstance(root, ast.Name) or isinstance(root.ctx, ast.Store):
         return False
     analysis = draft.view.analysis
     if not any(isinstance(atom, BotoName) for atom in analysis.type_of(root)):
@@ -34,6 +35,8 @@ def is_import_path(node: ast.expr, draft: Draft) -> bool:
         current = draft.parent(current)
     scope = analysis.scopes[current]  # type: ignore[index]
     owner = scope.owner(root.id)
+    if owner is scope and isinstance(owner.node, ast.ClassDef):
+        owner = owner.around_class(root.id) or owner
     return owner is None or (root.id in owner.imported and root.id not in owner.assigned)
 
 
@@ -67,8 +70,9 @@ def leftovers(tree: ast.Module) -> Leftovers:
     """The names and dotted paths that a file loads."""
     names: set[str] = set()
     paths: set[str] = set()
+    others = set(class_attributes(tree))
     for node in [*ast.walk(tree), *_in_annotations(tree)]:
-        if isinstance(node, ast.Name):
+        if isinstance(node, ast.Name) and node not in others:
             names.add(node.id)
         elif isinstance(node, ast.Attribute):
             paths.add(ast.unparse(node))

@@ -118,7 +118,8 @@ class MemberUse:
         known = bool(value) and Other.UNKNOWN not in value and all(_is_transparent(atom) for atom in value)
         classes, builtins = boto_classes(value), _builtins(value)
         elements = _elements(value, self.draft.view.analysis)
-        made = record_of(rendered, classes, elements, known and not builtins, self.draft)
+        inside = boto_classes(_inside(value, self.draft.view.analysis))
+        made = record_of(rendered, classes, inside, known and not builtins, self.draft)
         return Argument(made, node, classes, builtins, known, NO_LITERAL, elements)
 
     def call(self, helper: HelperFunction, *positional: Code, **keywords: Code) -> Code:
@@ -152,6 +153,10 @@ class MemberUse:
         here = self.node.func if isinstance(self.node, ast.Call) else None
         return self.draft.view.uses.called(self.receiver_value, members, here)
 
+    def called_anywhere(self, member: str) -> bool:
+        """Is a method of this name called on any boto 2 object of the program?"""
+        return self.draft.view.uses.called_anywhere(member)
+
     @property
     def evidence(self) -> Evidence:
         """The weakest evidence for the receiver's type."""
@@ -177,16 +182,19 @@ def _builtins(value: Value) -> frozenset[str]:
 
 
 def _elements(value: Value, analysis: Analysis) -> frozenset[str] | None:
-    """The classes and builtin types inside the lists, tuples and sets of a value."""
-    containers = [atom for atom in value if isinstance(atom, Container) and atom.kind != "dict"]
-    if not containers or len(containers) != len(value - {Other.NONE}):
-        return None
-    inside: Value = frozenset().union(
-        *(analysis.facts.read(facts.item(atom.site, atom.level), None) for atom in containers)
-    )
-    if not all(_is_transparent(atom) for atom in inside) or Other.UNKNOWN in inside:
+    """The classes and builtin types inside the lists, tuples and sets of a value, where all of them are known."""
+    inside = _inside(value, analysis)
+    if not inside or not all(_is_transparent(atom) for atom in inside) or Other.UNKNOWN in inside:
         return None
     return boto_classes(inside) | _builtins(inside)
+
+
+def _inside(value: Value, analysis: Analysis) -> Value:
+    """What the lists, tuples and sets hold that a value is; nothing where it can be something else."""
+    containers = [atom for atom in value if isinstance(atom, Container) and atom.kind != "dict"]
+    if len(containers) != len(value - {Other.NONE}):
+        return frozenset()
+    return frozenset().union(*(analysis.facts.read(facts.item(atom.site, atom.level), None) for atom in containers))
 
 
 def _literal(node: ast.expr) -> object:

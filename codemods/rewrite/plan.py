@@ -39,6 +39,7 @@ from codemods.rewrite.render import Renderer
 from codemods.rewrite.rules import EXPRESSION_RULES
 from codemods.rewrite.secrets import hard_coded
 from codemods.rewrite.shared import from_module
+from codemods.rewrite.sites_local import changed_item
 from codemods.rewrite.sites_protocols import boto_value
 from codemods.rewrite.sites_stores import assignment
 from codemods.rewrite.switches import removed_switch
@@ -127,6 +128,7 @@ def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> li
     if isinstance(statement, ast.While):
         offer_waiter(statement, draft)
     whole = assignment(statement, renderer) if isinstance(statement, ast.Assign) else None
+    whole = whole or changed_item(statement, renderer)
     if whole is not None:
         pieces.append(_Piece(Edit(draft.span(statement), whole.text), whole, statement))
     else:

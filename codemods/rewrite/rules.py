@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.rewrite.configured import absorbed_setting
+from codemods.rewrite.credentials import provided
 from codemods.rewrite.error_values import error_text, made_error, named_error_member, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
 from codemods.rewrite.identity import compared_keys, hashed
@@ -15,6 +16,7 @@ from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_formats import formatted_members
 from codemods.rewrite.sites_handed import closed_at_end
+from codemods.rewrite.sites_local import changed_by_method
 from codemods.rewrite.sites_names import named_member
 from codemods.rewrite.sites_processes import to_process
 from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance, item, length, represented
@@ -42,10 +44,11 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         represented,
         closed_at_end,
         asserted_in,
+        changed_by_method,
         method_call,
         function_call,
     ),
-    ast.Attribute: (stored_attribute, stored_error, exception_class, moto_mock, attribute),
+    ast.Attribute: (stored_attribute, stored_error, exception_class, moto_mock, provided, attribute),
     ast.Name: (exception_class, moto_mock, boto_name),
     ast.Compare: (contains, compared_keys),
     ast.Subscript: (hashed, stored_item, item),
