@@ -153,6 +153,10 @@ def _at_run_time(node: ast.Call, connector: Connector, use: MemberUse) -> Outcom
         rendered = use.render(keyword.value)
         text = f"**{rendered.term}" if keyword.arg is None else f"{keyword.arg}={rendered}"
         parts.append(code(text, rendered))
+    named_elsewhere = region_first and not node.args and use.draft.view.uses.tested(node)
+    if named_elsewhere:  # the program looks whether there is such a region
+        known = use.call(emitted._region_names, Code(quoted(service)))
+        given = [*given, code(f"known={known}", known)]
     spread = [part for part in parts if part.text.startswith("**")]
     parts = [*(part for part in parts if part not in spread), *given, *spread]
     inside = ", ".join(part.text for part in parts)
@@ -250,7 +254,8 @@ def _written(node: ast.Call, connector: Connector, service: str, client: NewClie
     parts.append(code(f"config={config}", config))
     region = client.keywords.get("region_name")
     named = region is not None and region.text[1:-1] in service_models.regions(service)
-    may_be_none = connector.gives.endswith("?") and not named and use.draft.view.uses.tested(node)
+    is_unknown = region is not None and not named and isinstance(ast.parse(region.text, mode="eval").body, ast.Constant)
+    may_be_none = connector.gives.endswith("?") and not named and (is_unknown or use.draft.view.uses.tested(node))
     inside = ", ".join(part.text for part in parts)
     boto3 = use.imported("boto3")
     kind = "resource" if use.draft.view.styles.is_resource(service) else "client"

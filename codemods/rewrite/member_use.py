@@ -118,7 +118,8 @@ class MemberUse:
         known = bool(value) and Other.UNKNOWN not in value and all(_is_transparent(atom) for atom in value)
         classes, builtins = boto_classes(value), _builtins(value)
         elements = _elements(value, self.draft.view.analysis)
-        made = record_of(rendered, classes, elements, known and not builtins, self.draft)
+        inside = elements if elements is not None else _classes_inside(value, self.draft.view.analysis)
+        made = record_of(rendered, classes, inside, known and not builtins, self.draft)
         return Argument(made, node, classes, builtins, known, NO_LITERAL, elements)
 
     def call(self, helper: HelperFunction, *positional: Code, **keywords: Code) -> Code:
@@ -191,6 +192,13 @@ def _elements(value: Value, analysis: Analysis) -> frozenset[str] | None:
     if not all(_is_transparent(atom) for atom in inside) or Other.UNKNOWN in inside:
         return None
     return boto_classes(inside) | _builtins(inside)
+
+
+def _classes_inside(value: Value, analysis: Analysis) -> frozenset[str]:
+    """The boto 2 classes that are known to be inside the lists, tuples and sets of a value, among other things."""
+    containers = [atom for atom in value if isinstance(atom, Container) and atom.kind != "dict"]
+    inside = (analysis.facts.read(facts.item(atom.site, atom.level), None) for atom in containers)
+    return frozenset().union(*(boto_classes(each) for each in inside))
 
 
 def _literal(node: ast.expr) -> object:

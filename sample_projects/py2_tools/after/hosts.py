@@ -29,11 +29,6 @@ def _filters(filters):
     return result
 
 
-def _maybe(convert, value):
-    """`convert(value)`, or None for None."""
-    return None if value is None else convert(value)
-
-
 def _update_instance(client, instance):
     """Read an instance anew, in place; gives the name of its state."""
     instance_id = instance["InstanceId"]
@@ -62,6 +57,13 @@ def _ip_permission(ip_protocol=None, from_port=None, to_port=None, cidr_ip=None)
         IpRanges=[{"CidrIp": cidr} for cidr in _as_list(cidr_ip)] or None,
         UserIdGroupPairs=None,
     )
+
+
+def _port(rule, member):
+    """A port as boto 2 gave it: text where EC2 described the rule, else what the program gave."""
+    if "Given" in rule:
+        return rule["Given"][member]
+    return None if rule.get(member) is None else str(rule[member])
 
 
 def _grants(rule):
@@ -151,18 +153,14 @@ def close_firewall(conn, name, cidr):
     for rule in list(group.get("IpPermissions", [])):
         for grant in list(_grants(rule)):
             if grant.get("CidrIp") == cidr:
-                print('closing %s %s-%s' % (rule["IpProtocol"], _maybe(
-                    str, rule.get("FromPort")
-                ), _maybe(
-                    str, rule.get("ToPort")
-                )))
+                print('closing %s %s-%s' % (rule["IpProtocol"], _port(rule, "FromPort"), _port(rule, "ToPort")))
                 conn.revoke_security_group_ingress(
                     GroupId=group["GroupId"],
                     IpPermissions=[
                         _ip_permission(
                             rule["IpProtocol"],
-                            _maybe(str, rule.get("FromPort")),
-                            _maybe(str, rule.get("ToPort")),
+                            _port(rule, "FromPort"),
+                            _port(rule, "ToPort"),
                             grant.get("CidrIp"),
                         )
                     ],
