@@ -88,7 +88,7 @@ def _is_boto(dotted: str) -> bool:
 
 
 def _uses(tree: ast.Module, bound: set[str], own: set[str]) -> Iterator[tuple[int, str]]:
-    shadowing = set(_shadowing(tree, bound)) if bound else set()
+    shadowing = {*_shadowing(tree, bound), *class_attributes(tree)} if bound else set()
     for node in ast.walk(tree):
         match node:
             case ast.Import(names=names):
@@ -108,6 +108,17 @@ def _uses(tree: ast.Module, bound: set[str], own: set[str]) -> Iterator[tuple[in
                     yield node.lineno, f"__import__({value!r})"
             case _:
                 pass
+
+
+def class_attributes(tree: ast.AST) -> Iterator[ast.Name]:
+    """The names that the bodies of classes bind: `Key` in `class Store: Key = make_key` is nobody's import."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            for statement in node.body:
+                targets = (
+                    statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+                )
+                yield from (target for target in targets if isinstance(target, ast.Name))
 
 
 def _shadowing(node: ast.AST, bound: set[str], own: frozenset[str] = frozenset()) -> Iterator[ast.Name]:

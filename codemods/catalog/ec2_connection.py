@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codemods.catalog.credentials import CREDENTIALS
 from codemods.catalog.ec2_connection_images import ACCOUNT, IMAGES, KEY_PAIRS, TAGS
 from codemods.catalog.ec2_connection_instances import INSTANCES, SPOT
 from codemods.catalog.ec2_connection_network import NETWORK
@@ -9,12 +10,11 @@ from codemods.catalog.ec2_connection_reserved import RESERVED
 from codemods.catalog.ec2_connection_security import SECURITY
 from codemods.catalog.ec2_connection_storage import STORAGE
 from codemods.catalog.ec2_rows import REGION
-from codemods.catalog.schema import BotoClass, Constant, Form, Idiom, Manual, Outcome, Remove, Rewrite, Use
+from codemods.catalog.schema import BotoClass, Constant, Form, Idiom, Manual, Outcome, Rewrite, Use
 from codemods.code import Code, code
 
 _REQUEST = "This was boto 2's own request machinery: call the client's method for the operation instead."
 _TRANSPORT = "botocore keeps its transport to itself: say what you need in botocore.config.Config(...)."
-_CREDENTIALS = "Ask the session that made the client: boto3.Session().get_credentials().{}."
 
 
 def _host(use: Use) -> Outcome:
@@ -32,8 +32,9 @@ def _client_error(use: Use) -> Outcome:
 
 
 def _close(use: Use) -> Outcome:
-    """boto 2 forgot its open connections, and opened new ones when the next request came."""
-    return Remove()
+    """Both libraries forget their open connections, and open new ones when the next request comes."""
+    client = use.client()
+    return Rewrite(code(f"{client.operand}.close()", client))
 
 
 QUERY_CONNECTION = BotoClass(
@@ -45,10 +46,7 @@ QUERY_CONNECTION = BotoClass(
         Idiom("ResponseError", _client_error, attribute=True),
         Idiom("close", _close, gives="none"),
         Idiom("host", _host, gives="str", attribute=True),
-        *(
-            Manual(name, _CREDENTIALS.format(name.replace("aws_", "").replace("_id", "")), "str", attribute=True)
-            for name in ("access_key", "secret_key", "aws_access_key_id", "aws_secret_access_key")
-        ),
+        *CREDENTIALS,
         *(
             Manual(name, "This belonged to Google Cloud Storage; remove it.", "str", attribute=True)
             for name in ("gs_access_key_id", "gs_secret_access_key")

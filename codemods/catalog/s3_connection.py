@@ -6,6 +6,7 @@ Sources: boto/s3/connection.py, boto/connection.py (what is inherited from AWSAu
 from __future__ import annotations
 
 from codemods.catalog import s3_direct_bucket
+from codemods.catalog.credentials import CREDENTIALS
 from codemods.catalog.s3_rows import HEADERS, NOT_PUBLIC, manual_attributes, manual_methods
 from codemods.catalog.schema import (
     BotoClass,
@@ -76,11 +77,8 @@ _BUCKETS: tuple[Member, ...] = (
 _INHERITED: tuple[Member, ...] = (
     Idiom("host", _host, gives="str", attribute=True),
     Idiom("close", _close, gives="none"),
-    *manual_attributes(
-        _CREDENTIALS,
-        *"access_key aws_access_key_id aws_secret_access_key gs_access_key_id gs_secret_access_key "
-        "profile_name secret_key".split(),
-    ),
+    *CREDENTIALS,
+    *manual_attributes(_CREDENTIALS, *"gs_access_key_id gs_secret_access_key profile_name".split()),
     *manual_attributes(
         _MADE_WITH,
         *"anon auth_region_name auth_service_name bucket_class ca_certificates_file calling_format "

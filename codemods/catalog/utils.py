@@ -82,6 +82,7 @@ _UTILS: tuple[Member, ...] = (
     _function(utils._write_mime_multipart, "any"),
     _function(utils._find_matching_headers, "[str]"),
     _function(utils._merge_headers_by_name, "str"),
+    _function(utils._merge_meta, "{str: str}", refused=_PROVIDER_ONLY_AWS),
     _function(utils._host_is_ipv6, "bool"),
     _function(utils._parse_host, "str"),
     _function(utils._get_aws_metadata, "{str: str}", refused=_PROVIDER_ONLY_AWS),
@@ -102,10 +103,6 @@ _UTILS: tuple[Member, ...] = (
     ),
     Manual("unquote_v", f"The function served boto 2's signatures. {_SIGNING}"),
     Manual("canonical_string", f"The function served boto 2's signatures. {_SIGNING}", "str"),
-    Manual(
-        "merge_meta",
-        "Give metadata as Metadata={...} and headers by their own parameters (ContentType=, CacheControl=, ...).",
-    ),
     Manual("update_dme", "Request the URL of DNS Made Easy's updater with urllib.request.urlopen()."),
     Manual(
         "ShellCommand",

@@ -183,3 +183,9 @@ def _with_credentials(client, *given):
     if is_checked and boto3.session.Session().get_credentials() is None:
         raise NoCredentialsError()
     return client
+
+
+def _credential(client, name):
+    """A part of the credentials that a client signs its requests with, for which boto3 has no public name."""
+    credentials = client._request_signer._credentials
+    return None if credentials is None else getattr(credentials.get_frozen_credentials(), name)

@@ -5,6 +5,16 @@ from codemods.emitted.s3_headers import _header_parameters
 from codemods.emitted.s3_listing import _list
 from codemods.emitted.s3_names import _at
 
+_CANNED_ACLS = (
+    "private",
+    "public-read",
+    "public-read-write",
+    "authenticated-read",
+    "bucket-owner-read",
+    "bucket-owner-full-control",
+    "log-delivery-write",
+)
+
 
 def _get_acl(s3, bucket, key_name="", headers=None, version_id=None):
     """The owner and the grants of a bucket, or of an object in it."""
@@ -19,6 +29,7 @@ def _get_acl(s3, bucket, key_name="", headers=None, version_id=None):
 def _set_acl(s3, bucket, acl_or_str, key_name="", headers=None, version_id=None):
     """Set the ACL of a bucket, or of an object in it: the name of a canned one, or owner and grants."""
     name = "AccessControlPolicy" if isinstance(acl_or_str, dict) else "ACL"
+    assert name != "ACL" or acl_or_str in _CANNED_ACLS, f"not a canned ACL: {acl_or_str}"
     if key_name:
         where = _at({"Bucket": bucket, "Key": key_name}, version_id)
         parameters = _header_parameters(s3, "PutObjectAcl", headers)

@@ -113,6 +113,14 @@ def _get_aws_metadata(headers, provider=None):
     return {name[len(prefix) :]: unquote(headers.pop(name)) for name in names}
 
 
+def _merge_meta(headers, metadata, provider=None):
+    """A copy of HTTP headers with metadata in it: what is no header that users may set becomes an x-amz-meta header."""
+    settable = ["cache-control", "expires", "x-robots-tag"]
+    settable += [f"content-{name}" for name in ("disposition", "encoding", "language", "md5", "type")]
+    named = {name if name.lower() in settable else "x-amz-meta-" + name: value for name, value in metadata.items()}
+    return {**headers, **named}
+
+
 def _host_is_ipv6(hostname):
     """Does this look like an IPv6 address?"""
     return isinstance(hostname, str) and (hostname.startswith("[") or hostname.count(":") > 1)

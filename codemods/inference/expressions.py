@@ -70,6 +70,8 @@ def evaluate_parts(node: ast.AST, frame: Frame) -> Value:
 def _name(node: ast.Name, frame: Frame) -> Value:
     name = node.id
     owner = frame.scope.owner(name)
+    if owner is frame.scope and isinstance(owner.node, ast.ClassDef) and name not in (frame.env or {}):
+        owner = owner.around_class(name) or owner
     if owner is not None and (owner.node, name) in frame.analysis.hinted:
         return frame.analysis.hinted[owner.node, name]
     if owner is None:

@@ -253,9 +253,10 @@ def _written(node: ast.Call, connector: Connector, service: str, client: NewClie
     config = config_of(service, client, use)
     parts.append(code(f"config={config}", config))
     region = client.keywords.get("region_name")
+    is_literal = region is not None and region.text[:1] in ("'", '"')
     named = region is not None and region.text[1:-1] in service_models.regions(service)
-    is_unknown = region is not None and not named and isinstance(ast.parse(region.text, mode="eval").body, ast.Constant)
-    may_be_none = connector.gives.endswith("?") and not named and (is_unknown or use.draft.view.uses.tested(node))
+    in_doubt = not named and (is_literal or use.draft.view.uses.tested(node))
+    may_be_none = connector.gives.endswith("?") and in_doubt
     inside = ", ".join(part.text for part in parts)
     boto3 = use.imported("boto3")
     kind = "resource" if use.draft.view.styles.is_resource(service) else "client"

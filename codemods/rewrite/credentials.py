@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 
-from codemods.catalog.schema import Argument
-from codemods.code import code
+from codemods.catalog import credentials as catalogued
+from codemods.catalog.schema import Argument, Form
+from codemods.code import Code, code
 from codemods.rewrite.draft import Draft
 from codemods.rewrite.member_use import MemberUse
 from codemods.rewrite.new_client import NewClient
 from codemods.rewrite.order import enclosing_scope
+from codemods.rewrite.render import Renderer, receivers
 
 _OF_METADATA = {
     "aws_access_key_id": "AccessKeyId",
@@ -77,3 +79,21 @@ def credentials(arguments: dict[str, Argument], client: NewClient, use: MemberUs
             "a profile now wins over AWS_ACCESS_KEY_ID in the environment (in boto 2 the environment won), and boto3 "
             "raises ProfileNotFound for an unknown one"
         )
+
+
+def provided(node: ast.Attribute, renderer: Renderer) -> Code | None:
+    """`connection.provider.access_key`: what the connection itself offers by another name."""
+    provider = node.value
+    if not isinstance(provider, ast.Attribute) or provider.attr != "provider" or node.attr not in catalogued.PARTS:
+        return None
+    atoms, mixed, _ = receivers(renderer.type_of(provider.value), "provider")
+    names = {atom.cls for atom in atoms}
+    if mixed or len(names) != 1 or not isinstance(node.ctx, ast.Load):
+        return None
+    cls = renderer.draft.view.catalog.classes[names.pop()]
+    if cls.form is not Form.CLIENT:
+        return None
+    use = renderer.use(node, node.attr, provider.value, cls)
+    outcome = catalogued.read_credential(node.attr, use)
+    api = f"{cls.name}.provider.{node.attr}"
+    return renderer.settle(node, api, cls.service, f"{cls.short}.provider", outcome, is_name=True)

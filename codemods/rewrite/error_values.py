@@ -34,7 +34,21 @@ _MANUAL = {
 _READ = frozenset({*_PLACES, *_MANUAL, "reason", "body", "errors", "args"})
 _BROAD = "the clause catches other exceptions, too, which have no response"
 _BODY = "boto3 keeps no raw body; this writes the parsed error out again, so other elements and the order may differ"
-_SEARCHES = frozenset({"find", "index", "count", "startswith", "endswith", "search", "match", "findall", "split"})
+_SEARCHES = frozenset(
+    {
+        "find",
+        "index",
+        "count",
+        "startswith",
+        "endswith",
+        "search",
+        "match",
+        "findall",
+        "split",
+        "splitlines",
+        "partition",
+    }
+)
 
 
 def rows_caught(value: Value, renderer: Renderer) -> list[ErrorRow]:

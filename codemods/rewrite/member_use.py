@@ -118,7 +118,7 @@ class MemberUse:
         known = bool(value) and Other.UNKNOWN not in value and all(_is_transparent(atom) for atom in value)
         classes, builtins = boto_classes(value), _builtins(value)
         elements = _elements(value, self.draft.view.analysis)
-        inside = elements if elements is not None else _classes_inside(value, self.draft.view.analysis)
+        inside = boto_classes(_inside(value, self.draft.view.analysis))
         made = record_of(rendered, classes, inside, known and not builtins, self.draft)
         return Argument(made, node, classes, builtins, known, NO_LITERAL, elements)
 
@@ -182,23 +182,19 @@ def _builtins(value: Value) -> frozenset[str]:
 
 
 def _elements(value: Value, analysis: Analysis) -> frozenset[str] | None:
-    """The classes and builtin types inside the lists, tuples and sets of a value."""
-    containers = [atom for atom in value if isinstance(atom, Container) and atom.kind != "dict"]
-    if not containers or len(containers) != len(value - {Other.NONE}):
-        return None
-    inside: Value = frozenset().union(
-        *(analysis.facts.read(facts.item(atom.site, atom.level), None) for atom in containers)
-    )
-    if not all(_is_transparent(atom) for atom in inside) or Other.UNKNOWN in inside:
+    """The classes and builtin types inside the lists, tuples and sets of a value, where all of them are known."""
+    inside = _inside(value, analysis)
+    if not inside or not all(_is_transparent(atom) for atom in inside) or Other.UNKNOWN in inside:
         return None
     return boto_classes(inside) | _builtins(inside)
 
 
-def _classes_inside(value: Value, analysis: Analysis) -> frozenset[str]:
-    """The boto 2 classes that are known to be inside the lists, tuples and sets of a value, among other things."""
+def _inside(value: Value, analysis: Analysis) -> Value:
+    """What the lists, tuples and sets hold that a value is; nothing where it can be something else."""
     containers = [atom for atom in value if isinstance(atom, Container) and atom.kind != "dict"]
-    inside = (analysis.facts.read(facts.item(atom.site, atom.level), None) for atom in containers)
-    return frozenset().union(*(boto_classes(each) for each in inside))
+    if len(containers) != len(value - {Other.NONE}):
+        return frozenset()
+    return frozenset().union(*(analysis.facts.read(facts.item(atom.site, atom.level), None) for atom in containers))
 
 
 def _literal(node: ast.expr) -> object:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 
 from codemods.rewrite.configured import absorbed_setting
+from codemods.rewrite.credentials import provided
 from codemods.rewrite.error_values import error_text, made_error, named_error_member, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
+from codemods.rewrite.identity import compared_keys, hashed
 from codemods.rewrite.loggers import boto_logger, configured_logger
 from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.patches import patched_object, patched_text
@@ -25,6 +27,7 @@ from codemods.rewrite.times import parsed_time
 
 EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Call: (
+        hashed,
         to_process,
         parsed_time,
         patched_object,
@@ -45,10 +48,14 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         method_call,
         function_call,
     ),
-    ast.Attribute: (stored_attribute, stored_error, exception_class, moto_mock, attribute),
+    ast.Attribute: (stored_attribute, stored_error, exception_class, moto_mock, provided, attribute),
     ast.Name: (exception_class, moto_mock, boto_name),
-    ast.Compare: (contains,),
-    ast.Subscript: (stored_item, item),
+    ast.Compare: (contains, compared_keys),
+    ast.Subscript: (hashed, stored_item, item),
+    ast.Set: (hashed,),
+    ast.SetComp: (hashed,),
+    ast.Dict: (hashed,),
+    ast.DictComp: (hashed,),
     ast.Tuple: (exception_tuple,),
     ast.Constant: (patched_text, configured_logger, represented_text),
 }

@@ -127,6 +127,12 @@ def test_headers_by_name(name):
     assert utils._merge_headers_by_name(name, HEADERS) == boto.utils.merge_headers_by_name(name, HEADERS)
 
 
+def test_merge_meta():
+    headers, metadata = {"Content-Type": "text/plain"}, {"Owner": "me", "Cache-Control": "no-cache", "expires": "0"}
+    assert utils._merge_meta(headers, metadata) == boto.utils.merge_meta(headers, metadata)
+    assert headers == {"Content-Type": "text/plain"}
+
+
 def test_get_aws_metadata():
     headers = {"x-amz-meta-One": "1%20%C3%A4", "X-Amz-Meta-two": "2", "Content-Type": "text/plain"}
     assert utils._get_aws_metadata(headers) == {"One": "1 ä", "two": "2"}

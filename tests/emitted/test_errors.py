@@ -134,3 +134,10 @@ def test_network_errors_are_added_where_python_s_own_do_not_catch_them():
         own = getattr(importlib.import_module(module), last)
         for need in needs:
             assert not issubclass(getattr(botocore.exceptions, need.name), own), (name, need.name)
+
+
+def test_the_credentials_of_a_client_are_those_that_it_was_given():
+    given = {"aws_access_key_id": "AKIA", "aws_secret_access_key": "secret", "aws_session_token": "token"}
+    client = boto3.client("s3", region_name="us-east-1", **given)
+    told = [connections._credential(client, name) for name in ("access_key", "secret_key", "token")]
+    assert told == [*given.values()]

@@ -7,9 +7,8 @@ bucket.set_acl("open-to-all")
 import boto3
 from botocore.config import Config
 
-# emitted: S3_CONFIG, _get_bucket
+# emitted: S3_CONFIG, _CANNED_ACLS, _set_acl, _get_bucket
 
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 bucket = _get_bucket(conn, "data")
-# TODO(boto3ify): s3.Bucket.set_acl S3 has no canned ACL of this name; boto 2 raised AssertionError before it sent a request
-bucket.set_acl("open-to-all")
+_set_acl(conn, bucket, "open-to-all")

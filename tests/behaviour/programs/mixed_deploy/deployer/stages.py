@@ -7,7 +7,7 @@ from boto.exception import EC2ResponseError
 USERDATA = '#!/bin/sh\ns3cmd get s3://%s/%s /tmp/app.tar\nsh /opt/run.sh %s\n'
 
 
-def pack(context, directory='build'):
+def pack(context, directory='payload'):
     buf = io.BytesIO()
     with tarfile.open(fileobj=buf, mode='w') as tar:
         for name in sorted(os.listdir(directory)):
