@@ -11,6 +11,7 @@ from dataclasses import replace
 import boto3.session
 from botocore import xform_name
 
+from codemods import service_models
 from codemods.catalog.index import Catalog
 from codemods.catalog.schema import BotoClass, Field, Form
 from codemods.catalog.types import Either, Named, Of, Type, names_in, parse_type
@@ -124,13 +125,12 @@ def resource_attributes(service: str, kind: str) -> frozenset[str]:
 
     session = boto3.session.Session()
     loader = session._loader
-    whole = loader.load_service_model(service, "resources-1")
-    definitions = whole["resources"]
-    kind = whole["service"]["has"].get(kind, {}).get("resource", {}).get("type", kind)  # ec2.KeyPair() is a KeyPairInfo
-    if kind not in definitions:
+    model_of_all = loader.load_service_model(service, "resources-1")
+    definitions = model_of_all["resources"]
+    made = model_of_all["service"]["has"].get(kind, {}).get("resource", {}).get("type", kind)  # KeyPair: a KeyPairInfo
+    if made not in definitions:
         return frozenset()
-    model = ResourceModel(kind, definitions[kind], definitions)
-    from codemods import service_models
+    model = ResourceModel(made, definitions[made], definitions)
 
     shape = service_models.named_shape(service, model.shape) if model.shape else None
     return frozenset(model.get_attributes(shape)) if shape is not None else frozenset()
