@@ -69,9 +69,9 @@ def _reason(error):
 def _create_error():
     """ClientError where a bucket is being reported to exist already, else no class at all: for an except clause."""
     error = sys.exc_info()[1]
-    if not isinstance(error, ClientError) or error.operation_name != "CreateBucket":
+    if not isinstance(error, ClientError) or error.operation_name not in ("CreateBucket", "s3"):
         return ()
-    return ClientError if error.response["ResponseMetadata"]["HTTPStatusCode"] == 409 else ()
+    return (ClientError,) if error.response["ResponseMetadata"]["HTTPStatusCode"] == 409 else ()
 
 
 def _get_bucket(s3, bucket_name):
@@ -82,6 +82,8 @@ def _get_bucket(s3, bucket_name):
 
 def _create_bucket(s3, bucket_name):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
+    if bucket_name != bucket_name.lower():
+        raise ValueError("Bucket names cannot contain upper-case characters")
     s3.create_bucket(Bucket=bucket_name)
     return bucket_name
 

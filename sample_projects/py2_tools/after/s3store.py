@@ -87,6 +87,8 @@ def _get_bucket(s3, bucket_name):
 
 def _create_bucket(s3, bucket_name):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
+    if bucket_name != bucket_name.lower():
+        raise ValueError("Bucket names cannot contain upper-case characters")
     s3.create_bucket(Bucket=bucket_name)
     return bucket_name
 

@@ -87,6 +87,8 @@ def _lookup_bucket(s3, bucket_name):
 
 def _create_bucket(s3, bucket_name, location=""):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
+    if bucket_name != bucket_name.lower():
+        raise ValueError("Bucket names cannot contain upper-case characters")
     parameters = {}
     if location and location != "us-east-1":
         parameters["CreateBucketConfiguration"] = {"LocationConstraint": location}

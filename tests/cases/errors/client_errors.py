@@ -20,17 +20,17 @@ from boto3.exceptions import Boto3Error
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-# emitted: S3_CONFIG, _error_message, _reason
+# emitted: S3_CONFIG, _error_message, _reason, _create_bucket
 
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 try:
-    conn.create_bucket(Bucket="Reports")
+    _create_bucket(conn, "Reports")
 except (BotoCoreError, Boto3Error, ValueError) as e:
     print("refused: %s" % str(e))
 except ClientError as e:
     print("failed: %s" % _reason(e))
 
 try:
-    conn.create_bucket(Bucket="Reports")
+    _create_bucket(conn, "Reports")
 except (BotoCoreError, Boto3Error, ValueError, ClientError) as e:
     print(e.response["ResponseMetadata"]["HTTPStatusCode"], _reason(e), _error_message(e))

@@ -11,7 +11,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, _set_acl, _make_key_public, _get_bucket, _described, _get_key, _key, _at
+# emitted: S3_CONFIG, _CANNED_ACLS, _set_acl, _make_key_public, _get_bucket, _described, _get_key, _key, _at
 
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 bucket = _get_bucket(conn, "data")

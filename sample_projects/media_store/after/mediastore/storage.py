@@ -95,6 +95,8 @@ def _get_bucket(s3, bucket_name, validate=True):
 
 def _create_bucket(s3, bucket_name, location=""):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
+    if bucket_name != bucket_name.lower():
+        raise ValueError("Bucket names cannot contain upper-case characters")
     parameters = {}
     if location and location != "us-east-1":
         parameters["CreateBucketConfiguration"] = {"LocationConstraint": location}
