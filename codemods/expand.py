@@ -10,12 +10,13 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from codemods.discover import Found, imported_names
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
+from codemods.inference.usage import imports_boto2, only_boto_members
 from codemods.inference.values import (
     Boto,
     BotoMethod,
@@ -41,13 +42,23 @@ def next_files(analysis: Analysis, rest: Iterable[Found]) -> list[Found]:
     carriers = _Carriers(analysis)
     exports = _exports(analysis, carriers)
     getting = _Modules((*analysis.handed_to, *_unseen_bases(analysis, carriers)))
+    telling = _telling(analysis)
     wanted = []
     for file in rest:
         names = set().union(*(exports.get(name, set()) for name in imported_names(file.raw)))
         hands_on = names and b"import *" in file.raw
-        if hands_on or _mentions(file.raw, names) or getting.names(file.path):
+        if hands_on or _mentions(file.raw, names) or getting.names(file.path) or telling(file.raw):
             wanted.append(file)
     return wanted
+
+
+def _telling(analysis: Analysis) -> Callable[[bytes], object]:
+    """Whether a file uses a member that hardly anything but boto 2 has, in a program that is on boto 2."""
+    if not imports_boto2(analysis.program):
+        return lambda raw: None
+    own = {node.name for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    names = sorted(only_boto_members(analysis.catalog).keys() - own)
+    return re.compile(rb"\.(?:" + "|".join(names).encode() + rb")\b").search
 
 
 def _exports(analysis: Analysis, carriers: _Carriers) -> dict[str, set[str]]:

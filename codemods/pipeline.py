@@ -24,7 +24,7 @@ from codemods.modernise import CannotModernise, Modernised, modernise, needs_pyt
 from codemods.modernise.gone import imports_what_is_gone
 from codemods.parallel import in_order
 from codemods.partial import partial_program
-from codemods.rescan import own_names, rescan
+from codemods.rescan import answered_names, own_names, rescan
 from codemods.rewrite import moto
 from codemods.rewrite.configured import configured
 from codemods.rewrite.decide import decide
@@ -274,6 +274,7 @@ def _view(analysis: Analysis, settings: Settings) -> ProgramView:
     reach = Reach(analysis)
     plan_hoists(analysis, reach)
     own = {node.name for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    own = own.union(*analysis.forwarded.values(), *(answered_names(node) for node in analysis.scopes))
     telling = {name: shorts[0] for name, shorts in only_boto_members(catalog()).items() if name not in own}
     return ProgramView(
         analysis,

@@ -33,12 +33,24 @@ _TELLING = re.compile(r"\bboto\b|" + "|".join(sorted(_ONLY_BOTO2)))
 
 
 def own_names(text: str) -> set[str]:
-    """The functions and methods that a text defines: the program's own, even when boto 2 has one of that name."""
+    """The functions and methods that a text defines: the program's own, even when boto 2 has one of that name.
+
+    What a `__getattr__` has a table for counts as well.
+    """
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError):
         return set()
-    return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return {each.name for each in functions}.union(*(answered_names(each) for each in functions))
+
+
+def answered_names(function: ast.AST) -> set[str]:
+    """The names that a `__getattr__` has a table for."""
+    if not isinstance(function, ast.FunctionDef) or function.name != "__getattr__":
+        return set()
+    keys = [key for node in ast.walk(function) if isinstance(node, ast.Dict) for key in node.keys]
+    return {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
 
 
 def rescan(path: str, text: str, own: set[str]) -> tuple[Remaining, ...]:
@@ -76,7 +88,7 @@ def _is_boto(dotted: str) -> bool:
 
 
 def _uses(tree: ast.Module, bound: set[str], own: set[str]) -> Iterator[tuple[int, str]]:
-    shadowing = set(_shadowing(tree, bound)) if bound else set()
+    shadowing = {*_shadowing(tree, bound), *class_attributes(tree)} if bound else set()
     for node in ast.walk(tree):
         match node:
             case ast.Import(names=names):
@@ -96,6 +108,17 @@ def _uses(tree: ast.Module, bound: set[str], own: set[str]) -> Iterator[tuple[in
                     yield node.lineno, f"__import__({value!r})"
             case _:
                 pass
+
+
+def class_attributes(tree: ast.AST) -> Iterator[ast.Name]:
+    """The names that the bodies of classes bind: `Key` in `class Store: Key = make_key` is nobody's import."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            for statement in node.body:
+                targets = (
+                    statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+                )
+                yield from (target for target in targets if isinstance(target, ast.Name))
 
 
 def _shadowing(node: ast.AST, bound: set[str], own: frozenset[str] = frozenset()) -> Iterator[ast.Name]:

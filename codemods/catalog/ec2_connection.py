@@ -10,7 +10,7 @@ from codemods.catalog.ec2_connection_reserved import RESERVED
 from codemods.catalog.ec2_connection_security import SECURITY
 from codemods.catalog.ec2_connection_storage import STORAGE
 from codemods.catalog.ec2_rows import REGION
-from codemods.catalog.schema import BotoClass, Constant, Form, Idiom, Manual, Outcome, Remove, Rewrite, Use
+from codemods.catalog.schema import BotoClass, Constant, Form, Idiom, Manual, Outcome, Rewrite, Use
 from codemods.code import Code, code
 
 _REQUEST = "This was boto 2's own request machinery: call the client's method for the operation instead."
@@ -32,8 +32,9 @@ def _client_error(use: Use) -> Outcome:
 
 
 def _close(use: Use) -> Outcome:
-    """boto 2 forgot its open connections, and opened new ones when the next request came."""
-    return Remove()
+    """Both libraries forget their open connections, and open new ones when the next request comes."""
+    client = use.client()
+    return Rewrite(code(f"{client.operand}.close()", client))
 
 
 QUERY_CONNECTION = BotoClass(

@@ -186,7 +186,7 @@ def _client(use: Use) -> Outcome:
 
 CONNECTION = Idiom("connection", _client, gives="vpc.Connection", attribute=True)
 REGION = Idiom("region", _client, gives="ec2.ConnectionRegion", attribute=True)
-TAGS = HelpedField("tags", ec2_tags._tags, gives="{str: str}")
+TAGS = HelpedField("tags", ec2_tags._tags, gives="{str: str}", changed_by=ec2_tags._change_tags)
 
 
 def made_by_hand(*params: Param, fixed: Mapping[str, str] | None = None) -> Callable[[Use], Rewrite]:

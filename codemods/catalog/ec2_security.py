@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from codemods.catalog.ec2_rows import (
     DRY_RUN,
     as_text,
@@ -11,7 +13,7 @@ from codemods.catalog.ec2_rows import (
     sure_fields,
     tag_rows,
 )
-from codemods.catalog.ec2_rules import one_rule, this_group, this_group_unread
+from codemods.catalog.ec2_rules import one_rule, this_group_unread
 from codemods.catalog.schema import (
     BotoClass,
     Form,
@@ -25,10 +27,22 @@ from codemods.catalog.schema import (
     Use,
     optional,
 )
+from codemods.code import Code
 from codemods.emitted import ec2_security
 
 _LOCAL = "This changed boto 2's object alone; change the list under IpPermissions where the program needs it."
 _OTHER_REGION = "Make a client for the other region and create it there: client.create_{}(...)."
+
+
+def _port(member: str) -> Callable[[Code, Use], Code]:
+    """A port of a rule. Where the program adds rules to groups that it has, those keep the ports that it gave."""
+
+    def show(value: Code, use: Use) -> Code:
+        if not use.called_anywhere("authorize"):
+            return as_text(value, use)
+        return use.call(ec2_security._port, use.member(""), Code(f'"{member}"'))
+
+    return show
 
 
 def _grant_text(use: Use) -> Outcome:
@@ -74,7 +88,7 @@ SECURITY_GROUP = BotoClass(
             "revoke",
             ec2_security._revoke_group,
             gives="true",
-            simple=one_rule("revoke_security_group_ingress", this_group),
+            simple=one_rule("revoke_security_group_ingress", this_group_unread),
         ),
         Manual("copy_to_region", _OTHER_REGION.format("security_group"), gives="ec2.SecurityGroup"),
         Helped("instances", ec2_security._group_instances, gives="[ec2.Instance]"),
@@ -90,7 +104,8 @@ SECURITY_PARTS: tuple[BotoClass, ...] = (
         members=(
             constructor(optional("parent")),
             *sure_fields({"ip_protocol": "IpProtocol"}),
-            *fields({"from_port": "FromPort", "to_port": "ToPort"}, gives="str?", show=as_text),
+            *fields({"from_port": "FromPort"}, gives="str?", show=_port("FromPort")),
+            *fields({"to_port": "ToPort"}, gives="str?", show=_port("ToPort")),
             HelpedField("grants", ec2_security._grants, gives="[ec2.GroupOrCIDR]"),
             Manual("parent", "Keep the group at hand that the rule came from.", attribute=True),
             Manual("add_grant", _LOCAL),

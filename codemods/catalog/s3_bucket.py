@@ -15,6 +15,7 @@ from codemods.catalog.s3_rows import (
     itself,
     manual_attributes,
     manual_methods,
+    new_name,
 )
 from codemods.catalog.schema import (
     BotoClass,
@@ -58,9 +59,8 @@ def _new_bucket(use: Use) -> Outcome:
 
 
 def _new_key(use: Use) -> Outcome:
-    name = use.arguments.get("key_name")
-    given = name.code if name is not None else Code("None")
-    return Rewrite(s3_direct.display(("Bucket", use.member("")), ("Key", given)))
+    name = new_name(use.arguments.get("key_name"), use)
+    return Rewrite(s3_direct.display(("Bucket", use.member("")), ("Key", name)))
 
 
 _KEYS: tuple[Member, ...] = (
@@ -190,14 +190,7 @@ _SETTINGS: tuple[Member, ...] = (
     ),
     _done("set_policy", "PutBucketPolicy", required("policy", "Policy")),
     _done("delete_policy", "DeleteBucketPolicy"),
-    Operation(
-        "get_request_payment",
-        "GetBucketRequestPayment",
-        (HEADERS,),
-        gives="str",
-        at="Payer",
-        note="boto 2 gave the whole XML document, this is the payer in it",
-    ),
+    Helped("get_request_payment", s3_settings._get_request_payment, "bytes"),
     _done(
         "set_request_payment",
         "PutBucketRequestPayment",

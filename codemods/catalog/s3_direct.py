@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 
 from codemods.catalog.s3_headers import Parameters, header_parameters
-from codemods.catalog.s3_rows import object_name
+from codemods.catalog.s3_rows import named_object
 from codemods.catalog.schema import Argument, Flag, Rewrite, Use
 from codemods.code import Code, HelperFunction, code
 from codemods.emitted import common, s3_keys, s3_listing, s3_names, s3_reading, s3_urls, s3_writing
@@ -64,7 +64,7 @@ def _new_key_here(use: Use) -> tuple[Code, Code] | None:
     if len(names) != 1 or len(node.args) + len(node.keywords) != 1 or isinstance(names[0], ast.Starred):
         return None
     bucket = use.argument(node.func.value)
-    return (bucket.code, object_name(use.argument(names[0]), use)) if bucket.only("s3.Bucket") else None
+    return (bucket.code, named_object(use.argument(names[0]), use)) if bucket.only("s3.Bucket") else None
 
 
 def _place(use: Use) -> tuple[Code, Code] | None:
@@ -333,9 +333,11 @@ CANNED = (
 
 
 def canned(use: Use, parameter: str) -> Code | None:
-    """The canned ACL, where it is written in the source; policies, what may be one and other names take the helper."""
+    """The canned ACL, where it is written in the source; policies, what may be one, and wrong names take the helper."""
     acl = use.arguments.get(parameter)
-    return acl.code if acl is not None and acl.literal in CANNED else None
+    if acl is None or not isinstance(acl.literal, str):
+        return None
+    return acl.code if acl.literal in CANNED else None
 
 
 def _put_key_acl(use: Use, acl: Code | None) -> Rewrite | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from codemods.catalog.s3_direct import call, canned, display, given, to_helper
 from codemods.catalog.s3_headers import header_parameters
-from codemods.catalog.s3_rows import object_name
+from codemods.catalog.s3_rows import named_object, object_name
 from codemods.catalog.schema import NO_LITERAL, Flag, Rewrite, Use
 from codemods.code import Binding, Code, code
 from codemods.emitted import s3_buckets
@@ -24,7 +24,7 @@ def delete_key(use: Use) -> Rewrite | None:
     name, version = use.arguments.get("key_name"), use.arguments.get("version_id")
     if use.result_used or given(use, "headers", "mfa_token") or name is None or name.literal in ("", None):
         return None
-    parameters = {"Bucket": use.member(""), "Key": object_name(name, use)}
+    parameters = {"Bucket": use.member(""), "Key": named_object(name, use)}
     if version is not None and version.literal is not None:
         if version.may_be_none:
             return None
@@ -65,9 +65,7 @@ def initiate_upload(use: Use) -> Rewrite | Flag | None:
     return Rewrite(call(use.client(), "create_multipart_upload", Bucket=use.member(""), Key=key, **options))
 
 
-def _put_acl(use: Use, acl: Code | Flag | None) -> Rewrite | Flag | None:
-    if isinstance(acl, Flag):
-        return acl
+def _put_acl(use: Use, acl: Code | None) -> Rewrite | None:
     if acl is None or use.result_used or given(use, "headers", "version_id", "recursive"):
         return None
     name = use.arguments.get("key_name")
@@ -79,17 +77,17 @@ def _put_acl(use: Use, acl: Code | Flag | None) -> Rewrite | Flag | None:
     return Rewrite(call(use.client(), "put_object_acl", Bucket=use.member(""), Key=key, ACL=acl))
 
 
-def set_acl(use: Use) -> Rewrite | Flag | None:
+def set_acl(use: Use) -> Rewrite | None:
     """`bucket.set_acl('public-read')`."""
     return _put_acl(use, canned(use, "acl_or_str"))
 
 
-def set_canned_acl(use: Use) -> Rewrite | Flag | None:
+def set_canned_acl(use: Use) -> Rewrite | None:
     """`bucket.set_canned_acl('public-read')`."""
     return _put_acl(use, canned(use, "acl_str"))
 
 
-def make_public(use: Use) -> Rewrite | Flag | None:
+def make_public(use: Use) -> Rewrite | None:
     """`bucket.make_public()`."""
     return _put_acl(use, Code('"public-read"'))
 
@@ -132,6 +130,8 @@ def create_bucket(use: Use) -> Rewrite | Flag | None:
         return options if isinstance(options, Flag) else None
     if given(use, "policy"):
         return to_helper(use, s3_buckets._create_bucket, _NO_ACLS)
+    if not (isinstance(name.literal, str) and name.literal == name.literal.lower()):
+        return None
     if location is not None and location.literal not in ("", "us-east-1"):
         if not isinstance(location.literal, str):
             return None

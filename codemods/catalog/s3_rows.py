@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Iterable
 
@@ -65,6 +66,43 @@ def object_name(argument: Argument, use: Use) -> Code:
         folded = re.sub("/+", "/", argument.literal).lstrip("/")
         return argument.code if folded == argument.literal else Code(f'"{folded}"')
     return use.call(s3_names._key, argument.code)
+
+
+def new_name(argument: Argument | None, use: Use) -> Code:
+    """The name of a new key, checked as boto 2 checked it where nobody can see that it is not empty."""
+    if argument is None:
+        return use.call(s3_names._named, Code("None"))
+    return argument.code if is_named(argument, use) else use.call(s3_names._named, argument.code)
+
+
+def named_object(argument: Argument, use: Use) -> Code:
+    """The name of an object in a URL, where boto 2 refused an empty one."""
+    plain = is_named(argument, use) or (argument.only("str") and not argument.may_be_none and not argument.is_literal)
+    return object_name(argument, use) if plain else use.call(s3_names._key, new_name(argument, use))
+
+
+def is_named(argument: Argument, use: Use) -> bool:
+    """True when a name cannot be empty: some of it is written in the source, or it is the name of a key."""
+    node = argument.node
+    if argument.only("s3.Key"):
+        return True
+    match node:
+        case ast.Constant():
+            return bool(argument.literal) and argument.is_literal
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return is_named(use.argument(left), use) or is_named(use.argument(right), use)
+        case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod()):
+            return bool(re.sub(r"%(\(\w*\))?[-#0 +]*[\d.*]*[a-zA-Z]", "", text))
+        case ast.JoinedStr(values=parts):
+            return any(isinstance(part, ast.Constant) and part.value for part in parts)
+        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
+            return bool(re.sub(r"\{[^{}]*\}", "", text))
+        case ast.Call(func=ast.Attribute(attr="join", value=ast.Attribute(attr="path")), args=args):
+            return any(is_named(use.argument(part), use) for part in args if not isinstance(part, ast.Starred))
+        case ast.Attribute(value=owner, attr="name" | "key"):
+            return use.argument(owner).only("s3.Key")
+        case _:
+            return argument.is_literal and bool(argument.literal)
 
 
 OBJECT_NAME = Converter(_object_name)

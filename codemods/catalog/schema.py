@@ -137,6 +137,9 @@ class Use(Protocol):
     def calls(self, *members: str) -> bool:
         """Is one of these methods called on an object that may be the receiver, at another place than this one?"""
 
+    def called_anywhere(self, member: str) -> bool:
+        """Is a method of this name called on any boto 2 object of the program?"""
+
 
 class OutOfReach(Exception):
     """No client of the right connection can be named at this place; the planner turns it into a flag."""
@@ -281,7 +284,9 @@ class Field:
 class HelpedField:
     """An attribute whose value a helper computes from the record: `_tags(instance)`.
 
-    The value is made anew at each access: code that changes it in place (`x.tags["a"] = 1`) loses the change.
+    The value is made anew at each access. `changed_by` is a helper that changes it in place of `x.tags["a"] = 1` and
+    `x.tags.pop("a")`: it takes the record, the name of dict's method, and its arguments. Without one, such code is
+    flagged.
     """
 
     name: str
@@ -289,6 +294,7 @@ class HelpedField:
     gives: str = "any"
     client: bool = False
     note: str = ""
+    changed_by: HelperFunction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,3 +51,10 @@ def _maybe(convert, value):
 def _shown(record, template, *members):
     """An object as boto 2 showed it: its members in a template; None for None."""
     return None if record is None else template % tuple(record[member] for member in members)
+
+
+def _member(members, name):
+    """The member of that name; there is no other, as `getattr` would say."""
+    if name not in members:
+        raise AttributeError(name)
+    return members[name]

@@ -117,6 +117,8 @@ def _instance_attribute(client, instance_id, attribute, dry_run=False):
         return {attribute: answer["Groups"]}
     if attribute == "blockDeviceMapping":
         return {attribute: _block_devices(answer)}
+    if attribute in ("ebsOptimized", "productCodes", "sriovNetSupport", "enaSupport"):
+        return {}  # boto 2 asked EC2 for what it did not know, and left the answer out
     member = {"kernel": "KernelId", "ramdisk": "RamdiskId"}.get(attribute, attribute[0].upper() + attribute[1:])
     return {attribute: answer[member].get("Value")} if isinstance(answer.get(member), dict) else {}
 

@@ -183,21 +183,46 @@ def _authorize_group(
     rule = _group_rule(group, ip_protocol, from_port, to_port, cidr_ip, src_group)
     client.authorize_security_group_ingress(DryRun=bool(dry_run), **rule)
     known = group.setdefault("IpPermissions", [])
-    for permission in rule.get("IpPermissions", []):
-        ranges = permission.pop("IpRanges", [])
-        known.extend(dict(permission, IpRanges=[cidr]) for cidr in ranges)
-        if not ranges:
-            known.append(permission)
+    given = {"IpProtocol": ip_protocol, "Given": {"FromPort": from_port, "ToPort": to_port}}
+    if src_group:
+        known.append(dict(given, UserIdGroupPairs=[_source_pair(group, src_group)]))
+    elif isinstance(cidr_ip, list):
+        known.extend(dict(given, IpRanges=[{"CidrIp": cidr}]) for cidr in cidr_ip)
+    else:
+        known.append(dict(given, IpRanges=[{"CidrIp": cidr_ip}]))
     return True
 
 
 def _revoke_group(
     client, group, ip_protocol=None, from_port=None, to_port=None, cidr_ip=None, src_group=None, dry_run=False
 ):
-    """Take a rule for incoming traffic out of a security group."""
+    """Take a rule for incoming traffic out of a security group, and out of what we know of it."""
     rule = _group_rule(group, ip_protocol, from_port, to_port, cidr_ip, src_group)
     client.revoke_security_group_ingress(DryRun=bool(dry_run), **rule)
+    revoked = _source_pair(group, src_group) if src_group else {"CidrIp": cidr_ip}
+    known = group.get("IpPermissions", [])
+    for rule in known:
+        if (rule["IpProtocol"], _port(rule, "FromPort"), _port(rule, "ToPort")) == (ip_protocol, from_port, to_port):
+            for grants in (rule.get("UserIdGroupPairs", []), rule.get("IpRanges", [])):
+                grants[:] = [grant for grant in grants if any(grant.get(key) != revoked[key] for key in revoked)]
+            if not _grants(rule):
+                known.remove(rule)
     return True
+
+
+def _source_pair(group, src_group):
+    """A group as a source of traffic to this one, as a rule of it names the group: in a VPC by its id."""
+    owner = src_group.get("OwnerId") or src_group.get("UserId")
+    if group.get("VpcId"):
+        return _group_pair(owner_id=owner, group_id=src_group["GroupId"])
+    return _group_pair(src_group["GroupName"], owner)
+
+
+def _port(rule, member):
+    """A port as boto 2 gave it: text where EC2 described the rule, else what the program gave."""
+    if "Given" in rule:
+        return rule["Given"][member]
+    return None if rule.get(member) is None else str(rule[member])
 
 
 def _grants(rule):

@@ -30,3 +30,12 @@ def _remove_tags(client, record, resource_id, tags, dry_run=False):
         for key, value in _tags(record).items()
         if key not in tags or tags[key] not in (None, value)
     ]
+
+
+def _change_tags(record, method, *arguments, **options):
+    """Change what we know of the tags of an EC2 object by a method of dict; EC2 itself is not told."""
+    tags = _tags(record)
+    result = getattr(tags, method)(*arguments, **options)
+    member = "TagSet" if "TagSet" in record else "Tags"
+    record[member] = [{"Key": key, "Value": value} for key, value in tags.items()]
+    return result

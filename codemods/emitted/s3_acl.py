@@ -6,9 +6,14 @@ from codemods.emitted.s3_listing import _list
 from codemods.emitted.s3_names import _at
 
 _CANNED_ACLS = (
-    "private public-read public-read-write authenticated-read bucket-owner-read bucket-owner-full-control "
-    "log-delivery-write"
-).split()
+    "private",
+    "public-read",
+    "public-read-write",
+    "authenticated-read",
+    "bucket-owner-read",
+    "bucket-owner-full-control",
+    "log-delivery-write",
+)
 
 
 def _get_acl(s3, bucket, key_name="", headers=None, version_id=None):
@@ -24,8 +29,7 @@ def _get_acl(s3, bucket, key_name="", headers=None, version_id=None):
 def _set_acl(s3, bucket, acl_or_str, key_name="", headers=None, version_id=None):
     """Set the ACL of a bucket, or of an object in it: the name of a canned one, or owner and grants."""
     name = "AccessControlPolicy" if isinstance(acl_or_str, dict) else "ACL"
-    if name == "ACL" and acl_or_str not in _CANNED_ACLS:
-        raise AssertionError(f"S3 has no canned ACL named {acl_or_str}")
+    assert name != "ACL" or acl_or_str in _CANNED_ACLS, f"not a canned ACL: {acl_or_str}"
     if key_name:
         where = _at({"Bucket": bucket, "Key": key_name}, version_id)
         parameters = _header_parameters(s3, "PutObjectAcl", headers)

@@ -1,5 +1,7 @@
 """Buckets, which are their names: looking them up, making them, and where they are."""
 
+from botocore.exceptions import ParamValidationError
+
 from codemods.emitted.common import _iso_z
 from codemods.emitted.s3_headers import _header_parameters
 
@@ -46,7 +48,7 @@ def _creation_date(s3, bucket):
 def _create_bucket(s3, bucket_name, headers=None, location="", policy=None):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
     if bucket_name != bucket_name.lower():
-        raise ValueError("Bucket names cannot contain upper-case characters")
+        raise ParamValidationError(report=f"Bucket names cannot contain upper-case characters: {bucket_name}")
     parameters = _header_parameters(s3, "CreateBucket", headers)
     if policy:
         parameters["ACL"] = policy

@@ -12,6 +12,13 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
+def _named(name):
+    """The name that a new object gets; boto 2 refused an empty one before it sent anything."""
+    if not name:
+        raise ValueError("Empty key names are not allowed")
+    return name
+
+
 def _at(key, version_id=None):
     """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}

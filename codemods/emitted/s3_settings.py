@@ -26,6 +26,15 @@ def _configure_versioning(s3, bucket, versioning, mfa_delete=False, mfa_token=No
     return True
 
 
+def _get_request_payment(s3, bucket, headers=None):
+    """Who pays for requests to a bucket: the document that boto 2 handed on as S3 had sent it."""
+    parameters = _header_parameters(s3, "GetBucketRequestPayment", headers)
+    payer = s3.get_bucket_request_payment(Bucket=bucket, **parameters).get("Payer", "BucketOwner")
+    document = ElementTree.Element("RequestPaymentConfiguration", xmlns="http://s3.amazonaws.com/doc/2006-03-01/")
+    ElementTree.SubElement(document, "Payer").text = payer
+    return ElementTree.tostring(document, "UTF-8")
+
+
 def _logging(target=None, prefix=None, grants=None):
     """Where a bucket logs to, as S3 has it; empty if it does not log."""
     if target is None:

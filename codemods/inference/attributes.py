@@ -11,6 +11,7 @@ from codemods.catalog.errors import PROVIDER_ERRORS, error_row
 from codemods.catalog.schema import Constant, Field, HelpedField, Idiom, Manual, Member
 from codemods.inference import facts
 from codemods.inference.families import ancestors, container_base, descendants, external_bases, is_member
+from codemods.inference.forwarding import forwarded_to
 from codemods.inference.frame import Frame
 from codemods.inference.program import ROOT, ModuleFile
 from codemods.inference.values import (
@@ -225,7 +226,25 @@ def _of_instance(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Val
     base = container_base(owner.node, frame)
     if base is not None and is_member(base, name):
         return frozenset({BoundExternal(base, name)})
-    return _filled_in(owner, name, frame)
+    return _filled_in(owner, name, frame) or _handed_on(owner, name, node, frame)
+
+
+def _handed_on(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Value:
+    """What a class whose `__getattr__` hands on to a boto 2 object gives for a member of that object."""
+    if name.startswith("__"):
+        return NOTHING
+    for ancestor in ancestors(owner.node, frame):
+        for atom in frame.read(facts.attribute(ancestor, "__getattr__")) if isinstance(ancestor, ast.ClassDef) else ():
+            for call, path in forwarded_to(atom.node) if isinstance(atom, Function) else ():
+                held: Value = frozenset({owner}) if name not in path else NOTHING
+                for step in path:
+                    held = get_attribute(held, step, node, frame)
+                known = [each for each in held if isinstance(each, Boto)]
+                known = [each for each in known if frame.analysis.catalog.member(each.cls, name) is not None]
+                if known:
+                    frame.analysis.forwarded[call].add(name)
+                    return get_attribute(frozenset(known), name, node, frame)
+    return NOTHING
 
 
 def _filled_in(owner: Instance, name: str, frame: Frame) -> Value:

@@ -94,7 +94,7 @@ class Caller:
                 if held is not None:
                     return call_bound_external(held, arguments.after(1), self)
                 self._escape(arguments)
-                if any(isinstance(value, _HANDED) for given in arguments.everything() for value in given):
+                if any(_hands_on(value, frame) for value in arguments.everything()):
                     frame.analysis.handed_to.add(atom.name)
                 return call_external(atom.name, arguments, self)
             case BoundExternal():
@@ -217,6 +217,12 @@ class Caller:
         if botos(leaving):
             escapes = self.frame.analysis.escapes
             escapes[self.node] = join(escapes.get(self.node, NOTHING), frozenset(botos(leaving)))
+
+
+def _hands_on(value: Value, frame: Frame) -> bool:
+    """Does an argument hold what makes its receiver worth a look, itself or as items?"""
+    items = [frame.read(facts.item(atom.site, atom.level)) for atom in value if isinstance(atom, Container)]
+    return any(isinstance(atom, _HANDED) for atom in join(value, *items))
 
 
 def bind(unit: ast.AST | Copy, positional: list[Value], arguments: Arguments, frame: Frame) -> None:

@@ -17,6 +17,7 @@ from codemods.inference.iteration import iterate
 from codemods.inference.narrowing import narrow, switched
 from codemods.inference.paths import path_of
 from codemods.inference.tasks import awaited
+from codemods.inference.texts import joined, put_together
 from codemods.inference.truth import deciding
 from codemods.inference.values import (
     NONE,
@@ -69,6 +70,8 @@ def evaluate_parts(node: ast.AST, frame: Frame) -> Value:
 def _name(node: ast.Name, frame: Frame) -> Value:
     name = node.id
     owner = frame.scope.owner(name)
+    if owner is frame.scope and isinstance(owner.node, ast.ClassDef) and name not in (frame.env or {}):
+        owner = owner.around_class(name) or owner
     if owner is not None and (owner.node, name) in frame.analysis.hinted:
         return frame.analysis.hinted[owner.node, name]
     if owner is None:
@@ -250,9 +253,9 @@ def _boto_item(atom: Boto, node: ast.AST, frame: Frame) -> Value:
 
 def _binary(node: ast.BinOp, frame: Frame) -> Value:
     left, right = evaluate(node.left, frame), evaluate(node.right, frame)
-    folded = _folded(node, left, right)
-    if folded is not None:
-        return plain("str", folded)
+    text = put_together(node.op, left, right)
+    if text is not None:
+        return text
     containers = [atom for atom in (*left, *right) if isinstance(atom, Container)]
     if containers and isinstance(node.op, ast.Add | ast.BitOr | ast.Sub | ast.BitAnd | ast.Mult):
         made = frame.new(containers[0].kind, node)
@@ -268,18 +271,6 @@ def _binary(node: ast.BinOp, frame: Frame) -> Value:
         is_float = "float" in numbers or isinstance(node.op, ast.Div)
         return plain("float" if is_float else "int")
     return UNKNOWN
-
-
-def _folded(node: ast.BinOp, left: Value, right: Value) -> str | None:
-    """The text of two strings that are put together and both known."""
-    first, second = literal_of(left), literal_of(right)
-    if first is None or second is None:
-        return None
-    if isinstance(node.op, ast.Add):
-        return first + second
-    if isinstance(node.op, ast.Mod) and first.count("%") == first.count("%s") == 1:
-        return first.replace("%s", second)
-    return None
 
 
 def _boolean(node: ast.BoolOp, frame: Frame) -> Value:
@@ -321,16 +312,16 @@ def _unary(node: ast.UnaryOp, frame: Frame) -> Value:
 
 
 def _text(node: ast.JoinedStr, frame: Frame) -> Value:
-    texts: list[str | None] = []
+    parts: list[Value] = []
     for part in node.values:
         if isinstance(part, ast.FormattedValue):
             value = evaluate(part.value, frame)
             if part.format_spec is not None:
                 evaluate(part.format_spec, frame)
-            texts.append(literal_of(value) if part.conversion == -1 and part.format_spec is None else None)
+            parts.append(value if part.conversion == -1 and part.format_spec is None else UNKNOWN)
         else:
-            texts.append(literal_of(evaluate(part, frame)))
-    return plain("str", None if None in texts else "".join(text or "" for text in texts))
+            parts.append(evaluate(part, frame))
+    return joined(parts)
 
 
 def _lambda(node: ast.Lambda, frame: Frame) -> Value:

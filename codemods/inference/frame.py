@@ -64,6 +64,7 @@ class Analysis:
         self.scopes: dict[ScopeNode, Scope] = {}
         self.module_of: dict[ast.AST, ModuleFile] = {}
         self.class_of: dict[ast.AST, ast.ClassDef] = {}
+        self.forwarded: defaultdict[ast.AST, set[str]] = defaultdict(set)  # what a __getattr__ was asked for
         self.settled: set[ast.AST] = set()  # in statements marked by an earlier run: a person's, not ours
         for module in program.modules.values():
             self.admit(module)

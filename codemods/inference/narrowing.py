@@ -53,7 +53,18 @@ def narrow(test: ast.expr, frame: Frame, holds: bool) -> None:
             else:
                 _keep(frame.env, name, lambda atom: not isinstance(atom, Boto | Class | Instance), True)
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
-            _narrow_class(_path(subject, frame) or "", frame.analysis.type_of(classes), frame, holds)
+            _narrow_class(_path(subject, frame) or "", _tested(classes, frame), frame, holds)
+
+
+def _tested(classes: ast.expr, frame: Frame) -> Value:
+    """What an isinstance test names; the type of None has no name among Python's builtin functions."""
+    match classes:
+        case ast.Tuple(elts=elements):
+            return frozenset().union(*(_tested(element, frame) for element in elements))
+        case ast.Call(func=ast.Name(id="type"), args=[ast.Constant(value=None)]):
+            return frozenset({External("builtins.NoneType")})
+        case _:
+            return frame.analysis.type_of(classes)
 
 
 def switched(test: ast.expr, frame: Frame) -> bool | None:
@@ -119,7 +130,7 @@ def _narrow_class(name: str, classes: Value, frame: Frame, holds: bool) -> None:
         if isinstance(atom, Plain):
             return atom.type in others
         if atom is Other.NONE:
-            return False
+            return "NoneType" in others
         if isinstance(atom, Instance):
             return None
         return None

@@ -47,6 +47,13 @@ class Scope:
             scope = scope.outer
         return None
 
+    def around_class(self, name: str) -> Scope | None:
+        """Where the body of a class finds a `name` that it binds itself, but not yet: `Key = Key`."""
+        scope = self.outer
+        while scope is not None and isinstance(scope.node, ast.ClassDef):
+            scope = scope.outer
+        return scope.owner(name) if scope is not None else None
+
 
 class _Collector(ast.NodeVisitor):
     def __init__(self) -> None:

@@ -322,8 +322,11 @@ def _class(node: ast.ClassDef, frame: Frame) -> None:
         for atom in value:
             if isinstance(atom, Class):
                 frame.add(facts.derived(atom.node), frozenset({Class(node)}))
-    for decorator in (*node.decorator_list, *(keyword.value for keyword in node.keywords)):
-        evaluate(decorator, frame)
+    for keyword in node.keywords:
+        evaluate(keyword.value, frame)
+    for decorator in reversed(node.decorator_list):
+        registers = evaluate(decorator, frame)
+        Caller(frame, frame.call_at(decorator)).call(registers, Arguments([frozenset({Class(node)})]))
     scope: Scope = frame.analysis.scopes[node]
     execute(node.body, Frame(frame.analysis, frame.unit, frame.module, scope, {}, frame.copy))
     for statement in node.body:

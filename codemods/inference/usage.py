@@ -7,15 +7,18 @@ everyday Python; and every member used must belong to the class.
 from __future__ import annotations
 
 import ast
+import functools
 from collections import defaultdict
+from collections.abc import Mapping
 from configparser import ConfigParser
+from types import MappingProxyType
 
 from codemods import service_models
 from codemods.catalog.index import Catalog
 from codemods.catalog.schema import Manual
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
-from codemods.inference.program import ROOT, ModuleFile
+from codemods.inference.program import ROOT, ModuleFile, Program
 from codemods.inference.scopes import Scope, parameters
 from codemods.inference.values import Boto, Evidence, Other, Value
 
@@ -95,34 +98,38 @@ _BOTO3 = frozenset({"boto3", "botocore", "aioboto3", "aiobotocore"})
 """Files that import these have objects with many of the same members."""
 
 
-def only_boto_members(catalog: Catalog) -> dict[str, list[str]]:
+@functools.cache
+def only_boto_members(catalog: Catalog) -> Mapping[str, list[str]]:
     """Members that hardly anything but boto 2 has, and the classes that define them.
 
     What boto3's clients have as well (`delete_volume`) tells nothing: half-migrated code calls that, too. Neither does
     what a class of boto 2 has from the standard library (`boto.config` is a ConfigParser).
     """
     operations = [*service_models.operations("s3"), *service_models.operations("ec2")]
-    shared = {service_models.method_name(name) for name in operations} | set(dir(ConfigParser))
+    shared = _EVERYDAY | {service_models.method_name(name) for name in operations} | set(dir(ConfigParser))
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for short, cls in catalog.classes.items():
         if all(isinstance(row, Manual) for row in cls.members):
             continue
         for row in cls.members:
-            if "_" in row.name.strip("_") and not row.name.startswith("_") and row.name not in _EVERYDAY | shared:
+            if "_" in row.name.strip("_") and not row.name.startswith("_") and row.name not in shared:
                 owners[row.name].append(short)
-    return dict(owners)
+    return MappingProxyType(dict(owners))
 
 
-def telling_members(catalog: Catalog) -> dict[str, str]:
+@functools.cache
+def telling_members(catalog: Catalog) -> Mapping[str, str]:
     """Members that exist in exactly one boto 2 class and hardly anywhere else, and that class."""
-    return {name: shorts[0] for name, shorts in only_boto_members(catalog).items() if len(set(shorts)) == 1}
+    return MappingProxyType(
+        {name: shorts[0] for name, shorts in only_boto_members(catalog).items() if len(set(shorts)) == 1}
+    )
 
 
 def infer_from_usage(analysis: Analysis) -> None:
     """Give what nothing is known of the class that its uses prove: parameters, local names, attributes of `self`."""
-    roots = {module.key: _imported_roots(module) for module in analysis.program.modules.values()}
-    if not any(ROOT in found for found in roots.values()):
+    if not imports_boto2(analysis.program):
         return  # a program that was migrated: what looks like boto 2's objects are boto3's
+    roots = {module.key: _imported_roots(module) for module in analysis.program.modules.values()}
     telling = telling_members(analysis.catalog)
     for node, scope in analysis.scopes.items():
         if _BOTO3 & roots[analysis.module_of[node].key]:
@@ -131,6 +138,11 @@ def infer_from_usage(analysis: Analysis) -> None:
             _attributes(node, telling, analysis)
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             _names(node, scope, telling, analysis)
+
+
+def imports_boto2(program: Program) -> bool:
+    """Does any module of the program import boto 2?"""
+    return any(ROOT in _imported_roots(module) for module in program.modules.values())
 
 
 def _imported_roots(module: ModuleFile) -> set[str]:
@@ -145,7 +157,7 @@ def _imported_roots(module: ModuleFile) -> set[str]:
 
 
 def _names(
-    node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope, telling: dict[str, str], analysis: Analysis
+    node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope, telling: Mapping[str, str], analysis: Analysis
 ) -> None:
     given = {arg.arg: arg for arg in parameters(node.args)}
     unknown = {
@@ -165,7 +177,7 @@ def _names(
             analysis.tell(node, name, proved)
 
 
-def _attributes(node: ast.ClassDef, telling: dict[str, str], analysis: Analysis) -> None:
+def _attributes(node: ast.ClassDef, telling: Mapping[str, str], analysis: Analysis) -> None:
     used: defaultdict[str, set[str]] = defaultdict(set)
     known: set[str] = set()
     for inner in ast.walk(node):
@@ -195,7 +207,7 @@ def _members_used(function: ast.AST, names: set[str]) -> dict[str, set[str]]:
     return used
 
 
-def _class_for(members: set[str], telling: dict[str, str], analysis: Analysis) -> str | None:
+def _class_for(members: set[str], telling: Mapping[str, str], analysis: Analysis) -> str | None:
     proofs = {telling[member] for member in members if member in telling}
     if len(proofs) != 1:
         return None

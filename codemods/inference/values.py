@@ -288,3 +288,9 @@ def literal_of(value: Value) -> str | None:
         if isinstance(atom, Plain) and atom.type == "str":
             return atom.literal
     return None
+
+
+def literals_of(value: Value) -> frozenset[str]:
+    """The strings of which `value` is one, when nothing else can arrive; else none."""
+    texts = frozenset(atom.literal for atom in value if isinstance(atom, Plain) and atom.type == "str" and atom.literal)
+    return texts if len(texts) == len(value) else frozenset()

@@ -14,7 +14,7 @@ from codemods.rewrite.errors import API, class_code, rows_of
 from codemods.rewrite.order import enclosing_scope
 from codemods.rewrite.render import Renderer
 
-_SEARCHES = frozenset({"find", "index", "count", "startswith", "endswith", "search", "match", "findall", "split"})
+_SEARCHES = frozenset("find index count startswith endswith search match findall split splitlines partition".split())
 _ANSWERED = "what boto 2 answered; boto3 has one class for both"
 _ONE_NAME = "boto3's errors of all services have this name"
 _ONE_KEY = "{} are one class on boto3, so one of these keys is lost: choose by the error's code or operation_name"

@@ -106,7 +106,22 @@ def _outcome(node: ast.expr, row: ErrorRow, renderer: Renderer) -> Outcome:
         return remark
     if isinstance(renderer.draft.parent(node), ast.ClassDef | ast.Attribute) and not row.server:
         return Rewrite(_classes(row.becomes[-1:], node, renderer), row.note)
-    return Rewrite(_classes(row.becomes, node, renderer), row.note or remark)
+    return Rewrite(_classes(_not_of_later_clauses(node, row, renderer), node, renderer), row.note or remark)
+
+
+def _not_of_later_clauses(node: ast.expr, row: ErrorRow, renderer: Renderer) -> tuple[Import, ...]:
+    """What to catch instead, but for Python's own errors that a later clause of the same `try` is for."""
+    handler = renderer.draft.parent(node)
+    if isinstance(handler, ast.Tuple):
+        handler = renderer.draft.parent(handler)
+    statement = renderer.draft.parent(handler) if isinstance(handler, ast.ExceptHandler) else None
+    if not isinstance(statement, ast.Try) or not isinstance(handler, ast.ExceptHandler):
+        return row.becomes
+    later = [one.type for one in statement.handlers[statement.handlers.index(handler) + 1 :] if one.type is not None]
+    parts = [part for node in later for part in (node.elts if isinstance(node, ast.Tuple) else [node])]
+    names = {part.id for part in parts if isinstance(part, ast.Name)}
+    kept = tuple(need for need in row.becomes if need.module != "builtins" or need.name not in names)
+    return kept or row.becomes
 
 
 def _wider(node: ast.expr, row: ErrorRow, renderer: Renderer) -> str:

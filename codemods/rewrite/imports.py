@@ -8,12 +8,14 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from codemods.catalog.errors import error_row
 from codemods.code import Import
 from codemods.inference import facts
 from codemods.inference.program import ROOT, ModuleFile
 from codemods.inference.values import BotoName
 from codemods.marked import MARKER, markers_above
 from codemods.model import Edit, Span, Status
+from codemods.rescan import class_attributes
 from codemods.rewrite.draft import Decision, Draft
 from codemods.rewrite.layout import LONGEST_LIMIT
 
@@ -23,7 +25,7 @@ def is_import_path(node: ast.expr, draft: Draft) -> bool:
     root = node
     while isinstance(root, ast.Attribute):
         root = root.value
-    if not isinstance(root, ast.Name):
+    if not isinstance(root, ast.Name) or isinstance(root.ctx, ast.Store):
         return False
     analysis = draft.view.analysis
     if not any(isinstance(atom, BotoName) for atom in analysis.type_of(root)):
@@ -33,6 +35,8 @@ def is_import_path(node: ast.expr, draft: Draft) -> bool:
         current = draft.parent(current)
     scope = analysis.scopes[current]  # type: ignore[index]
     owner = scope.owner(root.id)
+    if owner is scope and isinstance(owner.node, ast.ClassDef):
+        owner = owner.around_class(root.id) or owner
     return owner is None or (root.id in owner.imported and root.id not in owner.assigned)
 
 
@@ -66,8 +70,9 @@ def leftovers(tree: ast.Module) -> Leftovers:
     """The names and dotted paths that a file loads."""
     names: set[str] = set()
     paths: set[str] = set()
+    others = set(class_attributes(tree))
     for node in [*ast.walk(tree), *_in_annotations(tree)]:
-        if isinstance(node, ast.Name):
+        if isinstance(node, ast.Name) and node not in others:
             names.add(node.id)
         elif isinstance(node, ast.Attribute):
             paths.add(ast.unparse(node))
@@ -90,7 +95,7 @@ def edit_imports(draft: Draft, rest: Leftovers, wanted: Mapping[ast.stmt, list[s
     """Edits that drop what is not used any more; `wanted` are lines to put in the place of a statement."""
     edits: list[Edit] = []
     kept = {
-        statement: [alias for alias in statement.names if _needed(statement, alias, rest)]
+        statement: [alias for alias in statement.names if _needed(statement, alias, rest, draft)]
         for statement in boto_imports(draft.module)
     }
     draft.removed.update(statement for statement, names in kept.items() if not names and not wanted.get(statement))
@@ -130,7 +135,7 @@ def _is_reexport(alias: ast.alias, rest: Leftovers, draft: Draft) -> bool:
     return is_boto and name not in rest.names
 
 
-def _needed(statement: ast.Import | ast.ImportFrom, alias: ast.alias, rest: Leftovers) -> bool:
+def _needed(statement: ast.Import | ast.ImportFrom, alias: ast.alias, rest: Leftovers, draft: Draft) -> bool:
     if isinstance(statement, ast.Import):
         if not _is_boto(alias.name):
             return True
@@ -140,8 +145,16 @@ def _needed(statement: ast.Import | ast.ImportFrom, alias: ast.alias, rest: Left
             return ROOT in rest.names
         return any(path == alias.name or path.startswith(f"{alias.name}.") for path in rest.paths)
     if alias.name == "*":
-        return False
+        return any(_is_from_star(name, statement.module or "", draft) for name in rest.names)
     return (alias.asname or alias.name) in rest.names
+
+
+def _is_from_star(name: str, module: str, draft: Draft) -> bool:
+    """True for a name that a module of boto 2 has, and that no import statement spells out."""
+    spelled = {alias.asname or alias.name for node in boto_imports(draft.module) for alias in node.names}
+    catalog, dotted = draft.view.catalog, f"{module}.{name}"
+    known = catalog.class_named(dotted) or catalog.function(dotted) or error_row(dotted)
+    return known is not None and name not in spelled
 
 
 def _decide(draft: Draft, statement: ast.Import | ast.ImportFrom, kept: list[ast.alias]) -> None:

@@ -153,6 +153,10 @@ class MemberUse:
         here = self.node.func if isinstance(self.node, ast.Call) else None
         return self.draft.view.uses.called(self.receiver_value, members, here)
 
+    def called_anywhere(self, member: str) -> bool:
+        """Is a method of this name called on any boto 2 object of the program?"""
+        return self.draft.view.uses.called_anywhere(member)
+
     @property
     def evidence(self) -> Evidence:
         """The weakest evidence for the receiver's type."""

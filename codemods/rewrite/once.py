@@ -112,7 +112,7 @@ def _can_be_named(found: list[ast.expr], tree: ast.Expression, node: ast.AST, dr
         if isinstance(parent, ast.comprehension) or ((in_branch or in_rest or isinstance(parent, _MAYBE)) and outside):
             return False
         current = parent
-    return not _is_iterated_in_comprehension(node, draft)
+    return allows_naming(node, draft)
 
 
 def _can_be_taken(found: list[ast.expr], tree: ast.Expression, node: ast.AST, draft: Draft) -> bool:
@@ -129,18 +129,18 @@ def _can_be_taken(found: list[ast.expr], tree: ast.Expression, node: ast.AST, dr
     return True
 
 
-def _is_iterated_in_comprehension(node: ast.AST, draft: Draft) -> bool:
-    """True where Python allows no `:=`: in what a comprehension loops over, and in comprehensions of class bodies."""
+def allows_naming(node: ast.AST, draft: Draft) -> bool:
+    """False where Python has no `:=`: in what a comprehension loops over, and in comprehensions of class bodies."""
     current: ast.AST | None = node
     inside = False
     while current is not None:
         parent = draft.parent(current)
         if isinstance(parent, ast.comprehension) and parent.iter is current:
-            return True
+            return False
         inside = inside or isinstance(current, _COMPREHENSIONS)
         if isinstance(current, ast.Lambda | ast.FunctionDef | ast.AsyncFunctionDef | ast.Module):
-            return False
+            return True
         if isinstance(current, ast.ClassDef):
-            return inside
+            return not inside
         current = parent
-    return False
+    return True

@@ -39,6 +39,7 @@ from codemods.rewrite.render import Renderer
 from codemods.rewrite.rules import EXPRESSION_RULES
 from codemods.rewrite.secrets import hard_coded
 from codemods.rewrite.shared import from_module
+from codemods.rewrite.sites_local import changed_item
 from codemods.rewrite.sites_protocols import boto_value
 from codemods.rewrite.sites_stores import assignment
 from codemods.rewrite.switches import removed_switch
@@ -90,7 +91,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     edits += [remove_statement(draft, statement) for statement in draft.removed]
     needs = set().union(*(piece.made.needs for piece in pieces), *(made.needs for _, _, made in draft.hoisted))
     try:
-        rewritten = ast.parse(apply(draft.text, edits))
+        rewritten = ast.parse(apply(draft.text, [*edits, *_hoists(draft, left=True)]))
         removed = set(draft.removed)
         edits += edit_reexports(draft, leftovers(rewritten))
         edits += [remove_statement(draft, statement) for statement in draft.removed - removed]
@@ -98,6 +99,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
         imported = _with_imports(edits, set(_here(needs, draft)), pieces, rewritten, draft)
         edits = [*imported.blocks, *imported.edits]
         edits = [*imported.blocks, *lost_comments(edits, draft), *imported.edits, *_markers(draft, edits)]
+        edits += _hoists(draft, left=True)  # below the marker that is meant for them
         text = apply(draft.text, edits)
         text, left = mark_leftovers(module.key, text, view.own_names)
         ast.parse(text)
@@ -126,6 +128,7 @@ def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> li
     if isinstance(statement, ast.While):
         offer_waiter(statement, draft)
     whole = assignment(statement, renderer) if isinstance(statement, ast.Assign) else None
+    whole = whole or changed_item(statement, renderer)
     if whole is not None:
         pieces.append(_Piece(Edit(draft.span(statement), whole.text), whole, statement))
     else:
@@ -189,11 +192,13 @@ def _make_hoisted(draft: Draft, renderer: Renderer) -> None:
             renderer.render(node)  # type: ignore[arg-type]
 
 
-def _hoists(draft: Draft) -> list[Edit]:
-    """Statements that name a connection which was made and used in one expression."""
+def _hoists(draft: Draft, left: bool = False) -> list[Edit]:
+    """Statements that name a connection which was made and used in one expression; `left` to a person, or not."""
     edits = []
     source = draft.module.source
     for statement, name, made in draft.hoisted:
+        if left is bool(made.needs):
+            continue  # a client needs boto3
         number = first_line(statement)
         content = source.line_text(number)
         indent = content[: len(content) - len(content.lstrip())]

@@ -171,11 +171,11 @@ class Reach:
         return known is not None and known.form is Form.CLIENT and client_service(known.service) == service
 
     def _connections(self, value: Value, service: str) -> set[ast.AST | None]:
-        """The connections of a value, none if it can be an object of theirs as well (as in a cache for all results)."""
-        classes = self._analysis.catalog.classes
-        if any(cls.form is not Form.CLIENT for atom in botos(value) if (cls := classes.get(atom.cls)) is not None):
-            return set()
-        return {atom.connection for atom in botos(value) if self._is_client(atom.cls, service)}
+        """The connections of a value, none if it can be anything else of boto 2 as well (as in a cache for all)."""
+        found = botos(value)
+        return (
+            {atom.connection for atom in found} if all(self._is_client(atom.cls, service) for atom in found) else set()
+        )
 
     def _holds_only(self, value: Value, wanted: set[ast.AST | None], service: str) -> bool:
         found = self._connections(value, service)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 from collections.abc import Callable
+from types import GeneratorType
 from typing import Any
 
 from codemods.catalog.schema import BotoClass, Flag, Outcome, OutOfReach, Remove, Rewrite
@@ -235,7 +236,11 @@ def receivers(value: Value, member: str = "") -> tuple[list[Boto], bool, bool]:
 
 
 def _lacks(atom: Atom, member: str) -> bool:
-    """True for a value of a builtin type that has no such attribute."""
+    """True for a value of a builtin type, a generator or a named tuple that has no such attribute."""
+    if isinstance(atom, Container) and atom.kind == "record" and isinstance(atom.level, tuple):
+        return member not in atom.level and not hasattr(tuple, member)
+    if isinstance(atom, Container) and atom.kind == "iter":
+        return not hasattr(GeneratorType, member)
     name = {Plain: "type", Container: "kind"}.get(type(atom))
     kind = getattr(builtins, getattr(atom, name), None) if name is not None else None
     return isinstance(kind, type) and not hasattr(kind, member)

@@ -18,6 +18,7 @@ from codemods.rewrite.error_looks import (
 )
 from codemods.rewrite.error_values import made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
+from codemods.rewrite.identity import compared_keys, hashed
 from codemods.rewrite.loggers import boto_logger, configured_logger
 from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.patches import patched_object, patched_text
@@ -25,6 +26,7 @@ from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_formats import formatted_members
 from codemods.rewrite.sites_handed import closed_at_end
+from codemods.rewrite.sites_local import changed_by_method
 from codemods.rewrite.sites_names import named_member
 from codemods.rewrite.sites_processes import to_process
 from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance, item, length, represented
@@ -35,6 +37,7 @@ from codemods.rewrite.times import parsed_time
 
 EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Call: (
+        hashed,
         to_process,
         parsed_time,
         patched_object,
@@ -53,15 +56,19 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         represented,
         closed_at_end,
         asserted_in,
+        changed_by_method,
         method_call,
         function_call,
     ),
     ast.Attribute: (stored_attribute, stored_error, error_class_name, exception_class, moto_mock, provided, attribute),
     ast.Name: (exception_class, moto_mock, boto_name),
-    ast.Compare: (contains,),
-    ast.Subscript: (error_argument, stored_item, item),
+    ast.Compare: (contains, compared_keys),
+    ast.Subscript: (hashed, error_argument, stored_item, item),
+    ast.Set: (hashed,),
+    ast.SetComp: (hashed,),
+    ast.Dict: (hashed, errors_as_keys),
+    ast.DictComp: (hashed,),
     ast.Tuple: (exception_tuple,),
     ast.Constant: (patched_text, compared_class_name, configured_logger, represented_text),
-    ast.Dict: (errors_as_keys,),
 }
 """Tried in order; the first that gives code wins."""

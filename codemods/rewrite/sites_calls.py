@@ -213,11 +213,13 @@ def function_call(node: ast.Call, renderer: Renderer) -> Code | None:
         outcome = with_credentials(outcome, node, renderer)
         made = renderer.settle(node, dotted, service, rule, outcome)
         hoisted = renderer.draft.view.reach.hoisted.get(node)
-        if made is not None and hoisted is not None:
-            statement, name, _ = hoisted
-            renderer.draft.hoisted.append((statement, name, made))
-            return code(name, made)
-        return made
+        if hoisted is None:
+            return made
+        statement, name, _ = hoisted
+        # What is left to a person gets the name, too: its client is what the uses ask for.
+        kept = made if made is not None else Code(renderer.draft.segment(node))
+        renderer.draft.hoisted.append((statement, name, kept))
+        return code(name, kept)
     cls = catalog.class_named(dotted)
     if cls is not None:
         row = catalog.member(cls.short, "__init__")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 
-from codemods.catalog.schema import Flag, Outcome, Rewrite
+from codemods.catalog.schema import Flag, Form, Outcome, Rewrite
 from codemods.code import Binding, Code, code
+from codemods.emitted import common
 from codemods.inference.attributes import is_attribute
-from codemods.inference.values import Boto, External, Plain, literal_of
+from codemods.inference.values import Boto, Container, External, literal_of, literals_of
+from codemods.rewrite.once import allows_naming
 from codemods.rewrite.render import Renderer, receivers
 from codemods.rewrite.sites_calls import describe, telling_test
 from codemods.rewrite.sites_reads import item_member
@@ -43,6 +45,10 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
         told = _told_apart(node, str(literal), shorts, renderer)
         if told is not None:
             return renderer.settle(node, api, service, rule, told)
+    if builtin == "hasattr" and literal and mixed and all(rows):
+        kind = _is_an_object(node, literal, shorts, renderer)
+        if kind is not None:
+            return renderer.settle(node, api, service, rule, kind)
     if builtin == "getattr" and literal and not mixed and all(row is not None and is_attribute(row) for row in rows):
         outcome, notes = item_member(node.args[0], literal, shorts, renderer)
         return renderer.settle(node, api, service, rule, outcome, notes)
@@ -76,16 +82,32 @@ def _told_apart(node: ast.Call, name: str, shorts: list[str], renderer: Renderer
     return Rewrite(code(negated or f"not ({' or '.join(tests)})", subject, binding=Binding.LOOSE))
 
 
+def _is_an_object(node: ast.Call, name: str, shorts: list[str], renderer: Renderer) -> Outcome | None:
+    """`hasattr(pair, "delete")`, where texts and other plain values, which lack it, can arrive as well."""
+    value = renderer.type_of(node.args[0])
+    _, others, unknown = receivers(value, name)
+    classes = [renderer.draft.view.catalog.classes[short] for short in shorts]
+    carried = {renderer.draft.view.styles.carries_client(cls) for cls in classes}
+    is_record = all(cls.form is Form.RECORD for cls in classes)
+    if others or unknown or len(carried) != 1 or not is_record:
+        return None
+    if any(isinstance(atom, Container) and atom.kind == "dict" for atom in value):
+        return None
+    kind = renderer.draft.imported("boto3.resources.base", "ServiceResource") if carried == {True} else Code("dict")
+    subject = renderer.render(node.args[0])
+    return Rewrite(code(f"isinstance({subject}, {kind})", subject, kind))
+
+
 _MOST_NAMES = 24
 """How many names a table of members may have before it is more than a person wants to read."""
 
 
 def _one_of_several(node: ast.Call, shorts: list[str], renderer: Renderer) -> Outcome | None:
     """`getattr(obj, name)` for a name that is one of a few known ones: a table of what they stand for."""
-    value = renderer.type_of(node.args[1])
-    names = sorted({atom.literal for atom in value if isinstance(atom, Plain) and atom.literal is not None})
+    asked = renderer.draft.view.analysis.forwarded.get(node, set())
+    names = sorted(asked or literals_of(renderer.type_of(node.args[1])))
     has_default = len(node.args) == 3
-    if not names or len(names) != len(value) or len(names) > _MOST_NAMES:
+    if not names or len(names) > _MOST_NAMES:
         return None
     entries: list[Code] = []
     for name in names:
@@ -95,23 +117,32 @@ def _one_of_several(node: ast.Call, shorts: list[str], renderer: Renderer) -> Ou
         if not isinstance(outcome, Rewrite):
             return outcome
         entries.append(code(f"{quoted(name)}: {outcome.code}", outcome.code))
-    entries = _named_once(entries, node.args[0], renderer)
     chosen = renderer.render(node.args[1])
-    table = f"{{{', '.join(entry.text for entry in entries)}}}"
+    table = _table(entries, node.args[0], node, renderer)
+    if asked:
+        made = renderer.draft.call_helper(common._member, table, chosen)
+        return Rewrite(made, "answers for the members that the program asks for")
     if not has_default:
-        return Rewrite(code(f"{table}[{chosen}]", chosen, *entries))
+        return Rewrite(code(f"{table}[{chosen}]", chosen, table))
     default = renderer.render(node.args[2])
-    return Rewrite(code(f"{table}.get({chosen}, {default})", chosen, default, *entries))
+    return Rewrite(code(f"{table}.get({chosen}, {default})", chosen, default, table))
 
 
-def _named_once(entries: list[Code], subject: ast.expr, renderer: Renderer) -> list[Code]:
-    """The entries, with an object that is more than a name evaluated once: the first entry names it."""
-    if isinstance(subject, ast.Name) or len(entries) < 2:
-        return entries
+def _table(entries: list[Code], subject: ast.expr, node: ast.Call, renderer: Renderer) -> Code:
+    """The table of the entries, with an object that is more than a name evaluated once: the first entry names it.
+
+    Of the entries that are lambdas only the chosen one looks at the object, and only when it is called.
+    """
+    at_once = [entry for entry in entries if ": lambda" not in entry.text]
+    if isinstance(subject, ast.Name) or len(at_once) < 2 or node in renderer.draft.view.analysis.forwarded:
+        return code(f"{{{', '.join(entry.text for entry in entries)}}}", *entries)
     text, name = renderer.render(subject).text, renderer.draft.names.free("item", "aws")
-    first, *others = entries
-    named = code(first.text.replace(text, f"({name} := {text})", 1), first)
-    return [named, *(code(entry.text.replace(text, name), entry) for entry in others)]
+    named = {entry: entry.text.replace(text, name) for entry in at_once}
+    if allows_naming(node, renderer.draft):
+        named[at_once[0]] = at_once[0].text.replace(text, f"({name} := {text})", 1)
+        return code(f"{{{', '.join(named.get(entry, entry.text) for entry in entries)}}}", *entries)
+    inside = ", ".join(named.get(entry, entry.text) for entry in entries)
+    return code(f"(lambda {name}: {{{inside}}})({text})", *entries)
 
 
 def _or_default(node: ast.Call, name: str, shorts: list[str], renderer: Renderer) -> Outcome | None:

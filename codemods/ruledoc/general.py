@@ -50,6 +50,12 @@ _RULES = (
         "a boto 2 object that goes to another process, or is pickled",
         "left and marked: clients and resource objects do not pickle; hand over names, and make a client there",
     ),
+    RuleDoc(
+        "identity",
+        "boto 2 objects that are compared with each other, put into a set, or used as keys of a dict",
+        "boto 2's objects were equal to themselves only, so `==` of two keys becomes `is`; what would need the hash of "
+        "a dict is left and marked",
+    ),
     RuleDoc("leftover", "a use of boto 2 that no rule knows", "left and marked, so that nothing stays silently"),
     RuleDoc(
         "module-as-value",

@@ -167,6 +167,9 @@ class LineUse:
     def calls(self, *members: str) -> bool:
         return False
 
+    def called_anywhere(self, member: str) -> bool:
+        return False
+
 
 class Refused(Exception):
     """The row leaves this use to a person; the message is its advice."""

@@ -93,6 +93,10 @@ class GivenUse:
         """As the test says."""
         return bool(self.called & set(members))
 
+    def called_anywhere(self, member: str) -> bool:
+        """As the test says."""
+        return member in self.called
+
 
 def made_by(node: ast.expr) -> str:
     """The class of what a call gives."""

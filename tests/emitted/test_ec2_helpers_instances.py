@@ -347,6 +347,7 @@ def test_stopping_a_reservation():
         "disableApiTermination",
         "instanceInitiatedShutdownBehavior",
         "sourceDestCheck",
+        "ebsOptimized",
     ],
 )
 def test_reading_an_attribute(name):

@@ -16,6 +16,7 @@ from codemods.emitted.ec2_security import (
     _grant_text,
     _grants,
     _group_instances,
+    _port,
     _revoke_group,
     _revoke_security_group,
     _revoke_security_group_egress,
@@ -43,10 +44,9 @@ def new_group(ec2, made, name="web"):
 
 
 def rules(found):
-    """The rules of a boto 2 group as text; ports of rules that were added by hand are numbers there."""
+    """The rules of a boto 2 group; ports of rules that were added by hand are as they were given."""
     return [
-        [rule.ip_protocol, str(rule.from_port), str(rule.to_port), [str(grant) for grant in rule.grants]]
-        for rule in found.rules
+        [rule.ip_protocol, rule.from_port, rule.to_port, [str(grant) for grant in rule.grants]] for rule in found.rules
     ]
 
 
@@ -55,8 +55,8 @@ def rules_too(found):
     return [
         [
             rule.get("IpProtocol"),
-            str(rule.get("FromPort")),
-            str(rule.get("ToPort")),
+            _port(rule, "FromPort"),
+            _port(rule, "ToPort"),
             [_grant_text(grant) for grant in _grants(rule)],
         ]
         for rule in found.get("IpPermissions", [])
@@ -107,8 +107,6 @@ def test_letting_addresses_in(arguments):
         seen = [_authorize_group(ec2, group, **arguments), sorted(rules_too(group), key=str)]
         return [*seen, sorted(rules_too(new_group(ec2, made)), key=str)]
 
-    if arguments["ip_protocol"] == -1:  # boto 2 noted the number, EC2 answers the text
-        arguments = {**arguments, "ip_protocol": "-1"}
     same(old, new, groups)
 
 
@@ -183,6 +181,30 @@ def test_shutting_addresses_out():
         return [*seen, rules_too(new_group(ec2, made))]
 
     assert same(old, new, groups)[-1] == [["tcp", "22", "22", ["10.9.0.0/16"]]]
+
+
+@pytest.mark.parametrize("ports", [{"from_port": 22, "to_port": 22}, {"from_port": "22", "to_port": "22"}])
+def test_what_is_shut_out_leaves_the_rules_that_are_known(ports):
+    """boto 2 found the rule only by ports of the same type, and took it out of the list that a loop may look at."""
+    rule = {"ip_protocol": "tcp", **ports}
+
+    def old(conn, made):
+        for cidr in ("10.1.0.0/16", "10.2.0.0/16"):
+            old_group(conn, made).authorize("tcp", 22, 22, cidr)
+        group = old_group(conn, made)
+        group.authorize("tcp", 80, 81, "10.3.0.0/16")
+        seen = [group.revoke(cidr_ip="10.1.0.0/16", **rule), rules(group)]
+        return [*seen, group.revoke("tcp", 80, 81, "10.3.0.0/16"), rules(group)]
+
+    def new(ec2, made):
+        for cidr in ("10.1.0.0/16", "10.2.0.0/16"):
+            _authorize_group(ec2, new_group(ec2, made), "tcp", 22, 22, cidr)
+        group = new_group(ec2, made)
+        _authorize_group(ec2, group, "tcp", 80, 81, "10.3.0.0/16")
+        seen = [_revoke_group(ec2, group, cidr_ip="10.1.0.0/16", **rule), rules_too(group)]
+        return [*seen, _revoke_group(ec2, group, "tcp", 80, 81, "10.3.0.0/16"), rules_too(group)]
+
+    same(old, new, groups)
 
 
 def test_a_rule_that_was_not_there():

@@ -10,7 +10,7 @@ from codemods.emitted.ec2_reserved import (
     _limit_price,
     _price_schedules,
 )
-from codemods.emitted.ec2_tags import _tag_list, _tags
+from codemods.emitted.ec2_tags import _change_tags, _tag_list, _tags
 from codemods.emitted.ec2_values import _base64, _first_lower, _naive_utc, _true_or_false, _truth
 
 
@@ -80,3 +80,21 @@ def test_an_offering_as_boto_2_printed_it(capsys):
         "\tZone=None",
         "\tDuration=3",
     ]
+
+
+@pytest.mark.parametrize("member", ["Tags", "TagSet"])
+@pytest.mark.parametrize(
+    ("method", "given"),
+    [
+        ("pop", ["a"]),
+        ("pop", ["x", None]),
+        ("update", [{"a": "2", "c": "3"}]),
+        ("setdefault", ["a", "9"]),
+        ("clear", []),
+    ],
+)
+def test_changing_tags_is_changing_a_dict(member, method, given):
+    plain = {"a": "1", "b": ""}
+    record = {member: [{"Key": key, "Value": value} for key, value in plain.items()]}
+    assert _change_tags(record, method, *given) == getattr(plain, method)(*given)
+    assert _tags(record) == plain

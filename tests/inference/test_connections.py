@@ -178,3 +178,37 @@ def main(factory):
     assert "conn = boto.connect_s3(https_connection_factory=factory)" in after
     assert "get_all_buckets" not in after
     assert migrated(after, style=Style.CLIENT) == after
+
+
+def test_what_may_be_a_connection_of_another_service_is_not_taken_for_the_client() -> None:
+    text = """\
+import boto
+
+
+class Pool:
+    def __init__(self):
+        self._open = {}
+
+    def ec2(self, key):
+        if key not in self._open:
+            self._open[key] = boto.connect_ec2()
+        return self._open[key]
+
+    def s3(self, key):
+        if key not in self._open:
+            self._open[key] = boto.connect_s3()
+        return self._open[key]
+
+
+class Task:
+    pool = Pool()
+
+    def __init__(self):
+        self.bucket = boto.connect_s3().get_bucket("b")
+        self.ec2 = self.pool.ec2("e")
+
+    def save(self):
+        self.bucket.new_key("k").set_contents_from_string("x")
+"""
+    assert "self.ec2.put_object" not in migrated(text, style=Style.CLIENT)
+    assert "self.ec2" not in migrated(text).partition("def save")[2]

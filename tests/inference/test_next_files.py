@@ -36,3 +36,25 @@ def test_a_module_of_a_package_of_which_another_module_is_known(tmp_path: Path, 
 def test_a_module_of_a_folder_that_is_no_package(tmp_path: Path, imports: str, call: str) -> None:
     files = {"media/store.py": STORE.format(imports=imports, call=call), "media/preview.py": PREVIEW}
     assert "put_object" in run_files(tmp_path, files)["media/preview.py"].after.decode()
+
+
+@pytest.mark.parametrize("given", ["keys()", "list(keys())", "[key for key in keys()]", "iter(keys())"])
+def test_a_module_that_gets_them_in_a_container(tmp_path: Path, given: str) -> None:
+    files = {
+        "source.py": "import boto\n\ndef keys():\n    for key in boto.connect_s3().get_bucket('b').list():\n"
+        "        yield key\n",
+        "main.py": f"import sizes\nfrom source import keys\n\nprint(sizes.all_of({given}))\n",
+        "sizes.py": "def all_of(keys):\n    return sum(key.size for key in keys)\n",
+    }
+    assert 'key["Size"]' in run_files(tmp_path, files)["sizes.py"].after.decode().replace('.get("Size")', '["Size"]')
+
+
+def test_a_module_that_nobody_is_seen_to_call_and_that_uses_what_only_boto2_has(tmp_path: Path) -> None:
+    files = {
+        "store.py": "import boto\n\nbucket = boto.connect_s3().get_bucket('b')\n",
+        "plugins/report.py": "def text(document):\n    return document.get_contents_as_string().decode()\n",
+        "plugins/other.py": "def text(document):\n    return document.contents.decode()\n",
+    }
+    results = run_files(tmp_path, files)
+    assert [site.rule for site in results["plugins/report.py"].sites] == ["s3.Key.get_contents_as_string"]
+    assert "plugins/other.py" not in results

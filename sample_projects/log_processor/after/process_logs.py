@@ -388,6 +388,13 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
+def _named(name):
+    """The name that a new object gets; boto 2 refused an empty one before it sent anything."""
+    if not name:
+        raise ValueError("Empty key names are not allowed")
+    return name
+
+
 def _at(key):
     """Where an object is, as parameters: in the given version, or else in the one that the key holds."""
     where = {"Bucket": key["Bucket"], "Key": _key(key["Key"])}
@@ -674,7 +681,7 @@ def write_summary(conn, bucket, day, totals):
     if old is not None:
         was = json.loads(old.meta.client.get_object(**_at(old.meta.data))["Body"].read().decode('utf-8'))
         print('  the summary before was of %s: %d lines' % (was['day'], was['lines']))
-    key = _object(bucket, "Object", {"Bucket": bucket.name, "Key": name})
+    key = _object(bucket, "Object", {"Bucket": bucket.name, "Key": _named(name)})
     _set_metadata(key.meta.data, 'day', day)
     _put_string(
         key.meta.client,

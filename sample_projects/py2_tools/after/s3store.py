@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from urllib.parse import quote, unquote
 
 import boto3
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ParamValidationError
 
 from common import ReleaseError, complain
 
@@ -88,7 +88,7 @@ def _get_bucket(s3, bucket_name):
 def _create_bucket(s3, bucket_name):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
     if bucket_name != bucket_name.lower():
-        raise ValueError("Bucket names cannot contain upper-case characters")
+        raise ParamValidationError(report=f"Bucket names cannot contain upper-case characters: {bucket_name}")
     s3.create_bucket(Bucket=bucket_name)
     return bucket_name
 

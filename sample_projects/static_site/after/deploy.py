@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsp
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ParamValidationError
 
 S3_CONFIG = Config(
     signature_version="s3v4",
@@ -88,7 +88,7 @@ def _lookup_bucket(s3, bucket_name):
 def _create_bucket(s3, bucket_name, location=""):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
     if bucket_name != bucket_name.lower():
-        raise ValueError("Bucket names cannot contain upper-case characters")
+        raise ParamValidationError(report=f"Bucket names cannot contain upper-case characters: {bucket_name}")
     parameters = {}
     if location and location != "us-east-1":
         parameters["CreateBucketConfiguration"] = {"LocationConstraint": location}
@@ -176,6 +176,13 @@ def _key(name):
     if isinstance(name, bytes):
         name = name.decode("utf-8")
     return re.sub("/+", "/", str(name)).lstrip("/")
+
+
+def _named(name):
+    """The name that a new object gets; boto 2 refused an empty one before it sent anything."""
+    if not name:
+        raise ValueError("Empty key names are not allowed")
+    return name
 
 
 def _at(key):
@@ -412,7 +419,7 @@ class Site(object):
         self.counts['changed' if name in self.remote else 'new'] += 1
         print('%s %s %s' % ('U' if name in self.remote else 'A', name, headers['Content-Type']))
         if not self.dry_run:
-            k = {"Bucket": self.bucket, "Key": name}
+            k = {"Bucket": self.bucket, "Key": _named(name)}
             _put_string(self.conn, k, data, headers=headers, policy='public-read')
 
     def redirect(self, name, target):

@@ -11,7 +11,7 @@ for group in conn.get_all_security_groups():
 import boto3
 from botocore.config import Config
 
-# emitted: EC2_CONFIG, _given, _as_list, _maybe, _ip_permission, _grants
+# emitted: EC2_CONFIG, _given, _as_list, _maybe, _ip_permission, _group_pair, _ingress, _group_rule, _revoke_group, _port, _grants
 
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 for group in conn.get_paginator("describe_security_groups").paginate().build_full_result()["SecurityGroups"]:
@@ -23,14 +23,11 @@ for group in conn.get_paginator("describe_security_groups").paginate().build_ful
                 str, rule.get("ToPort")
             ), grant.get("CidrIp"), grant.get("GroupId"), grant.get("GroupName"))
         if _maybe(str, rule.get("FromPort")) == '22' and '0.0.0.0/0' in [g.get("CidrIp") for g in _grants(rule)]:
-            conn.revoke_security_group_ingress(
-                GroupId=group["GroupId"],
-                IpPermissions=[
-                    _ip_permission(
-                        rule["IpProtocol"],
-                        _maybe(str, rule.get("FromPort")),
-                        _maybe(str, rule.get("ToPort")),
-                        '0.0.0.0/0',
-                    )
-                ],
+            _revoke_group(
+                conn,
+                group,
+                rule["IpProtocol"],
+                _maybe(str, rule.get("FromPort")),
+                _maybe(str, rule.get("ToPort")),
+                '0.0.0.0/0',
             )

@@ -14,7 +14,7 @@ conn.delete_security_group(name='old')
 import boto3
 from botocore.config import Config
 
-# emitted: EC2_CONFIG, _given, _as_list, _create_security_group, _ip_permission, _group_pair, _ingress, _group_rule, _authorize_group
+# emitted: EC2_CONFIG, _given, _as_list, _create_security_group, _ip_permission, _group_pair, _ingress, _group_rule, _authorize_group, _source_pair
 
 conn = boto3.client("ec2", region_name='eu-west-1', config=EC2_CONFIG)
 group = _create_security_group(conn, 'web', 'web servers', vpc_id='vpc-1')

@@ -18,7 +18,7 @@ from http.client import responses
 import boto3
 from boto3.exceptions import Boto3Error
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError, ClientError, ParamValidationError
 
 # emitted: S3_CONFIG, _error_message, _reason, _create_bucket
 

@@ -15,7 +15,7 @@ def make(name):
 import sys
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ParamValidationError
 
 # emitted: S3_CONFIG, _error_code, _create_error, _create_bucket
 

@@ -7,6 +7,7 @@ conn.create_bucket("data", location=Location.EU)
 # ---- after ----
 import boto3
 from botocore.config import Config
+from botocore.exceptions import ParamValidationError
 
 # emitted: S3_CONFIG, _create_bucket
 

@@ -8,6 +8,7 @@ print(bucket.name)
 # ---- after ----
 import boto3
 from botocore.config import Config
+from botocore.exceptions import ParamValidationError
 
 # emitted: S3_CONFIG, _get_bucket, _lookup_bucket, _create_bucket
 

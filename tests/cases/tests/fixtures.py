@@ -23,7 +23,7 @@ import re
 from urllib.parse import unquote
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ParamValidationError
 import pytest
 from moto import mock_aws
 

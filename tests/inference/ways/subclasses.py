@@ -31,3 +31,21 @@ class Outer:
         conn = boto.connect_s3()
     def run(self):
         return self.Inner.conn.get_bucket("b")  #? self.Inner.conn: s3.Connection
+
+# ==== classes that register themselves with a decorator
+import boto
+class Store:
+    kinds = {}
+    @classmethod
+    def register(cls, kind):
+        cls.kinds[kind.scheme] = kind
+        return kind
+    @classmethod
+    def open(cls, scheme, name):
+        return cls.kinds[scheme](name)
+@Store.register
+class Remote(Store):
+    scheme = "s3"
+    def __init__(self, name):
+        self.bucket = boto.connect_s3().get_bucket(name)
+Store.open("s3", "b").bucket.list()  #? Store.open("s3", "b").bucket: s3.Bucket

@@ -29,9 +29,14 @@ _IDENTIFIERS = {
 
 
 _CANNED_ACLS = (
-    "private public-read public-read-write authenticated-read bucket-owner-read bucket-owner-full-control "
-    "log-delivery-write"
-).split()
+    "private",
+    "public-read",
+    "public-read-write",
+    "authenticated-read",
+    "bucket-owner-read",
+    "bucket-owner-full-control",
+    "log-delivery-write",
+)
 
 
 _IDLE_HEADERS = tuple("accept cache-control connection content- expect expires user-agent x-amz-content-".split())
@@ -90,8 +95,7 @@ def _get_acl(s3, bucket, key_name=""):
 def _set_acl(s3, bucket, acl_or_str, key_name=""):
     """Set the ACL of a bucket, or of an object in it: the name of a canned one, or owner and grants."""
     name = "AccessControlPolicy" if isinstance(acl_or_str, dict) else "ACL"
-    if name == "ACL" and acl_or_str not in _CANNED_ACLS:
-        raise AssertionError(f"S3 has no canned ACL named {acl_or_str}")
+    assert name != "ACL" or acl_or_str in _CANNED_ACLS, f"not a canned ACL: {acl_or_str}"
     if key_name:
         where = _at({"Bucket": bucket, "Key": key_name})
         s3.put_object_acl(**where, **{name: acl_or_str})

@@ -162,6 +162,13 @@ def _key(name):
     return re.sub("/+", "/", str(name)).lstrip("/")
 
 
+def _named(name):
+    """The name that a new object gets; boto 2 refused an empty one before it sent anything."""
+    if not name:
+        raise ValueError("Empty key names are not allowed")
+    return name
+
+
 def _open(s3, key, version_id=None, headers=None):
     """Ask for an object unless it is open already; its key learns what the answer says."""
     if "Body" in key:
@@ -271,7 +278,7 @@ def make_preview(key):
     preview = _object(
         (bucket := _object(key, "Bucket", key.meta.data["Bucket"])),
         "Object",
-        {"Bucket": bucket.name, "Key": preview_name(key)},
+        {"Bucket": bucket.name, "Key": _named(preview_name(key))},
     )
     _set_metadata(preview.meta.data, 'original', key.meta.data["Key"])
     preview.meta.data["ContentType"] = 'text/plain'

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from urllib.parse import quote, unquote
 
 import boto3
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ParamValidationError
 
 from mediastore import preview
 from mediastore.asset import Asset
@@ -96,7 +96,7 @@ def _get_bucket(s3, bucket_name, validate=True):
 def _create_bucket(s3, bucket_name, location=""):
     """Make a bucket, in the region that the client works in unless a location is given; gives its name."""
     if bucket_name != bucket_name.lower():
-        raise ValueError("Bucket names cannot contain upper-case characters")
+        raise ParamValidationError(report=f"Bucket names cannot contain upper-case characters: {bucket_name}")
     parameters = {}
     if location and location != "us-east-1":
         parameters["CreateBucketConfiguration"] = {"LocationConstraint": location}
