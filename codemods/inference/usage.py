@@ -20,6 +20,7 @@ from codemods.inference import facts
 from codemods.inference.frame import Analysis
 from codemods.inference.program import ROOT, ModuleFile, Program
 from codemods.inference.scopes import Scope, parameters
+from codemods.inference.stand_ins import is_test_module
 from codemods.inference.values import Boto, Evidence, Other, Value
 
 _EVERYDAY = frozenset(
@@ -116,6 +117,9 @@ _BOTO3 = frozenset({"boto3", "botocore", "aioboto3", "aiobotocore"})
 """Files that import these have objects with many of the same members."""
 
 
+FunctionDef = ast.FunctionDef | ast.AsyncFunctionDef
+
+
 @functools.cache
 def only_boto_members(catalog: Catalog) -> Mapping[str, list[str]]:
     """Members that hardly anything but boto 2 has, and the classes that define them.
@@ -155,12 +159,26 @@ def telling_members(catalog: Catalog) -> Mapping[str, str]:
     )
 
 
+def without_own(telling: Mapping[str, str], analysis: Analysis) -> dict[str, str]:
+    """Without the members that classes of the program have as well: what is used may be one of theirs."""
+    own = {
+        node.name
+        for node in analysis.class_of
+        if isinstance(node, FunctionDef) and not is_test_module(analysis.module_of[node])
+    }
+    return {name: short for name, short in telling.items() if name not in own}
+
+
 def infer_from_usage(analysis: Analysis) -> None:
     """Give what nothing is known of the class that its uses prove: parameters, local names, attributes of `self`."""
     if not imports_boto2(analysis.program):
         return  # a program that was migrated: what looks like boto 2's objects are boto3's
     roots = {module.key: _imported_roots(module) for module in analysis.program.modules.values()}
-    telling = {name: short for name, short in telling_members(analysis.catalog).items() if name not in _ALSO_ELSEWHERE}
+    telling = {
+        name: short
+        for name, short in without_own(telling_members(analysis.catalog), analysis).items()
+        if name not in _ALSO_ELSEWHERE
+    }
     for node, scope in analysis.scopes.items():
         if _BOTO3 & roots[analysis.module_of[node].key]:
             continue
@@ -186,9 +204,7 @@ def _imported_roots(module: ModuleFile) -> set[str]:
     return found
 
 
-def _names(
-    node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope, telling: Mapping[str, str], analysis: Analysis
-) -> None:
+def _names(node: FunctionDef, scope: Scope, telling: Mapping[str, str], analysis: Analysis) -> None:
     given = {arg.arg: arg for arg in parameters(node.args)}
     unknown = {
         name

@@ -6,10 +6,12 @@ A resource object holds its record in `.meta.data`, so everything else of the ca
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
 import boto3.session
 from botocore import xform_name
 
+from codemods import service_models
 from codemods.catalog.index import Catalog
 from codemods.catalog.schema import BotoClass, Field, Form
 from codemods.catalog.types import Either, Named, Of, Type, names_in, parse_type
@@ -62,7 +64,10 @@ def _wrap(made: Code, parsed: Type, owner: Code, draft: Draft, once: bool) -> Co
         if parsed.name in HOLDS_OBJECTS and _class(parsed.name, catalog, styles) is not None:
             return draft.call_helper(emitted._reservation, owner, made)
         kind = _kind(parsed, catalog, styles)
-        return draft.call_helper(emitted._object, owner, Code(quoted(kind)), made) if kind else made
+        if not kind:
+            return made
+        wrapped = draft.call_helper(emitted._object, owner, Code(quoted(kind)), made)
+        return replace(wrapped, name_inside=made) if kind == "Bucket" else wrapped
     if parsed.kind not in ("list", "iter"):
         return made
     inner = parsed.items[0]
@@ -120,11 +125,12 @@ def resource_attributes(service: str, kind: str) -> frozenset[str]:
 
     session = boto3.session.Session()
     loader = session._loader
-    definitions = loader.load_service_model(service, "resources-1")["resources"]
-    if kind not in definitions:
+    model_of_all = loader.load_service_model(service, "resources-1")
+    definitions = model_of_all["resources"]
+    made = model_of_all["service"]["has"].get(kind, {}).get("resource", {}).get("type", kind)  # KeyPair: a KeyPairInfo
+    if made not in definitions:
         return frozenset()
-    model = ResourceModel(kind, definitions[kind], definitions)
-    from codemods import service_models
+    model = ResourceModel(made, definitions[made], definitions)
 
     shape = service_models.named_shape(service, model.shape) if model.shape else None
     return frozenset(model.get_attributes(shape)) if shape is not None else frozenset()
