@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from codemods import service_models
 from codemods.catalog.index import Catalog
-from codemods.catalog.schema import Manual
+from codemods.catalog.schema import Form, Manual
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
 from codemods.inference.program import ROOT, ModuleFile, Program
@@ -140,6 +140,18 @@ def only_boto_members(catalog: Catalog) -> Mapping[str, list[str]]:
 
 
 @functools.cache
+@functools.cache
+def connection_methods(catalog: Catalog) -> Mapping[str, str]:
+    """Methods of boto 2's connections that boto3's clients have as well, and the class: those take no positional
+    argument, so a call with one is not boto3's."""
+    operations = [*service_models.operations("s3"), *service_models.operations("ec2")]
+    shared = {service_models.method_name(name) for name in operations}
+    connections = [cls for cls in catalog.classes.values() if cls.form is Form.CLIENT]
+    return MappingProxyType(
+        {row.name: cls.short for cls in reversed(connections) for row in cls.members if row.name in shared}
+    )
+
+
 def telling_members(catalog: Catalog) -> Mapping[str, str]:
     """Members that exist in exactly one boto 2 class and hardly anywhere else, and that class."""
     return MappingProxyType(
