@@ -48,6 +48,7 @@ class Analysis:
         self.facts = Facts()
         self.types: dict[ast.AST, Value] = {}
         self.generic: set[ast.AST] = set()  # functions that are evaluated for each of their calls apart
+        self.family_bases: set[ast.ClassDef] = set()  # classes whose methods are evaluated for each subclass apart
         self.implied: dict[ast.AST, ast.Call] = {}
         self.copies: defaultdict[ast.AST, dict[Copy, None]] = defaultdict(dict)
         self.callees: defaultdict[ast.Call, dict[ast.AST, None]] = defaultdict(dict)

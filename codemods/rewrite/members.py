@@ -135,7 +135,8 @@ def _expanded(row: Idiom, use: MemberUse) -> Outcome:
 
 def _refused(row: Idiom, use: MemberUse) -> Flag | None:
     for param in row.params:
-        if param.refused and param.name in use.arguments:
+        argument = use.arguments.get(param.name)
+        if param.refused and argument is not None and argument.literal is not None:
             return Flag(param.refused)
     return None
 

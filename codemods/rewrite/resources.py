@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import functools
+from dataclasses import replace
 
 import boto3.session
 from botocore import xform_name
@@ -66,7 +67,10 @@ def _wrap(made: Code, parsed: Type, owner: Code, draft: Draft, once: bool) -> Co
         if parsed.name in HOLDS_OBJECTS and _class(parsed.name, catalog, styles) is not None:
             return draft.call_helper(emitted._reservation, owner, made)
         kind = _kind(parsed, catalog, styles)
-        return draft.call_helper(emitted._object, owner, Code(quoted(kind)), made) if kind else made
+        if not kind:
+            return made
+        wrapped = draft.call_helper(emitted._object, owner, Code(quoted(kind)), made)
+        return replace(wrapped, name_inside=made) if kind == "Bucket" else wrapped
     if parsed.kind not in ("list", "iter"):
         return made
     inner = parsed.items[0]

@@ -185,6 +185,9 @@ def _looks_like_boto(node: ast.Call, func: ast.Attribute, renderer: Renderer) ->
     short = renderer.draft.view.telling.get(func.attr)
     if short is None or (value and Other.UNKNOWN not in value):
         return None
+    row = renderer.draft.view.catalog.member(short, func.attr)
+    if row is not None and is_attribute(row):
+        return None  # boto 2 has a string or a number of this name, which nobody calls
     api, service, _ = describe([Boto(short)], func.attr, renderer)
     renderer.flag(
         node,

@@ -105,10 +105,6 @@ class MemberUses:
         """Can one of `members` be called on an object that may be `receiver`, at another place than `besides`?"""
         return self._any("called", receiver, members, besides)
 
-    def services(self) -> frozenset[str]:
-        """The services whose objects have methods called anywhere."""
-        return frozenset(cls.partition(".")[0] for cls in self._seen["called"])
-
     def called_anywhere(self, member: str) -> bool:
         """Is a method of this name called on any boto 2 object?"""
         return any(member in places for by_birth in self._seen["called"].values() for places in by_birth.values())

@@ -1,0 +1,50 @@
+"""wal-e's S3 modules: put and get by URI, list backups and tar partitions, fetch a partition, delete everything."""
+
+import os
+import tempfile
+
+os.environ["AWS_REGION"] = "us-east-1"
+
+from wal_e import storage
+from wal_e.blobstore import s3
+from wal_e.operator.s3_operator import S3Backup
+from wal_e.worker.s3 import BackupList, DeleteFromContext, TarPartitionLister
+
+PREFIX = "s3://wal-archive/cluster"
+NAME = "base_000000010000000000000002_00000032"
+
+s3.sigv4_check_apply()
+creds = s3.Credentials("AKIAVERIFYVERIFYFAKE", "this-key-opens-nothing")
+layout = storage.StorageLayout(PREFIX)
+cinfo = s3.calling_format.from_store_name("wal-archive")
+conn = cinfo.connect(creds)
+
+
+def put(path, content, content_type=None):
+    with tempfile.NamedTemporaryFile() as f:
+        f.write(content)
+        f.flush()
+        f.seek(0)
+        s3.uri_put_file(creds, "%s/%s" % (PREFIX, path), f, content_type=content_type, conn=conn)
+
+
+put("basebackups_005/%s_backup_stop_sentinel.json" % NAME, b'{"expanded_size_bytes": 7}', "application/json")
+put("basebackups_005/%s/extended_version.txt" % NAME, b"PostgreSQL 9.5")
+for number in range(3):
+    put("basebackups_005/%s/tar_partitions/part_%08d.tar.lzo" % (NAME, number), b"tar %d" % number)
+put("wal_005/000000010000000000000001.lzo", b"wal one")
+put("wal_005/000000010000000000000002.lzo", b"wal two")
+print(s3.uri_get_file(creds, PREFIX + "/wal_005/000000010000000000000001.lzo", conn=conn))
+
+for backup in BackupList(conn, layout, True):
+    print(backup.name, backup.expanded_size_bytes)
+    info = backup
+print([backup.name for backup in BackupList(conn, layout, False).find_all("LATEST")])
+print(sorted(TarPartitionLister(conn, layout, info)))
+
+operator = S3Backup(layout, creds, None)
+operator.backup_list("LATEST", True)
+operator.delete_old_versions(True)
+DeleteFromContext(conn, layout, True).delete_everything()
+DeleteFromContext(conn, layout, False).delete_everything()
+print([backup.name for backup in BackupList(conn, layout, False)])
