@@ -44,7 +44,8 @@ DRIVES = (
         "wal-e",
         "wal_e",
         ("gevent",),
-        "`StorageLayout.key_name(key)` serves all clouds and has to be told what a key is by hand; the rest streams through lzop and PostgreSQL.",
+        "`StorageLayout.key_name(key)` serves all clouds and has to be told what a key is by hand; the rest streams "
+        "through lzop and PostgreSQL.",
     ),
     Drive("luigi", "luigi", ("tornado", "python-daemon"), "Its own S3 tests: see VERIFY.md."),
     Drive(
