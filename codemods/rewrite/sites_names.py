@@ -52,6 +52,14 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
     if builtin == "getattr" and literal and not mixed and all(row is not None and is_attribute(row) for row in rows):
         outcome, notes = item_member(node.args[0], literal, shorts, renderer)
         return renderer.settle(node, api, service, rule, outcome, notes)
+    if builtin == "getattr" and literal and mixed and len(node.args) == 3 and all(rows):
+        kind = _is_an_object(node, literal, shorts, renderer)
+        read, notes = item_member(node.args[0], literal, shorts, renderer)
+        if isinstance(kind, Rewrite) and isinstance(read, Rewrite) and isinstance(node.args[0], ast.Name):
+            default = renderer.render(node.args[2])
+            text = f"{read.code.term} if {kind.code} else {default.term}"
+            made = Rewrite(code(text, read.code, kind.code, default, binding=Binding.LOOSE), read.note)
+            return renderer.settle(node, api, service, rule, made, notes)
     if builtin == "getattr" and literal and not mixed and len(node.args) == 3 and any(rows):
         defaulted = _or_default(node, literal, shorts, renderer)
         if defaulted is not None:
