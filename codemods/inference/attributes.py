@@ -94,7 +94,8 @@ def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value
             case Other.NONE:
                 pass
             case _:
-                result = join(result, UNKNOWN)
+                # `options.func`, where a parser was told which functions of the program that can be.
+                result = join(result, frame.read(facts.parsed(name)) or UNKNOWN)
     return result
 
 

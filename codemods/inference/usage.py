@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from codemods import service_models
 from codemods.catalog.index import Catalog
-from codemods.catalog.schema import Manual
+from codemods.catalog.schema import Form, Manual
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
 from codemods.inference.program import ROOT, ModuleFile, Program
@@ -140,6 +140,18 @@ def only_boto_members(catalog: Catalog) -> Mapping[str, list[str]]:
 
 
 @functools.cache
+@functools.cache
+def connection_methods(catalog: Catalog) -> Mapping[str, str]:
+    """Methods of boto 2's connections that boto3's clients have as well, and the class: those take no positional
+    argument, so a call with one is not boto3's."""
+    operations = [*service_models.operations("s3"), *service_models.operations("ec2")]
+    shared = {service_models.method_name(name) for name in operations}
+    connections = [cls for cls in catalog.classes.values() if cls.form is Form.CLIENT]
+    return MappingProxyType(
+        {row.name: cls.short for cls in reversed(connections) for row in cls.members if row.name in shared}
+    )
+
+
 def telling_members(catalog: Catalog) -> Mapping[str, str]:
     """Members that exist in exactly one boto 2 class and hardly anywhere else, and that class."""
     return MappingProxyType(
@@ -155,6 +167,24 @@ def without_own(telling: Mapping[str, str], analysis: Analysis) -> dict[str, str
         if isinstance(node, FunctionDef) and not is_test_module(analysis.module_of[node])
     }
     return {name: short for name, short in telling.items() if name not in own}
+
+
+@functools.cache
+def shared_requests(catalog: Catalog) -> Mapping[str, str]:
+    """Methods of connections that boto3's clients have as well, by name, and the class that defines them."""
+    operations = [*service_models.operations("s3"), *service_models.operations("ec2")]
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for short, cls in catalog.classes.items():
+        for row in cls.members:
+            owners[row.name].append(short)
+    names = {service_models.method_name(name) for name in operations}
+    only = {name: owners[name][0] for name in names & set(owners) if len(owners[name]) == 1}
+    return MappingProxyType({name: short for name, short in only.items() if catalog.classes[short].form is Form.CLIENT})
+
+
+def _is_boto2_call(node: ast.Call) -> bool:
+    """Is something given by position, or by a name in lower case? Clients of boto3 take neither."""
+    return bool(node.args) or any(keyword.arg is not None and keyword.arg.islower() for keyword in node.keywords)
 
 
 def infer_from_usage(analysis: Analysis) -> None:
@@ -263,13 +293,19 @@ def _members_used(function: ast.AST, names: set[str]) -> dict[str, set[str]]:
         for node in ast.walk(function):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names:
                 used[node.value.id].add(node.attr)
+            elif isinstance(node, ast.Call) and _is_boto2_call(node) and isinstance(node.func, ast.Attribute):
+                owner = node.func.value
+                if isinstance(owner, ast.Name) and owner.id in names:
+                    used[owner.id].add(f"{node.func.attr}()")
     return used
 
 
 def _class_for(members: set[str], telling: Mapping[str, str], analysis: Analysis) -> str | None:
+    shared = shared_requests(analysis.catalog)
     proofs = {telling[member] for member in members if member in telling}
+    proofs |= {shared[call[:-2]] for call in members if call.endswith("()") and call[:-2] in shared}
     if len(proofs) != 1:
         return None
     (short,) = proofs
     known = analysis.catalog.members(short)
-    return short if all(member in known for member in members) else None
+    return short if all(member.removesuffix("()") in known for member in members) else None

@@ -70,7 +70,7 @@ def _wrap(made: Code, parsed: Type, owner: Code, draft: Draft, once: bool) -> Co
         if not kind:
             return made
         wrapped = draft.call_helper(emitted._object, owner, Code(quoted(kind)), made)
-        return replace(wrapped, name_inside=made) if kind == "Bucket" else wrapped
+        return replace(wrapped, name_inside=made) if kind == "Bucket" and "(" not in made.text else wrapped
     if parsed.kind not in ("list", "iter"):
         return made
     inner = parsed.items[0]

@@ -60,6 +60,10 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
             text = f"{read.code.term} if {kind.code} else {default.term}"
             made = Rewrite(code(text, read.code, kind.code, default, binding=Binding.LOOSE), read.note)
             return renderer.settle(node, api, service, rule, made, notes)
+    is_foreign = bool(rows) and not any(rows) and all(short in catalog.classes for short in shorts)
+    is_defaulted = builtin == "getattr" and len(node.args) == 3 and not mixed
+    if is_defaulted and literal and is_foreign and not _is_stored(literal, renderer):
+        return renderer.settle(node, api, service, rule, Rewrite(renderer.render(node.args[2]), _NEVER))
     if builtin == "getattr" and literal and not mixed and len(node.args) == 3 and any(rows):
         defaulted = _or_default(node, literal, shorts, renderer)
         if defaulted is not None:
@@ -75,6 +79,18 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
             return renderer.settle(node, api, service, rule, chosen)
     renderer.settle(node, api, service, "named-member", Flag(_advice(builtin, atoms, literal)))
     return None
+
+
+_NEVER = "boto 2's objects had no such attribute, and the program gives them none: this is the default"
+
+
+def _is_stored(name: str, renderer: Renderer) -> bool:
+    """True when the program stores such an attribute anywhere, in whatever."""
+    return any(
+        isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Store)
+        for module in renderer.draft.view.analysis.program.modules.values()
+        for node in ast.walk(module.tree)
+    )
 
 
 def _told_apart(node: ast.Call, name: str, shorts: list[str], renderer: Renderer) -> Outcome | None:

@@ -48,7 +48,8 @@ ROWS = {
         name = other.head_bucket("bucket").name
         host = other.host
         other.close()
-        return user, name, host
+        keys = other.aws_access_key_id, other.aws_secret_access_key, other.access_key, other.secret_key
+        return user, name, host, keys
     """,
     "buckets made by hand": """
         from boto.s3.bucket import Bucket
