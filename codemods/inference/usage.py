@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import functools
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from configparser import ConfigParser
 from types import MappingProxyType
 
@@ -230,8 +230,12 @@ def _names(node: FunctionDef, scope: Scope, telling: Mapping[str, str], analysis
         if _is_unknown(analysis.facts.read(facts.variable(node, name), None))
     }
     rebound = {name for name in given if name in scope.assigned}
-    for name, members in _members_used(node, unknown - rebound).items():
-        short = _class_for(members, telling, analysis)
+    used = _members_used(node, unknown - rebound)
+    shorts = {name: _class_for(members, telling, analysis) for name, members in used.items()}
+    for holder, holding in _holders(node, shorts, analysis):
+        if holder in used and shorts[holder] is None and used[holder] <= set(analysis.catalog.members(holding)):
+            shorts[holder] = holding
+    for name, short in shorts.items():
         if short is None:
             continue
         proved = frozenset({Boto(short, given.get(name, node), "usage", None, Evidence.USAGE)})
@@ -239,6 +243,27 @@ def _names(node: FunctionDef, scope: Scope, telling: Mapping[str, str], analysis
             analysis.give(node, name, proved)
         else:
             analysis.tell(node, name, proved)
+
+
+def _holders(function: ast.AST, shorts: Mapping[str, str | None], analysis: Analysis) -> Iterator[tuple[str, str]]:
+    """What is looped over for objects of a proved class: `group`, in `for rule in group.rules`, and its class."""
+    for node in ast.walk(function):
+        if not isinstance(node, ast.For | ast.comprehension):
+            continue
+        match node:
+            case ast.For(target=ast.Name(id=name), iter=held) | ast.comprehension(target=ast.Name(id=name), iter=held):
+                if shorts.get(name) and isinstance(held, ast.Attribute) and isinstance(held.value, ast.Name):
+                    short = _only_holder(held.attr, f"[{shorts[name]}]", analysis.catalog)
+                    if short is not None:
+                        yield held.value.id, short
+
+
+@functools.cache
+def _only_holder(member: str, gives: str, catalog: Catalog) -> str | None:
+    """The one class whose attribute of that name is a list of the class."""
+    found = {short for short, cls in catalog.classes.items() for row in cls.members if row.name == member}
+    rows = [row for short in found for row in catalog.classes[short].members if row.name == member]
+    return min(found) if len(found) == 1 and all(row.gives == gives for row in rows) else None
 
 
 def _attributes(node: ast.ClassDef, telling: Mapping[str, str], analysis: Analysis) -> None:

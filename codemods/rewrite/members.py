@@ -59,7 +59,8 @@ def _in_style(outcome: Outcome, row: Member, gives: str, use: MemberUse) -> Outc
     if row.name == "__init__" and use.cls is not None:
         gives = use.cls.short
     if isinstance(outcome, Rewrite) and gives_client(gives, view.catalog, view.styles):
-        return Rewrite(use.call(resources._service, use.owner()), outcome.note)
+        itself = use.cls is not None and use.cls.form is Form.CLIENT and use.receiver_node is not None
+        return Rewrite(use.owner() if itself else use.call(resources._service, use.owner()), outcome.note)
     if use.cls is not None and use.cls.short in HOLDS_OBJECTS:
         return outcome  # what it holds are resource objects already
     if not isinstance(outcome, Rewrite) or not use.result_used or not carries(gives, view.catalog, view.styles):

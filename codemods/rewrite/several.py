@@ -104,6 +104,16 @@ def id_test(cls: BotoClass, others: list[BotoClass], subject: str, styles: Style
     """A test that is true for a record of `cls` alone: it has a member, always, that no other class has."""
     if cls.form is not Form.RECORD:
         return ""
+    carried = styles.carries_client(cls)
+    alike = [other for other in others if styles.carries_client(other) is carried]
+    kind = f'hasattr({subject}, "meta")' if carried else f"isinstance({subject}, dict)"
+    if others and not alike and all(other.form is Form.RECORD for other in others):
+        return kind
+    found = _member_test(cls, alike, subject, styles)
+    return f"({kind} and {found})" if found and len(alike) < len(others) else found
+
+
+def _member_test(cls: BotoClass, others: list[BotoClass], subject: str, styles: Styles) -> str:
     sure = [row.member.partition(".")[0] for row in cls.members if isinstance(row, Field) and row.sure]
     for member in (_id_member(cls), *sure):
         if member and not any(_has(other, member) for other in others):

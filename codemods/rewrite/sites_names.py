@@ -52,6 +52,14 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
     if builtin == "getattr" and literal and not mixed and all(row is not None and is_attribute(row) for row in rows):
         outcome, notes = item_member(node.args[0], literal, shorts, renderer)
         return renderer.settle(node, api, service, rule, outcome, notes)
+    if builtin == "getattr" and literal and mixed and len(node.args) == 3 and all(rows):
+        kind = _is_an_object(node, literal, shorts, renderer)
+        read, notes = item_member(node.args[0], literal, shorts, renderer)
+        if isinstance(kind, Rewrite) and isinstance(read, Rewrite) and isinstance(node.args[0], ast.Name):
+            default = renderer.render(node.args[2])
+            text = f"{read.code.term} if {kind.code} else {default.term}"
+            made = Rewrite(code(text, read.code, kind.code, default, binding=Binding.LOOSE), read.note)
+            return renderer.settle(node, api, service, rule, made, notes)
     is_foreign = bool(rows) and not any(rows) and all(short in catalog.classes for short in shorts)
     is_defaulted = builtin == "getattr" and len(node.args) == 3 and not mixed
     if is_defaulted and literal and is_foreign and not _is_stored(literal, renderer):

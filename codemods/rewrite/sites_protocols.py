@@ -12,7 +12,7 @@ from codemods.rewrite.format_fields import is_shown_whole
 from codemods.rewrite.iterated import is_iterated
 from codemods.rewrite.members import call_member, text_of
 from codemods.rewrite.render import Renderer, attempt, receivers
-from codemods.rewrite.sites_calls import combine, describe, mixture
+from codemods.rewrite.sites_calls import combine, describe, mixture, telling_test
 from codemods.rewrite.sites_handed import handed_on
 
 LOGGING = frozenset(
@@ -263,6 +263,8 @@ def _instance_test(subject: ast.expr, wanted: list[BotoClass], renderer: Rendere
     if inside and outside and all(cls.test for cls in outside):
         negated = " or ".join(cls.test.format(styles.record(cls, rendered.operand)) for cls in outside)
         return Rewrite(code(f"not ({negated})", rendered, binding=Binding.LOOSE))
+    if inside and outside:
+        return _told_apart(subject, inside, outside, renderer)
     if all(styles.carries_client(cls) for cls in wanted):
         return Rewrite(
             code(f'hasattr({rendered.operand}, "meta")', rendered),
@@ -279,3 +281,26 @@ def _instance_test(subject: ast.expr, wanted: list[BotoClass], renderer: Rendere
         base = renderer.draft.imported("botocore.client", "BaseClient")
         return Rewrite(code(f"isinstance({rendered}, {base})", rendered, base), "a client of any service passes")
     return Flag("a client is made at run time and has no class to test for; test for what the code needs of it")
+
+
+def _told_apart(subject: ast.expr, inside: set[str], outside: list[BotoClass], renderer: Renderer) -> Outcome:
+    """A test for the classes `inside`, where those `outside` can arrive as well, and perhaps something else."""
+    catalog, styles = renderer.draft.view.catalog, renderer.draft.view.styles
+    wanted = [catalog.classes[short] for short in sorted(inside)]
+    rendered = renderer.render(subject)
+    tests = [telling_test(cls, [*wanted, *outside], subject, renderer) for cls in wanted]
+    others = [telling_test(cls, [*wanted, *outside], subject, renderer) for cls in outside]
+    if all(tests):
+        text = " or ".join(tests)
+    elif all(others):
+        negated = others[0].replace(" in ", " not in ", 1) if len(others) == 1 and others[0].startswith('"') else ""
+        text = negated or f"not ({' or '.join(others)})"
+    else:
+        names = " or ".join(cls.short for cls in (*wanted, *outside))
+        return Flag(f"this can be {names}, which are of one type now: test for a member that only one of them has")
+    kinds = {styles.carries_client(cls) for cls in (*wanted, *outside)}
+    if all(isinstance(atom, Boto) for atom in renderer.type_of(subject)) or len(kinds) != 1:
+        return Rewrite(code(text, rendered, binding=Binding.LOOSE))
+    kind = f'hasattr({rendered.operand}, "meta")' if kinds == {True} else f"isinstance({rendered}, dict)"
+    text = f"({text})" if " or " in text else text
+    return Rewrite(code(f"{kind} and {text}", rendered, binding=Binding.LOOSE))
