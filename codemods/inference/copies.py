@@ -8,6 +8,7 @@ what it is given, or calls it, has a copy for each call that enters it; all othe
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterable
 
 from codemods.inference.frame import Analysis, Frame
@@ -17,7 +18,8 @@ from codemods.inference.values import Container, Copy, Function, FunctionNode
 _MOST_STATEMENTS = 40  # of a function that calls what it is given
 _MOST_OF_ONE = 20  # of one that gives back what it is given
 _MOST_COPIES = 24
-"""Beyond these the copies would cost more than they tell: all further calls share one."""
+_MOST_COPIED = 1200
+"""Beyond so many, or so many statements in all of them, they would cost more than they tell: the rest shares one."""
 
 _HANDS_ON = frozenset("list tuple set sorted reversed filter next iter max min dict zip enumerate str map".split())
 
@@ -36,12 +38,19 @@ def enter(function: Function, call: ast.AST, frame: Frame) -> ast.AST | Copy:
     known = analysis.copies[node]
     way = _way(function, call, frame) if node in analysis.generic else receiver
     copy = Copy(node, way, function.inside)
-    if copy not in known and len(known) >= _MOST_COPIES and way != receiver:
+    if copy not in known and len(known) >= _most_copies(node) and way != receiver:
         copy = Copy(node, receiver, function.inside)
     if copy not in known:
         known[copy] = None
         analysis.facts.wait([copy])
     return copy
+
+
+@functools.lru_cache(maxsize=4096)
+def _most_copies(node: ast.AST) -> int:
+    """A helper of a few lines that everybody calls can have many."""
+    size = sum(isinstance(inner, ast.stmt) for inner in ast.walk(node))
+    return max(_MOST_COPIES, _MOST_COPIED // max(size, 4))
 
 
 def _way(function: Function, call: ast.AST, frame: Frame) -> tuple[ast.AST, ...]:
