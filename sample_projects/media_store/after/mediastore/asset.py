@@ -420,7 +420,7 @@ class Asset(object):
             _copy(
                 old.meta.client,
                 old.meta.data,
-                _object(old, "Bucket", old.meta.data["Bucket"]).name,
+                old.meta.data["Bucket"],
                 self.prefix + new_name,
                 preserve_acl=True,
             ),
