@@ -33,6 +33,7 @@ from codemods.rewrite.environment import changes_environment
 from codemods.rewrite.handlers_note import with_note
 from codemods.rewrite.hoists import plan_hoists
 from codemods.rewrite.plan import Planned
+from codemods.rewrite.raised import services_of_program
 from codemods.rewrite.reach import Reach
 from codemods.rewrite.shared import shared_module
 from codemods.rewrite.styles import Styles
@@ -285,6 +286,7 @@ def _view(analysis: Analysis, settings: Settings) -> ProgramView:
         own_names=frozenset(own),
         absorbed=absorbed,
         changes_environment=any(changes_environment(module.tree) for module in analysis.program.modules.values()),
+        services=services_of_program(analysis),
     )
 
 

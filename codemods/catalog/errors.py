@@ -162,6 +162,9 @@ def error_row(dotted: str) -> ErrorRow | None:
 CREATE_ERRORS = frozenset({"StorageCreateError", "S3CreateError"})
 """What boto 2 raised for a bucket that is there already, and for nothing else (boto/s3/connection.py)."""
 
+COPY_ERRORS = frozenset({"StorageCopyError", "S3CopyError"})
+"""What boto 2 raised for a copy that S3 answered 200 for, with an error in the body (boto/s3/bucket.py)."""
+
 _NOT_OS = (
     Import("botocore.exceptions", "EndpointConnectionError"),
     Import("botocore.exceptions", "ConnectionClosedError"),
@@ -187,3 +190,38 @@ NETWORK_ERRORS: dict[str, tuple[Import, ...]] = {
 Sources: boto/connection.py (`http_exceptions`), botocore/exceptions.py (ReadTimeoutError, SSLError and their like are
 OSErrors; EndpointConnectionError and ConnectionClosedError are not).
 """
+
+
+_BASES = {
+    "BotoClientError": "StandardError",
+    "SDBPersistenceError": "StandardError",
+    "StoragePermissionsError": "BotoClientError",
+    "S3PermissionsError": "StoragePermissionsError",
+    "BotoServerError": "StandardError",
+    "SQSError": "BotoServerError",
+    "StorageCreateError": "BotoServerError",
+    "S3CreateError": "StorageCreateError",
+    "StorageCopyError": "BotoServerError",
+    "S3CopyError": "StorageCopyError",
+    "StorageResponseError": "BotoServerError",
+    "S3ResponseError": "StorageResponseError",
+    "EC2ResponseError": "BotoServerError",
+    "SDBResponseError": "BotoServerError",
+    "EmrResponseError": "BotoServerError",
+    "JSONResponseError": "BotoServerError",
+    "DynamoDBResponseError": "JSONResponseError",
+    "SWFResponseError": "JSONResponseError",
+    "AWSConnectionError": "BotoClientError",
+    "SQSDecodeError": "BotoClientError",
+    **{f"GS{kind}Error": f"Storage{kind}Error" for kind in ("Response", "Create", "Copy", "Data", "Permissions")},
+    "StorageDataError": "BotoClientError",
+    "S3DataError": "StorageDataError",
+}
+"""boto 2's hierarchy of errors, as far as it has levels (boto/exception.py)."""
+
+
+def is_subclass(name: str, base: str) -> bool:
+    """What issubclass said of two of boto 2's errors."""
+    while name and name != base:
+        name = _BASES.get(name, "")
+    return bool(name)

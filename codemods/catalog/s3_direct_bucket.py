@@ -137,7 +137,8 @@ def create_bucket(use: Use) -> Rewrite | Flag | None:
             return None
         options["CreateBucketConfiguration"] = display(("LocationConstraint", location.code))
     made = call(use.client(), "create_bucket", Bucket=name.code, **options)
-    return None if use.result_used else Rewrite(made)
+    is_refused = isinstance(name.literal, str) and name.literal != name.literal.lower()
+    return None if use.result_used or is_refused else Rewrite(made)
 
 
 def bucket_names(use: Use) -> Rewrite | None:

@@ -108,8 +108,11 @@ def _s3_connection(
     region_name=None,
     config=None,
     kind="client",
+    known=None,
 ):
     """An S3 client for the arguments of boto 2's S3Connection, where they are known only at run time."""
+    if known is not None and region_name not in known:
+        return None
     if https_connection_factory or bucket_class or provider == "google" or not suppress_consec_slashes:
         raise ValueError("boto3 knows no https_connection_factory, bucket_class, Google or suppress_consec_slashes")
     options = {"region_name": region_name} if region_name and not host else _endpoint(host, port, is_secure, path)
@@ -148,8 +151,11 @@ def _ec2_connection(
     region_name=None,
     config=None,
     kind="client",
+    known=None,
 ):
     """An EC2 client for the arguments of boto 2's EC2Connection, where they are known only at run time."""
+    if known is not None and region_name not in known:
+        return None
     if https_connection_factory or api_version:
         raise ValueError("boto3 has no https_connection_factory and no api_version that boto 2 knew")
     name = region["RegionName"] if region else region_name or "us-east-1"

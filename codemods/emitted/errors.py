@@ -78,13 +78,25 @@ def _error_response(status, reason, body=None):
 def _create_error():
     """ClientError where a bucket is being reported to exist already, else no class at all: for an except clause."""
     error = sys.exc_info()[1]
-    if not isinstance(error, ClientError) or error.operation_name != "CreateBucket":
+    if not isinstance(error, ClientError) or error.operation_name not in ("CreateBucket", "s3"):
         return ()
-    return ClientError if error.response["ResponseMetadata"]["HTTPStatusCode"] == 409 else ()
+    return (ClientError,) if error.response["ResponseMetadata"]["HTTPStatusCode"] == 409 else ()
+
+
+def _copy_error():
+    """ClientError where a copy failed after it began, which botocore takes for a 500, else no class at all."""
+    error = sys.exc_info()[1]
+    if not isinstance(error, ClientError) or error.operation_name not in ("CopyObject", "UploadPartCopy", "s3"):
+        return ()
+    return (ClientError,) if error.response["ResponseMetadata"]["HTTPStatusCode"] in (200, 500) else ()
+
+
+def _is_error_of(error, service):
+    """Is this an error that a service answered, or that the program made in its name?"""
+    operations = botocore.session.get_session().get_service_model(service).operation_names
+    return isinstance(error, ClientError) and error.operation_name in (*operations, service)
 
 
 def _error_of(service):
     """ClientError while an error that this service answered is handled, else no class at all: for an except clause."""
-    error = sys.exc_info()[1]
-    operations = botocore.session.get_session().get_service_model(service).operation_names
-    return ClientError if isinstance(error, ClientError) and error.operation_name in operations else ()
+    return (ClientError,) if _is_error_of(sys.exc_info()[1], service) else ()

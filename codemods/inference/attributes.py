@@ -94,7 +94,8 @@ def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value
             case Other.NONE:
                 pass
             case _:
-                result = join(result, UNKNOWN)
+                # `options.func`, where a parser was told which functions of the program that can be.
+                result = join(result, frame.read(facts.parsed(name)) or UNKNOWN)
     return result
 
 
@@ -290,10 +291,21 @@ def _bind(atom: object, owner: Instance, node: ast.AST, frame: Frame) -> Value:
         return frozenset({Function(atom.node, Class(owner.node), atom.inside)})
     bound = Function(atom.node, owner, atom.inside)
     if kinds & PROPERTIES:
+        if _computes(atom.node):
+            frame.analysis.computed.add(node)
         unit = enter(bound, node, frame)
         frame.forget_paths()
         return given_back(unit, frame)
     return frozenset({bound})
+
+
+def _computes(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """True for a property that calls something each time that it is read, and keeps nothing."""
+    if "property" not in decorators(function):
+        return False
+    inside = [inner for statement in function.body for inner in ast.walk(statement)]
+    keeps = any(isinstance(inner, ast.Attribute) and isinstance(inner.ctx, ast.Store) for inner in inside)
+    return not keeps and any(isinstance(inner, ast.Call) for inner in inside)
 
 
 def _described(atom: Descriptor, owner: Instance, node: ast.AST, frame: Frame) -> Value:

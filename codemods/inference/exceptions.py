@@ -19,6 +19,9 @@ from codemods.inference.values import (
     join,
 )
 
+HANDLED = "<handled>"
+"""The name under which an environment keeps the exception that is being handled: what sys.exc_info() gives."""
+
 _EXPECTING = frozenset({"raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp", "assert_raises"})
 
 

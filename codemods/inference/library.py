@@ -23,6 +23,7 @@ from codemods.inference.builtin import (
     reduced,
     zipped,
 )
+from codemods.inference.exceptions import HANDLED
 from codemods.inference.iteration import iterate
 from codemods.inference.values import (
     NONE,
@@ -163,6 +164,11 @@ def _default_dict(arguments: Arguments, calls: Calls) -> Value:
     return made("dict", items, calls)
 
 
+def _exc_info(arguments: Arguments, calls: Calls) -> Value:
+    """Class, object and traceback of what is being handled; only the object is of interest."""
+    return made("tuple", UNKNOWN | (calls.frame.env or {}).get(HANDLED, NOTHING), calls)
+
+
 _MODELS: dict[str, Model] = {
     **{f"builtins.{name}": model for name, model in BUILTINS.items()},
     **tasks.FUNCTIONS,
@@ -183,6 +189,7 @@ _MODELS: dict[str, Model] = {
     "threading.local": _namespace,
     "gevent.local.local": _namespace,
     "importlib.import_module": import_module,
+    "sys.exc_info": _exc_info,
     "copy.copy": first_argument,
     "contextlib.closing": first_argument,
     "contextlib.nullcontext": first_argument,

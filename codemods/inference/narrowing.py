@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import itertools
 
-from codemods.catalog.errors import error_row
+from codemods.catalog.errors import error_row, is_subclass
 from codemods.inference.families import boto_base, descendants
 from codemods.inference.frame import Env, Frame
 from codemods.inference.paths import path_of
@@ -112,8 +112,10 @@ def _narrow_class(name: str, classes: Value, frame: Frame, holds: bool) -> None:
     value = frame.env[name]
     errors = _errors(classes, frame)
     if errors:
-        if holds and not any(isinstance(atom, Caught) for atom in value):
-            frame.env[name] = frozenset({Caught(errors)})
+        if holds:
+            caught = {known for atom in value if isinstance(atom, Caught) for known in atom.names}
+            closer = frozenset(known for known in caught if any(_is_error(known, error) for error in errors))
+            frame.env[name] = frozenset({Caught(closer or errors)})
         return
     own = _own_classes(classes, frame)
     if own:
@@ -166,6 +168,10 @@ def _names_in_order(node: ast.AST) -> list[str]:
         case ast.arguments(args=args):
             return [arg.arg for arg in args]
     return []
+
+
+def _is_error(name: str, base: str) -> bool:
+    return is_subclass(name.rpartition(".")[2], base.rpartition(".")[2])
 
 
 def _errors(value: Value, frame: Frame) -> frozenset[str]:

@@ -11,7 +11,7 @@ from codemods.inference.arguments import Arguments
 from codemods.inference.attributes import PROPERTIES, decorators, get_attribute
 from codemods.inference.calls import Caller
 from codemods.inference.declared import annotation_text, type_comment, value_of_text
-from codemods.inference.exceptions import calls_boto, exception_names, expected, is_broad, own_exceptions
+from codemods.inference.exceptions import HANDLED, calls_boto, exception_names, expected, is_broad, own_exceptions
 from codemods.inference.expressions import evaluate
 from codemods.inference.frame import Env, Frame, Loop, join_envs
 from codemods.inference.imports import run_import, run_import_from
@@ -231,6 +231,10 @@ def _handler(handler: ast.ExceptHandler, body: list[ast.stmt], frame: Frame) -> 
             caught = UNKNOWN | {Caught(frozenset({ANY_ERROR}))}
         else:
             caught = own_exceptions(value, frame) or UNKNOWN
+    elif calls_boto(body, frame):
+        caught = UNKNOWN | {Caught(frozenset({ANY_ERROR}))}
+    if frame.env is not None:
+        frame.env[HANDLED] = caught
     if handler.name:
         frame.note(handler, caught)
         bind_name(handler.name, caught, frame)

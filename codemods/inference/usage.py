@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from codemods import service_models
 from codemods.catalog.index import Catalog
-from codemods.catalog.schema import Manual
+from codemods.catalog.schema import Form, Manual
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
 from codemods.inference.program import ROOT, ModuleFile, Program
@@ -95,6 +95,24 @@ _EVERYDAY = frozenset(
 """Members that other things in the world have as well: never proof of boto 2."""
 
 
+_ALSO_ELSEWHERE = frozenset(
+    """
+    allocation_id association_id attribute_name cache_control content_disposition content_encoding content_language
+    content_length content_md5 content_type creation_date current_name current_value dns_name effective_date
+    email_address error_key expiration_time expiry_date expose_header fixed_price gateway_id instance_status
+    interface_id is_default is_public key_class key_prefix launch_time listing_id mac_address max_age_seconds max_parts
+    part_number port_range previous_state public_ip region_name request_id requester_id rule_number state_name
+    state_reason static_routes status_code system_status use_ip valid_from valid_until volume_size volume_status
+    volume_type http_error_code replace_key usage_price
+    get_attribute get_file get_image get_instance get_list get_location get_metadata get_params get_permissions
+    get_policy get_status get_tags get_user get_value list_versions remove_rule reset_attribute send_file set_metadata
+    set_policy set_redirect set_tags should_retry stop_all update_metadata upload_policy open_read open_write
+    """.split()
+)
+"""Words of boto 2 that answers of HTTP servers, files, records and clients of other things use as well: they prove
+nothing alone, although a call of such a method on something unknown is worth a mark."""
+
+
 _BOTO3 = frozenset({"boto3", "botocore", "aioboto3", "aiobotocore"})
 """Files that import these have objects with many of the same members."""
 
@@ -122,6 +140,18 @@ def only_boto_members(catalog: Catalog) -> Mapping[str, list[str]]:
 
 
 @functools.cache
+@functools.cache
+def connection_methods(catalog: Catalog) -> Mapping[str, str]:
+    """Methods of boto 2's connections that boto3's clients have as well, and the class: those take no positional
+    argument, so a call with one is not boto3's."""
+    operations = [*service_models.operations("s3"), *service_models.operations("ec2")]
+    shared = {service_models.method_name(name) for name in operations}
+    connections = [cls for cls in catalog.classes.values() if cls.form is Form.CLIENT]
+    return MappingProxyType(
+        {row.name: cls.short for cls in reversed(connections) for row in cls.members if row.name in shared}
+    )
+
+
 def telling_members(catalog: Catalog) -> Mapping[str, str]:
     """Members that exist in exactly one boto 2 class and hardly anywhere else, and that class."""
     return MappingProxyType(
@@ -139,12 +169,34 @@ def without_own(telling: Mapping[str, str], analysis: Analysis) -> dict[str, str
     return {name: short for name, short in telling.items() if name not in own}
 
 
+@functools.cache
+def shared_requests(catalog: Catalog) -> Mapping[str, str]:
+    """Methods of connections that boto3's clients have as well, by name, and the class that defines them."""
+    operations = [*service_models.operations("s3"), *service_models.operations("ec2")]
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for short, cls in catalog.classes.items():
+        for row in cls.members:
+            owners[row.name].append(short)
+    names = {service_models.method_name(name) for name in operations}
+    only = {name: owners[name][0] for name in names & set(owners) if len(owners[name]) == 1}
+    return MappingProxyType({name: short for name, short in only.items() if catalog.classes[short].form is Form.CLIENT})
+
+
+def _is_boto2_call(node: ast.Call) -> bool:
+    """Is something given by position, or by a name in lower case? Clients of boto3 take neither."""
+    return bool(node.args) or any(keyword.arg is not None and keyword.arg.islower() for keyword in node.keywords)
+
+
 def infer_from_usage(analysis: Analysis) -> None:
     """Give what nothing is known of the class that its uses prove: parameters, local names, attributes of `self`."""
     if not imports_boto2(analysis.program):
         return  # a program that was migrated: what looks like boto 2's objects are boto3's
     roots = {module.key: _imported_roots(module) for module in analysis.program.modules.values()}
-    telling = without_own(telling_members(analysis.catalog), analysis)
+    telling = {
+        name: short
+        for name, short in without_own(telling_members(analysis.catalog), analysis).items()
+        if name not in _ALSO_ELSEWHERE
+    }
     for node, scope in analysis.scopes.items():
         if _BOTO3 & roots[analysis.module_of[node].key]:
             continue
@@ -216,13 +268,19 @@ def _members_used(function: ast.AST, names: set[str]) -> dict[str, set[str]]:
         for node in ast.walk(function):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names:
                 used[node.value.id].add(node.attr)
+            elif isinstance(node, ast.Call) and _is_boto2_call(node) and isinstance(node.func, ast.Attribute):
+                owner = node.func.value
+                if isinstance(owner, ast.Name) and owner.id in names:
+                    used[owner.id].add(f"{node.func.attr}()")
     return used
 
 
 def _class_for(members: set[str], telling: Mapping[str, str], analysis: Analysis) -> str | None:
+    shared = shared_requests(analysis.catalog)
     proofs = {telling[member] for member in members if member in telling}
+    proofs |= {shared[call[:-2]] for call in members if call.endswith("()") and call[:-2] in shared}
     if len(proofs) != 1:
         return None
     (short,) = proofs
     known = analysis.catalog.members(short)
-    return short if all(member in known for member in members) else None
+    return short if all(member.removesuffix("()") in known for member in members) else None

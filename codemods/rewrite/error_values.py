@@ -6,12 +6,12 @@ import ast
 
 from codemods.catalog.errors import ErrorRow, error_row
 from codemods.catalog.schema import Flag, Outcome, Rewrite
-from codemods.code import Binding, Code, code
+from codemods.code import Code, code
 from codemods.emitted import errors as emitted
 from codemods.inference import facts
 from codemods.inference.families import ancestors, boto_base
 from codemods.inference.frame import Frame
-from codemods.inference.values import BotoName, Caught, Class, Instance, Other, Super, Value, literal_of
+from codemods.inference.values import NOTHING, BotoName, Caught, Class, Instance, Other, Super, Value
 from codemods.rewrite.errors import API, CLIENT_ERROR, class_code, rows_of
 from codemods.rewrite.render import Renderer
 
@@ -31,24 +31,11 @@ _MANUAL = {
     "box_usage": "boto3 has no box_usage",
     "host_id": "the id is error.response['ResponseMetadata'].get('HostId')",
 }
-_READ = frozenset({*_PLACES, *_MANUAL, "reason", "body", "errors", "args"})
+READ = frozenset({*_PLACES, *_MANUAL, "reason", "body", "errors", "args"})
+"""The attributes of boto 2's errors."""
+
 _BROAD = "the clause catches other exceptions, too, which have no response"
-_BODY = "boto3 keeps no raw body; this writes the parsed error out again, so other elements and the order may differ"
-_SEARCHES = frozenset(
-    {
-        "find",
-        "index",
-        "count",
-        "startswith",
-        "endswith",
-        "search",
-        "match",
-        "findall",
-        "split",
-        "splitlines",
-        "partition",
-    }
-)
+BODY = "boto3 keeps no raw body; this writes the parsed error out again, so other elements and the order may differ"
 
 
 def rows_caught(value: Value, renderer: Renderer) -> list[ErrorRow]:
@@ -74,15 +61,15 @@ def exception_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     """`error.status` and its like on an exception of boto 2."""
     value = renderer.type_of(node.value)
     rows = rows_caught(value, renderer)
-    if not rows or node.attr not in _READ or _is_own(node.attr, value, renderer):
+    if not rows or node.attr not in READ or is_own(node.attr, value, renderer):
         return None
-    outcome = _attribute(node.attr, renderer.render(node.value), rows, value, renderer)
+    outcome = read_error(node.attr, renderer.render(node.value), rows, value, renderer)
     if outcome is None:
         return None
     return renderer.settle(node, f"{API}.{rows[0].name}.{node.attr}", "errors", f"errors.{node.attr}", outcome)
 
 
-def _is_own(name: str, value: Value, renderer: Renderer) -> bool:
+def is_own(name: str, value: Value, renderer: Renderer) -> bool:
     """True for an attribute that a class of the program gives to its own exceptions."""
     read = renderer.draft.view.analysis.facts.read
     return any(
@@ -94,7 +81,8 @@ def _is_own(name: str, value: Value, renderer: Renderer) -> bool:
     )
 
 
-def _attribute(name: str, error: Code, rows: list[ErrorRow], value: Value, renderer: Renderer) -> Outcome | None:
+def read_error(name: str, error: Code, rows: list[ErrorRow], value: Value, renderer: Renderer) -> Outcome | None:
+    """What an attribute of an error is on boto3; None where it stays as it is."""
     note = _BROAD if Other.UNKNOWN in value else ""
     helper = renderer.draft.call_helper
     if not any(row.server for row in rows):
@@ -118,9 +106,9 @@ def _attribute(name: str, error: Code, rows: list[ErrorRow], value: Value, rende
         case "reason":
             return Rewrite(helper(emitted._reason, error))
         case "body":
-            return Rewrite(helper(emitted._error_body, error), _BODY)
+            return Rewrite(helper(emitted._error_body, error), BODY)
         case "args":
-            return Rewrite(helper(emitted._error_args, error), _BODY) if not note else None
+            return Rewrite(helper(emitted._error_args, error), BODY)
         case "errors":
             details = f'{error.operand}.response["Error"]'
             return Rewrite(code(f'[({details}["Code"], {details}.get("Message"))]', error), note)
@@ -134,7 +122,7 @@ def stored_error(node: ast.Attribute, renderer: Renderer) -> Code | None:
         return None
     value = renderer.type_of(node.value)
     rows = rows_caught(value, renderer)
-    if not any(row.server for row in rows) or node.attr not in _READ:
+    if not any(row.server for row in rows) or node.attr not in READ:
         return None
     if any(isinstance(atom, Instance) for atom in value):
         return None  # a class of the program keeps it as an attribute of its own
@@ -145,60 +133,6 @@ def stored_error(node: ast.Attribute, renderer: Renderer) -> Code | None:
         return None
     error = renderer.render(node.value)
     return renderer.settle(node, api, "errors", rule, Rewrite(code(f"{error.operand}{place}", error)))
-
-
-# -- looked at by name, or as text --------------------------------------------------------------------------------
-
-
-def named_error_member(node: ast.Call, renderer: Renderer) -> Code | None:
-    """`hasattr(error, "error_code")`, `getattr(error, "status", None)`."""
-    if not isinstance(node.func, ast.Name) or node.func.id not in ("hasattr", "getattr") or len(node.args) < 2:
-        return None
-    value = renderer.type_of(node.args[0])
-    rows = rows_caught(value, renderer)
-    name = literal_of(renderer.type_of(node.args[1]))
-    if name not in _READ or name == "args" or not any(row.server for row in rows) or _is_own(name, value, renderer):
-        return None
-    error = renderer.render(node.args[0])
-    client_error = class_code(CLIENT_ERROR, renderer)
-    test = code(f"isinstance({error}, {client_error})", error, client_error)
-    api, rule = f"{API}.{rows[0].name}.{name}", f"errors.{name}"
-    if node.func.id == "hasattr":
-        return renderer.settle(node, api, "errors", rule, Rewrite(test))
-    outcome = _attribute(name, error, rows, value, renderer)
-    if isinstance(outcome, Rewrite) and len(node.args) == 3:
-        default = renderer.render(node.args[2])
-        text = f"{outcome.code.term} if {test} else {default.term}"
-        outcome = Rewrite(code(text, outcome.code, test, default, binding=Binding.LOOSE))
-    return renderer.settle(node, api, "errors", rule, outcome) if outcome is not None else None
-
-
-def error_text(node: ast.Call, renderer: Renderer) -> Code | None:
-    """`str(error)` where the text is searched or compared: boto 2 wrote status, reason and body into it."""
-    if not isinstance(node.func, ast.Name) or node.func.id not in ("str", "unicode", "repr") or len(node.args) != 1:
-        return None
-    rows = [row for row in rows_caught(renderer.type_of(node.args[0]), renderer) if row.server]
-    if not rows or not _is_searched(node, renderer):
-        return None
-    error = renderer.render(node.args[0])
-    made = renderer.draft.call_helper(emitted._error_text, error, Code(f'"{rows[0].name}"'))
-    return renderer.settle(node, f"{API}.{rows[0].name}.__str__", "errors", "errors.__str__", Rewrite(made, _BODY))
-
-
-def _is_searched(node: ast.expr, renderer: Renderer) -> bool:
-    parent = renderer.draft.parent(node)
-    if isinstance(parent, ast.Compare):
-        literals = [n.value for n in ast.walk(parent) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
-        return not (literals and all(_is_code(text) for text in literals))
-    if isinstance(parent, ast.Attribute):
-        return parent.attr in _SEARCHES or parent.attr in ("lower", "upper", "strip")
-    is_argument = isinstance(parent, ast.Call) and node in parent.args and isinstance(parent.func, ast.Attribute)
-    return is_argument and parent.func.attr in ("search", "match", "findall")  # type: ignore[union-attr]
-
-
-def _is_code(text: str) -> bool:
-    """True for what looks like an AWS error code, which stands in botocore's text as well."""
-    return text[:1].isupper() and text.replace(".", "").isalnum() and text != text.title()
 
 
 # -- made by the program ------------------------------------------------------------------------------------------
@@ -212,20 +146,29 @@ def made_error(node: ast.Call, renderer: Renderer) -> Code | None:
         (row,) = rows
         api, rule = f"{API}.{row.name}", f"errors.{row.name}"
         if row.server:
-            made = _with_response(class_code(CLIENT_ERROR, renderer), node, renderer)
+            made = _with_response(class_code(CLIENT_ERROR, renderer), node, renderer, row.service)
             return renderer.settle(node, api, "errors", rule, Rewrite(made))
         return renderer.settle(node, api, "errors", rule, _with_text(row, node, renderer))
     if not _is_server_class(node, value, renderer):
         return None
     func = renderer.render(node.func)
     explicit = isinstance(node.func, ast.Attribute) and node.func.attr == "__init__" and rows_base(node.func, renderer)
-    made = _with_response(func, node, renderer, keep=1 if explicit else 0)
+    made = _with_response(func, node, renderer, _service_made(node, value, renderer), keep=1 if explicit else 0)
     return renderer.settle(node, f"{API}.BotoServerError", "errors", "errors.made", Rewrite(made))
 
 
 def rows_base(func: ast.Attribute, renderer: Renderer) -> bool:
     """True for `S3ResponseError.__init__(self, ...)`."""
     return bool(rows_of(renderer.type_of(func.value)))
+
+
+def _service_made(node: ast.Call, value: Value, renderer: Renderer) -> str:
+    """The service in whose name an error is made; empty where it is made for any."""
+    owner = renderer.type_of(node.func.value) if isinstance(node.func, ast.Attribute) else NOTHING
+    classes = [atom.node for atom in value | owner if isinstance(atom, Class | Super)]
+    bases = [base for cls in classes if (base := boto_base(cls, _frame(cls, renderer))) is not None]
+    rows = [*rows_of(owner), *(row for base in bases if (row := error_row(base)) is not None)]
+    return rows[0].service if len({row.service for row in rows}) == 1 else ""
 
 
 def _is_server_class(node: ast.Call, value: Value, renderer: Renderer) -> bool:
@@ -252,14 +195,14 @@ def _inherits(cls: ast.ClassDef, renderer: Renderer, above: bool = False) -> boo
     return not any(read(facts.attribute(one, "__init__"), None) for one in own[1 if above else 0 :])
 
 
-def _with_response(func: Code, node: ast.Call, renderer: Renderer, keep: int = 0) -> Code:
+def _with_response(func: Code, node: ast.Call, renderer: Renderer, service: str, keep: int = 0) -> Code:
     kept = [renderer.render(argument) for argument in node.args[:keep]]
     given = [_argument(argument, "", renderer) for argument in node.args[keep:]]
     given += [
         _argument(keyword.value, f"{keyword.arg}=" if keyword.arg else "**", renderer) for keyword in node.keywords
     ]
     response = renderer.draft.call_helper(emitted._error_response, *given)
-    inside = ", ".join([*(part.text for part in kept), response.text, '""'])
+    inside = ", ".join([*(part.text for part in kept), response.text, f'"{service}"'])
     return code(f"{func.operand}({inside})", func, *kept, response)
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import ast
 
-from codemods.catalog.errors import CLIENT_ERROR, CREATE_ERRORS, NETWORK_ERRORS, ErrorRow, error_row
+from codemods.catalog.errors import CLIENT_ERROR, COPY_ERRORS, CREATE_ERRORS, NETWORK_ERRORS, ErrorRow, error_row
 from codemods.catalog.schema import Flag, Outcome, Rewrite
 from codemods.code import Code, Import, code
 from codemods.emitted import errors as emitted
 from codemods.inference.values import Boto, BotoMethod, BotoName, External, Other, Value
 from codemods.marked import markers_above
 from codemods.rewrite.imports import is_import_path
+from codemods.rewrite.raised import services_called
 from codemods.rewrite.render import Renderer
 
 API = "boto.exception"
 _TYPE_ERROR = Import("builtins", "TypeError")
 _OF_NETWORK = "botocore's errors for a broken network are no OSError; they are caught here, too"
+_WIDER = "ClientError is what every service raises on boto3; look at the operation_name of an error where that matters"
 _OF_NONE = "what was an attribute of None in boto 2 may be an item of None now, which is a TypeError"
 
 
@@ -51,19 +53,32 @@ def _marked_earlier(node: ast.expr, renderer: Renderer) -> Flag | None:
     return Flag(f"marked earlier: {message}")
 
 
-def _has_sibling(handler: ast.ExceptHandler, row: ErrorRow, renderer: Renderer) -> bool:
-    """Does another clause of the same `try` catch the errors of another service?"""
-    statement = renderer.draft.parent(handler)
-    others = (
-        [] if not isinstance(statement, ast.Try) else [one.type for one in statement.handlers if one is not handler]
-    )
-    return any(
-        other.server and other.service not in ("", row.service)
-        for node in others
-        if node is not None
-        for part in (node.elts if isinstance(node, ast.Tuple) else [node])
-        for other in rows_of(renderer.type_of(part))
-    )
+def _needs_service(clause: ast.ExceptHandler, row: ErrorRow, renderer: Renderer) -> bool:
+    """Can errors of another service reach a clause that boto 2 kept for one service's?"""
+    statement = renderer.draft.parent(clause)
+    if not isinstance(statement, ast.Try):
+        return False
+    others = {other.service for one in statement.handlers if one is not clause for other in _named(one, renderer)}
+    called = services_called(statement.body, renderer.draft.view.analysis)
+    return bool((others | called) - {"", row.service})
+
+
+def _covers_all(clause: ast.ExceptHandler, renderer: Renderer) -> bool:
+    """Does a clause catch the errors of every service that the block above it asks?"""
+    rows = _named(clause, renderer)
+    statement = renderer.draft.parent(clause)
+    if any(not row.service and row.server for row in rows):
+        return True
+    called = services_called(statement.body if isinstance(statement, ast.Try) else [], renderer.draft.view.analysis)
+    return len({row.service for row in rows} - {""}) > 1 and called <= {row.service for row in rows}
+
+
+def _named(clause: ast.ExceptHandler, renderer: Renderer) -> list[ErrorRow]:
+    """The errors of services that a clause names."""
+    if clause.type is None:
+        return []
+    parts = clause.type.elts if isinstance(clause.type, ast.Tuple) else [clause.type]
+    return [row for part in parts for row in rows_of(renderer.type_of(part)) if row.server]
 
 
 def _of_provider(node: ast.expr) -> bool:
@@ -75,11 +90,18 @@ def _outcome(node: ast.expr, row: ErrorRow, renderer: Renderer) -> Outcome:
     if not row.becomes:
         return Flag(row.advice)
     handler = renderer.draft.parent(node)
-    if row.name in CREATE_ERRORS and isinstance(handler, ast.ExceptHandler):
-        return Rewrite(renderer.draft.call_helper(emitted._create_error))
-    if isinstance(handler, ast.ExceptHandler) and row.server and row.service and _has_sibling(handler, row, renderer):
-        return Rewrite(renderer.draft.call_helper(emitted._error_of, Code(f'"{row.service}"')))
-    remark = _second_clause(node, row, renderer)
+    clause = renderer.draft.parent(handler) if isinstance(handler, ast.Tuple) else handler
+    if isinstance(clause, ast.ExceptHandler) and row.server:
+        chosen: Code | None = None
+        if row.name in CREATE_ERRORS:
+            chosen = renderer.draft.call_helper(emitted._create_error)
+        elif row.name in COPY_ERRORS:
+            chosen = renderer.draft.call_helper(emitted._copy_error)
+        elif row.service and not _covers_all(clause, renderer) and _needs_service(clause, row, renderer):
+            chosen = renderer.draft.call_helper(emitted._error_of, Code(f'"{row.service}"'))
+        if chosen is not None:
+            return Rewrite(chosen if clause is handler else code(f"*{chosen}", chosen))
+    remark = _second_clause(node, row, renderer) or _wider(node, row, renderer)
     if isinstance(remark, Flag):
         return remark
     if isinstance(renderer.draft.parent(node), ast.ClassDef | ast.Attribute) and not row.server:
@@ -100,6 +122,23 @@ def _not_of_later_clauses(node: ast.expr, row: ErrorRow, renderer: Renderer) -> 
     names = {part.id for part in parts if isinstance(part, ast.Name)}
     kept = tuple(need for need in row.becomes if need.module != "builtins" or need.name not in names)
     return kept or row.becomes
+
+
+def _wider(node: ast.expr, row: ErrorRow, renderer: Renderer) -> str:
+    """A remark where a class is handed on, in a program that asks several services."""
+    parent: ast.AST | None = renderer.draft.parent(node)
+    if isinstance(parent, ast.Tuple):
+        parent = renderer.draft.parent(parent)
+    name = called_name(parent) if isinstance(parent, ast.Call) else ""
+    is_told = isinstance(parent, ast.Call) and (parent.func is node or name.lower().endswith("raises"))
+    if is_told or not isinstance(parent, ast.Call | ast.Assign | ast.keyword | ast.Return | ast.Dict | ast.List):
+        return ""
+    return _WIDER if row.service and renderer.draft.view.services - {row.service} else ""
+
+
+def called_name(call: ast.Call) -> str:
+    """The last part of the name of what is called."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
 def _classes(classes: tuple[Import, ...], node: ast.expr, renderer: Renderer) -> Code:
@@ -127,7 +166,11 @@ def _second_clause(node: ast.expr, row: ErrorRow, renderer: Renderer) -> str | F
             continue
         parts = earlier.type.elts if isinstance(earlier.type, ast.Tuple) else [earlier.type]
         others = [other for part in parts for other in rows_of(renderer.type_of(part))]
-        same = [other for other in others if set(other.becomes) & set(row.becomes) and other.name not in CREATE_ERRORS]
+        same = [
+            other
+            for other in others
+            if set(other.becomes) & set(row.becomes) and other.name not in CREATE_ERRORS | COPY_ERRORS
+        ]
         if any(other.service and row.service and other.service != row.service for other in same):
             return Flag(
                 "an earlier clause catches ClientError, which is what all services raise on boto3; "

@@ -6,7 +6,17 @@ import ast
 
 from codemods.rewrite.configured import absorbed_setting
 from codemods.rewrite.credentials import provided
-from codemods.rewrite.error_values import error_text, made_error, named_error_member, stored_error
+from codemods.rewrite.error_looks import (
+    compared_class_name,
+    error_argument,
+    error_class_name,
+    error_kind,
+    error_subclass,
+    error_text,
+    errors_as_keys,
+    named_error_member,
+)
+from codemods.rewrite.error_values import made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
 from codemods.rewrite.identity import compared_keys, hashed
 from codemods.rewrite.loggers import boto_logger, configured_logger
@@ -34,6 +44,8 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         patched_object,
         absorbed_setting,
         boto_logger,
+        error_kind,
+        error_subclass,
         is_instance,
         named_member,
         formatted_members,
@@ -52,6 +64,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Attribute: (
         stored_attribute,
         stored_error,
+        error_class_name,
         exception_class,
         moto_mock,
         provider_header,
@@ -61,12 +74,12 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ),
     ast.Name: (exception_class, moto_mock, boto_name),
     ast.Compare: (contains, compared_keys),
-    ast.Subscript: (hashed, stored_item, item),
+    ast.Subscript: (hashed, error_argument, stored_item, item),
     ast.Set: (hashed,),
     ast.SetComp: (hashed,),
-    ast.Dict: (hashed,),
+    ast.Dict: (hashed, errors_as_keys),
     ast.DictComp: (hashed,),
     ast.Tuple: (exception_tuple,),
-    ast.Constant: (patched_text, configured_logger, represented_text),
+    ast.Constant: (patched_text, compared_class_name, configured_logger, represented_text),
 }
 """Tried in order; the first that gives code wins."""

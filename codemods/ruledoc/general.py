@@ -104,6 +104,11 @@ _RULES = (
         "boto 2 exceptions that the program makes itself",
         "become the exception that boto3 raises there, with the same status and message",
     ),
+    RuleDoc(
+        "errors.keys",
+        "a dict whose keys are boto 2 exceptions",
+        "left and marked where two of its keys are one class on boto3",
+    ),
     RuleDoc("errors.__str__", "str() of a caught boto 2 exception", "written out from error.response"),
     RuleDoc(
         "tests.moto",

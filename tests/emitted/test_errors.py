@@ -12,7 +12,7 @@ import pytest
 from botocore.exceptions import ClientError
 from moto import mock_aws
 
-from codemods.catalog.errors import ERRORS, NETWORK_ERRORS
+from codemods.catalog.errors import ERRORS, NETWORK_ERRORS, is_subclass
 from codemods.emitted import connections
 from codemods.emitted import errors as emitted
 
@@ -141,3 +141,9 @@ def test_the_credentials_of_a_client_are_those_that_it_was_given():
     client = boto3.client("s3", region_name="us-east-1", **given)
     told = [connections._credential(client, name) for name in ("access_key", "secret_key", "token")]
     assert told == [*given.values()]
+
+
+def test_the_hierarchy_is_boto_2s():
+    classes = {name: found for name in ERRORS if isinstance(found := getattr(boto.exception, name, None), type)}
+    wrong = [(a, b) for a in classes for b in classes if is_subclass(a, b) != issubclass(classes[a], classes[b])]
+    assert not wrong

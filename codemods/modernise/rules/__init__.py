@@ -8,6 +8,7 @@ from codemods.modernise.module import Rule
 from codemods.modernise.rules.attributes import function_attributes, membership_methods
 from codemods.modernise.rules.builtin_names import builtin_names
 from codemods.modernise.rules.classes import metaclasses, next_calls, special_methods
+from codemods.modernise.rules.exceptions import exception_items
 from codemods.modernise.rules.execution import default_encoding, in_functions
 from codemods.modernise.rules.files import file_modes, parser_files
 from codemods.modernise.rules.iteration import dict_iterators, lists
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     membership_methods,
     sort_functions,
     comparisons,
+    exception_items,
     except_names,
     comprehension_names,
     integer_division,

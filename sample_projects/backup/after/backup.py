@@ -69,9 +69,9 @@ def _reason(error):
 def _create_error():
     """ClientError where a bucket is being reported to exist already, else no class at all: for an except clause."""
     error = sys.exc_info()[1]
-    if not isinstance(error, ClientError) or error.operation_name != "CreateBucket":
+    if not isinstance(error, ClientError) or error.operation_name not in ("CreateBucket", "s3"):
         return ()
-    return ClientError if error.response["ResponseMetadata"]["HTTPStatusCode"] == 409 else ()
+    return (ClientError,) if error.response["ResponseMetadata"]["HTTPStatusCode"] == 409 else ()
 
 
 def _get_bucket(s3, bucket_name):

@@ -18,7 +18,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: S3_CONFIG, _error_code, _error_message, _reason, _error_body, _error_args, _get_bucket
+# emitted: S3_CONFIG, _error_code, _error_message, _reason, _error_body, _get_bucket
 
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 try:
@@ -27,7 +27,7 @@ except ClientError as error:
     print(error.response["ResponseMetadata"]["HTTPStatusCode"], _reason(error), error.response["ResponseMetadata"].get("RequestId"))
     print(_error_code(error), _error_code(error))
     print(_error_message(error), _error_message(error))
-    print(_error_body(error), _error_args(error)[0])
+    print(_error_body(error), error.response["ResponseMetadata"]["HTTPStatusCode"])
     print([
         (
             error.response["Error"]["Code"],

@@ -45,13 +45,13 @@ class Gone(ClientError):
 
 class Odd(ClientError):
     def __init__(self, status, reason, name):
-        super(Odd, self).__init__(_error_response(status, reason), "")
+        super(Odd, self).__init__(_error_response(status, reason), "s3")
         self.name = name
 
 
 def refuse(name):
     if name == "gone":
-        raise Gone(_error_response(410, "Gone"), "")
+        raise Gone(_error_response(410, "Gone"), "s3")
     if name == "odd":
         raise Odd(409, "Conflict", name)
     if not name:
@@ -60,7 +60,7 @@ def refuse(name):
         raise NoCredentialsError()
     error = ClientError(
         _error_response(404, "Not Found", "<Error><Code>NoSuchKey</Code></Error>"),
-        "",
+        "s3",
     )
     error.response["Error"]["Message"] = "no %s" % name
     raise error

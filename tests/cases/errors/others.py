@@ -23,12 +23,13 @@ except TooManyAuthHandlerReadyToAuthenticate:
 except (InvalidUriError, ResumableUploadException):
     pass
 # ---- after ----
+import sys
 import boto3
 from boto3.exceptions import Boto3Error, S3UploadFailedError
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, FlexibleChecksumError, NoCredentialsError
 
-# emitted: S3_CONFIG, _get_bucket
+# emitted: S3_CONFIG, _copy_error, _get_bucket
 
 s3 = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 bucket = _get_bucket(s3, "reports")
@@ -40,7 +41,7 @@ try:
         StorageClass="STANDARD",
         MetadataDirective="COPY",
     )
-except ClientError as e:
+except _copy_error() as e:
     print(e.response["ResponseMetadata"]["HTTPStatusCode"])
 except FlexibleChecksumError as e:
     print(str(e))

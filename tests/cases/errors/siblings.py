@@ -25,7 +25,7 @@ import botocore.session
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: EC2_CONFIG, S3_CONFIG, _error_of, _get_bucket
+# emitted: EC2_CONFIG, S3_CONFIG, _is_error_of, _error_of, _get_bucket
 
 s3 = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 ec2 = boto3.client("ec2", region_name="us-east-1", config=EC2_CONFIG)

@@ -444,3 +444,14 @@ b28 = attempt(lambda: boto.connect_s3().get_bucket("b28"))
 b29 = attempt(lambda: boto.connect_s3().get_bucket("b29"))
 volume = attempt(lambda: boto.connect_ec2().get_all_volumes()[0])
 volume.attach("i", "/dev/sdh")  #? volume: None | ec2.Volume
+
+# ==== functions that a parser of the command line hands out
+import argparse
+import boto
+def publish(conn, options):
+    conn.create_bucket(options.name)  #? conn: s3.Connection
+parser = argparse.ArgumentParser()
+command = parser.add_subparsers().add_parser("publish")
+command.set_defaults(func=publish)
+options = parser.parse_args()
+options.func(boto.connect_s3(), options)
