@@ -45,12 +45,7 @@ DRIVES = (
         "wal-e",
         "wal_e",
         ("gevent",),
-<<<<<<< HEAD
         "`StorageLayout.key_name` serves all clouds: told by hand what a key is. The rest is lzop and SQL.",
-=======
-        "`StorageLayout.key_name(key)` serves all clouds and has to be told what a key is by hand; the rest streams "
-        "through lzop and PostgreSQL.",
->>>>>>> main
     ),
     Drive("luigi", "luigi", ("tornado", "python-daemon"), "Its own S3 tests: see VERIFY.md."),
     Drive(
