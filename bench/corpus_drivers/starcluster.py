@@ -33,7 +33,7 @@ def step(name, action, /, *args, **kwargs):
     except (Exception, SystemExit):
         print(name, "raised")
         return None
-    print(name, result if isinstance(result, (str, int, list, tuple, bool, type(None))) else type(result).__name__)
+    print(name, result if isinstance(result, (str, int, list, tuple, bool, type(None))) else "done")
     return result
 
 
@@ -57,22 +57,25 @@ step("no key at all", lambda: ec2.get_keypair_or_none("none"))
 step("keys", lambda: [one.name for one in ec2.keypairs])
 step("list keys", ec2.list_keypairs)
 
-IMAGE = "ami-12c6146b"
+IMAGE = ec2.get_images(filters={"name": "base"})[0].id
 step("image", lambda: ec2.get_image(IMAGE).id == IMAGE)
 step("no image", lambda: ec2.get_image("ami-00000000"))
 step("no image at all", lambda: ec2.get_image_or_none("ami-00000000"))
-run = ec2.request_instances(
-    IMAGE,
-    instance_type="m1.small",
-    min_count=2,
-    max_count=2,
-    key_name="sc-key",
-    security_groups=["@sc-one"],
-    placement="us-east-1a",
-    user_data="data",
+run = step(
+    "run",
+    lambda: ec2.request_instances(
+        IMAGE,
+        instance_type="m1.small",
+        min_count=2,
+        max_count=2,
+        key_name="sc-key",
+        security_groups=["@sc-one"],
+        placement="us-east-1a",
+        user_data="data",
+    ),
 )
-print(len(run.instances))
-first = run.instances[0]
+running = ec2.get_all_instances(filters={"instance-state-name": "running"})
+first = running[0] if running else None
 step("instance", lambda: (ec2.get_instance(first.id).id == first.id, ec2.get_instance(first.id).state))
 step("no instance", lambda: ec2.get_instance("i-00000000"))
 step("instances", lambda: len(ec2.get_all_instances(filters={"instance-state-name": "running"})))
@@ -85,7 +88,7 @@ step("console", lambda: ec2.show_console_output(first.id))
 spot = step("spot", lambda: len(ec2.request_instances(IMAGE, price=0.1, count=1, instance_type="m1.small")))
 step("spots", lambda: [one.state for one in ec2.get_all_spot_requests()])
 step("list spots", ec2.list_all_spot_instances)
-volume = ec2.create_volume(2, "us-east-1a")
+volume = step("create volume", lambda: ec2.create_volume(2, "us-east-1a"))
 step("volume", lambda: (ec2.get_volume(volume.id).size, ec2.get_volume(volume.id).status))
 step("no volume", lambda: ec2.get_volume("vol-00000000"))
 step("wait", lambda: ec2.wait_for_volume(volume, status="available"))
@@ -99,7 +102,7 @@ step("subnets", lambda: len(ec2.get_subnets()))
 step("gateways", lambda: len(ec2.get_internet_gateways()))
 step("routes", lambda: len(ec2.get_route_tables()))
 step("platforms", lambda: ec2.supported_platforms)
-step("terminate", lambda: ec2.terminate_instances(run.instances))
+step("terminate", lambda: ec2.terminate_instances(running))
 step("terminate nothing", lambda: ec2.terminate_instances([]))
 step("delete key", lambda: ec2.delete_keypair("sc-key"))
 
@@ -113,5 +116,5 @@ step("bucket or new", lambda: s3.get_or_create_bucket("sc-images").name)
 step("buckets", lambda: [one.name for one in s3.get_buckets()])
 step("list buckets", s3.list_buckets)
 step("list bucket", lambda: s3.list_bucket("sc-images"))
-step("files", lambda: s3.get_bucket_files("sc-files"))
+step("files", lambda: [key.name for key in s3.get_bucket_files("sc-files")])
 print(errors.BaseException.__name__)

@@ -241,13 +241,26 @@ def _handed_on(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Value
             for call, path in forwarded_to(atom.node) if isinstance(atom, Function) else ():
                 held: Value = frozenset({owner}) if name not in path else NOTHING
                 for step in path:
-                    held = get_attribute(held, step, node, frame)
+                    held = get_attribute(held, step, node, frame) if _is_set(held, step, frame) else NOTHING
                 known = [each for each in held if isinstance(each, Boto)]
                 known = [each for each in known if frame.analysis.catalog.member(each.cls, name) is not None]
                 if known:
                     frame.analysis.forwarded[call].add(name)
                     return get_attribute(frozenset(known), name, node, frame)
     return NOTHING
+
+
+def _is_set(owners: Value, name: str, frame: Frame) -> bool:
+    """Is an attribute stored anywhere? Else `__getattr__` would be asked for what it asks for itself, without end."""
+    return all(
+        any(
+            frame.read(facts.attribute(ancestor, name))
+            for ancestor in ancestors(atom.node, frame)
+            if isinstance(ancestor, ast.ClassDef)
+        )
+        for atom in owners
+        if isinstance(atom, Instance)
+    )
 
 
 def _filled_in(owner: Instance, name: str, frame: Frame) -> Value:

@@ -8,6 +8,7 @@ what it is given, or calls it, has a copy for each call that enters it; all othe
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterable
 
 from codemods.inference.frame import Analysis, Frame
@@ -17,7 +18,8 @@ from codemods.inference.values import Container, Copy, Function, FunctionNode
 _MOST_STATEMENTS = 40  # of a function that calls what it is given
 _MOST_OF_ONE = 20  # of one that gives back what it is given
 _MOST_COPIES = 24
-"""Beyond these the copies would cost more than they tell: all further calls share one."""
+_MOST_COPIED = 400
+"""Beyond so many, or so many statements in all of them, they would cost more than they tell: the rest shares one."""
 
 _HANDS_ON = frozenset("list tuple set sorted reversed filter next iter max min dict zip enumerate str map".split())
 
@@ -36,7 +38,7 @@ def enter(function: Function, call: ast.AST, frame: Frame) -> ast.AST | Copy:
     known = analysis.copies[node]
     way = _way(function, call, frame) if node in analysis.generic else receiver
     copy = Copy(node, way, function.inside)
-    if copy not in known and len(known) >= _MOST_COPIES and way != receiver:
+    if copy not in known and len(known) >= _most_copies(node, node in analysis.class_of) and way != receiver:
         copy = Copy(node, receiver, function.inside)
     if copy not in known:
         known[copy] = None
@@ -44,12 +46,23 @@ def enter(function: Function, call: ast.AST, frame: Frame) -> ast.AST | Copy:
     return copy
 
 
+@functools.lru_cache(maxsize=4096)
+def _most_copies(node: ast.AST, is_method: bool) -> int:
+    """A function of a few lines that everybody calls can have many."""
+    if is_method:
+        return _MOST_COPIES
+    size = sum(isinstance(inner, ast.stmt) for inner in ast.walk(node))
+    return max(_MOST_COPIES, _MOST_COPIED // max(size, 4))
+
+
 def _way(function: Function, call: ast.AST, frame: Frame) -> tuple[ast.AST, ...]:
     """What tells the copies of a function apart: for a constructor the class, else the last two calls."""
     if getattr(function.node, "name", "") == "__init__":
         return (function.owner.node,) if function.owner is not None else ()
     receiver = _receiver(function, frame.analysis)
-    return (*receiver, call, *(frame.copy.way[:1] if frame.copy is not None else ()))
+    if receiver:
+        return receiver  # the calls as well would multiply: classes, by calls, by the calls around them
+    return (call, *(frame.copy.way[:1] if frame.copy is not None else ()))
 
 
 def _receiver(function: Function, analysis: Analysis) -> tuple[ast.AST, ...]:

@@ -124,6 +124,7 @@ class Frame:
     copy: Copy | None = None
     muted: bool = False
     loops: list[Loop] = field(default_factory=list)
+    here: dict[ast.AST, Value] = field(default_factory=dict)  # what this pass found, where other copies found others
 
     def read(self, about: facts.Key) -> Value:
         """A fact, with this unit as its reader."""
@@ -250,6 +251,7 @@ class Frame:
     def note(self, node: ast.AST, value: Value) -> Value:
         """Remember `value` as the type of `node`."""
         types = self.analysis.types
+        self.here[node] = value
         known = types.get(node)
         if known is None:
             types[node] = value

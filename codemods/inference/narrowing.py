@@ -89,7 +89,7 @@ def _path(subject: ast.expr, frame: Frame) -> str | None:
         subject = subject.target
     path = path_of(subject)
     if path is not None and "." in path and frame.env is not None and path not in frame.env:
-        value = frame.analysis.type_of(subject)
+        value = frame.here.get(subject, NOTHING)
         if not value or Other.UNKNOWN in value or not any(isinstance(atom, Boto) for atom in value):
             return None
         frame.env[path] = value

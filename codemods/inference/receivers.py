@@ -18,7 +18,7 @@ from codemods.inference.frame import Analysis, Frame
 from codemods.inference.scopes import Scope
 from codemods.inference.values import Class, Function, Instance
 
-_FEW_CLASSES = 12
+_FEW_CLASSES = 8
 _MOST_CLASSES = 64
 _MOST_STATEMENTS = 600
 """With more classes below it, or more to evaluate, a class is a framework's base, evaluated once for all of them."""

@@ -19,6 +19,7 @@ from codemods.inference.hints import apply_hints
 from codemods.inference.program import Program
 from codemods.inference.receivers import family_bases, uncovered
 from codemods.inference.scopes import Scope, parameters
+from codemods.inference.stand_ins import is_test_module
 from codemods.inference.statements import ANY_ERROR, execute
 from codemods.inference.usage import infer_from_usage
 from codemods.inference.values import (
@@ -89,7 +90,8 @@ def _cover(analysis: Analysis) -> None:
 def _begin(analysis: Analysis, scopes: Iterable[Scope]) -> None:
     scopes = list(scopes)
     analysis.generic |= generic_functions(scopes)
-    analysis.family_bases = family_bases(analysis.scopes.values())
+    tests = {module.tree for module in analysis.program.modules.values() if is_test_module(module)}
+    analysis.family_bases = family_bases(scope for scope in analysis.scopes.values() if scope.module.node not in tests)
     for scope in scopes:
         cls = analysis.class_of.get(scope.node)
         if cls is not None and isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef):

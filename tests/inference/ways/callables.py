@@ -405,6 +405,46 @@ def first(items, default=None):
 bucket = first(boto.connect_s3().get_all_buckets(), "none")
 bucket.list()  #? bucket: s3.Bucket | str
 
+# ==== a small helper that a great many places call
+import boto
+def attempt(action):
+    try:
+        return action()
+    except ValueError:
+        return None
+b0 = attempt(lambda: boto.connect_s3().get_bucket("b0"))
+b1 = attempt(lambda: boto.connect_s3().get_bucket("b1"))
+b2 = attempt(lambda: boto.connect_s3().get_bucket("b2"))
+b3 = attempt(lambda: boto.connect_s3().get_bucket("b3"))
+b4 = attempt(lambda: boto.connect_s3().get_bucket("b4"))
+b5 = attempt(lambda: boto.connect_s3().get_bucket("b5"))
+b6 = attempt(lambda: boto.connect_s3().get_bucket("b6"))
+b7 = attempt(lambda: boto.connect_s3().get_bucket("b7"))
+b8 = attempt(lambda: boto.connect_s3().get_bucket("b8"))
+b9 = attempt(lambda: boto.connect_s3().get_bucket("b9"))
+b10 = attempt(lambda: boto.connect_s3().get_bucket("b10"))
+b11 = attempt(lambda: boto.connect_s3().get_bucket("b11"))
+b12 = attempt(lambda: boto.connect_s3().get_bucket("b12"))
+b13 = attempt(lambda: boto.connect_s3().get_bucket("b13"))
+b14 = attempt(lambda: boto.connect_s3().get_bucket("b14"))
+b15 = attempt(lambda: boto.connect_s3().get_bucket("b15"))
+b16 = attempt(lambda: boto.connect_s3().get_bucket("b16"))
+b17 = attempt(lambda: boto.connect_s3().get_bucket("b17"))
+b18 = attempt(lambda: boto.connect_s3().get_bucket("b18"))
+b19 = attempt(lambda: boto.connect_s3().get_bucket("b19"))
+b20 = attempt(lambda: boto.connect_s3().get_bucket("b20"))
+b21 = attempt(lambda: boto.connect_s3().get_bucket("b21"))
+b22 = attempt(lambda: boto.connect_s3().get_bucket("b22"))
+b23 = attempt(lambda: boto.connect_s3().get_bucket("b23"))
+b24 = attempt(lambda: boto.connect_s3().get_bucket("b24"))
+b25 = attempt(lambda: boto.connect_s3().get_bucket("b25"))
+b26 = attempt(lambda: boto.connect_s3().get_bucket("b26"))
+b27 = attempt(lambda: boto.connect_s3().get_bucket("b27"))
+b28 = attempt(lambda: boto.connect_s3().get_bucket("b28"))
+b29 = attempt(lambda: boto.connect_s3().get_bucket("b29"))
+volume = attempt(lambda: boto.connect_ec2().get_all_volumes()[0])
+volume.attach("i", "/dev/sdh")  #? volume: None | ec2.Volume
+
 # ==== functions that a parser of the command line hands out
 import argparse
 import boto

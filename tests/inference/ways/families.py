@@ -149,3 +149,25 @@ class One(Base):
         return self.volume().size  #? self.volume(): ec2.Volume (declared)
 class Two(Base):
     pass
+
+# ==== a connection that a base makes lazily, of the kind that each subclass names
+import boto
+class Easy(object):
+    def __init__(self, connect):
+        self.connect = connect
+        self._conn = None
+    @property
+    def conn(self):
+        if self._conn is None:
+            self._conn = self.connect()
+        return self._conn
+class Machines(Easy):
+    def __init__(self):
+        super(Machines, self).__init__(boto.connect_vpc)
+    def region(self):
+        return self.conn.region  #? self.conn: None | vpc.Connection
+class Files(Easy):
+    def __init__(self):
+        super(Files, self).__init__(boto.connect_s3)
+    def names(self):
+        return self.conn.get_all_buckets()  #? self.conn: None | s3.Connection
