@@ -420,7 +420,7 @@ class Asset(object):
             _copy(
                 old.meta.client,
                 old.meta.data,
-                _object(old, "Bucket", old.meta.data["Bucket"]).name,
+                old.meta.data["Bucket"],
                 self.prefix + new_name,
                 preserve_acl=True,
             ),
@@ -429,7 +429,9 @@ class Asset(object):
         self.key = _object(
             (bucket := _object(old, "Bucket", old.meta.data["Bucket"])),
             "Object",
-            _get_key(bucket.meta.client, bucket.name, new.meta.data["Key"]),
+            _get_key(
+                bucket.meta.client, old.meta.data["Bucket"], new.meta.data["Key"]
+            ),
         )
         return self
 
