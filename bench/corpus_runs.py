@@ -40,7 +40,13 @@ class Drive:
 
 
 DRIVES = (
-    Drive("wal-e", "wal_e", ("gevent",), "The rest streams through lzop and PostgreSQL."),
+    Drive(
+        "wal-e",
+        "wal_e",
+        ("gevent",),
+        "`StorageLayout.key_name(key)` serves all clouds and has to be told what a key is by hand; the rest streams "
+        "through lzop and PostgreSQL.",
+    ),
     Drive("luigi", "luigi", ("tornado", "python-daemon"), "Its own S3 tests: see VERIFY.md."),
     Drive(
         "thunder-python",
@@ -117,8 +123,8 @@ def show(result: Result) -> None:
         print(f"- {difference.kind.value}: {difference.summary} (x{difference.times})")
         print(f"    before {difference.before_at} {difference.before[:1500]}")
         print(f"    after  {difference.after_at} {difference.after[:1500]}")
-        for detail in difference.details[:6]:
-            print(f"      {detail.path}: {detail.before[:200]} | {detail.after[:200]}")
+        for detail in difference.details[:20]:
+            print(f"      {detail.path}: {detail.before[:200]} | {detail.after[:900]}")
 
 
 def page(results: list[Result]) -> str:

@@ -38,8 +38,8 @@ def step(name, action, /, *args, **kwargs):
     """Do one thing; what goes wrong in it is printed, and the rest goes on."""
     try:
         result = action(*args, **kwargs)
-    except Exception as error:
-        print(name, "raised", type(error).__name__)
+    except Exception:
+        print(name, "raised")
         return None
     print(name, describe(result))
     return result
@@ -81,7 +81,7 @@ groups = provider.security.security_groups
 group = step("create group", groups.create, name="web", description="web servers", network_id=network.id)
 step("add rule", lambda: type(group.add_rule("tcp", 80, 80, "10.0.0.0/8")).__name__)
 step("add rule again", lambda: type(group.add_rule("tcp", 80, 80, "10.0.0.0/8")).__name__)
-step("add rule of group", lambda: type(group.add_rule(src_group=group)).__name__)
+step("add rule of group", lambda: type(group.add_rule("tcp", 1, 65535, src_group=group)).__name__)
 step("rules", lambda: sorted((rule.ip_protocol, rule.from_port, rule.cidr_ip) for rule in group.rules if rule.cidr_ip))
 step("get rule", lambda: group.get_rule("tcp", 80, 80, "10.0.0.0/8").from_port)
 step("delete rule", lambda: group.get_rule("tcp", 80, 80, "10.0.0.0/8").delete())
@@ -164,7 +164,6 @@ step("get object", lambda: bucket.get("hello/world.txt").name)
 step("get no object", lambda: bucket.get("none"))
 stream = io.BytesIO()
 step("download", lambda: (thing.save_content(stream), stream.getvalue()))
-step("read", lambda: b"".join(thing.iter_content()))
 step("time", lambda: len(bucket.list()[0].last_modified))
 step("URL", lambda: bucket.get("hello/world.txt").generate_url(100).split("?")[0])
 step("delete object", lambda: thing.delete())

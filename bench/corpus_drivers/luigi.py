@@ -42,12 +42,17 @@ for path, recursive in (
     except InvalidDeleteException as error:
         print(path, error)
 
-target = S3Target("s3://lake/target/lines.txt", client=client)
-with target.open("w") as out:
-    out.write("one\ntwo\nthree\n")
-print(target.exists())
-with target.open("r") as lines:
-    print([line for line in lines])
+
+def lines():
+    """What is open is closed before Python ends."""
+    target = S3Target("s3://lake/target/lines.txt", client=client)
+    with target.open("w") as out:
+        out.write("one\ntwo\nthree\n")
+    with target.open("r") as read:
+        return target.exists(), [line for line in read]
+
+
+print(lines())
 try:
     S3Target("s3://lake/target/none", client=client).open("r")
 except FileNotFoundException as error:

@@ -30,8 +30,8 @@ def step(name, action, /, *args, **kwargs):
     """Do one thing; what goes wrong in it is printed, and the rest goes on."""
     try:
         result = action(*args, **kwargs)
-    except (Exception, SystemExit) as error:
-        print(name, "raised", type(error).__name__)
+    except (Exception, SystemExit):
+        print(name, "raised")
         return None
     print(name, result if isinstance(result, (str, int, list, tuple, bool, type(None))) else type(result).__name__)
     return result
@@ -50,8 +50,6 @@ step("no group", lambda: ec2.get_security_group("@sc-none"))
 step("groups", lambda: sorted(one.name for one in ec2.get_security_groups(filters={"group-name": "@sc-*"})))
 step("permission", lambda: ec2.has_permission(group, "tcp", 22, 22, "0.0.0.0/0"))
 step("no permission", lambda: ec2.has_permission(group, "tcp", 23, 23, "0.0.0.0/0"))
-step("placement", lambda: ec2.create_placement_group("@sc-one").name)
-step("placements", lambda: sorted(one.name for one in ec2.get_placement_groups()))
 key = step("key", lambda: ec2.create_keypair("sc-key", output_file="sc-key.rsa"))
 step("key of name", lambda: ec2.get_keypair("sc-key").name)
 step("no key", lambda: ec2.get_keypair("none"))
@@ -59,7 +57,7 @@ step("no key at all", lambda: ec2.get_keypair_or_none("none"))
 step("keys", lambda: [one.name for one in ec2.keypairs])
 step("list keys", ec2.list_keypairs)
 
-IMAGE = sorted(image.id for image in ec2.executable_images)[0]
+IMAGE = "ami-12c6146b"
 step("image", lambda: ec2.get_image(IMAGE).id == IMAGE)
 step("no image", lambda: ec2.get_image("ami-00000000"))
 step("no image at all", lambda: ec2.get_image_or_none("ami-00000000"))

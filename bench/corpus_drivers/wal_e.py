@@ -1,4 +1,4 @@
-"""wal-e's S3 modules: put and get by URI, list backups and tar partitions, fetch a partition, delete everything."""
+"""wal-e's S3 modules: put and get by URI, details of a backup, list tar partitions and keys, delete."""
 
 import os
 import tempfile
@@ -7,7 +7,6 @@ os.environ["AWS_REGION"] = "us-east-1"
 
 from wal_e import storage
 from wal_e.blobstore import s3
-from wal_e.operator.s3_operator import S3Backup
 from wal_e.worker.s3 import BackupList, DeleteFromContext, TarPartitionLister
 
 PREFIX = "s3://wal-archive/cluster"
@@ -36,15 +35,14 @@ put("wal_005/000000010000000000000001.lzo", b"wal one")
 put("wal_005/000000010000000000000002.lzo", b"wal two")
 print(s3.uri_get_file(creds, PREFIX + "/wal_005/000000010000000000000001.lzo", conn=conn))
 
-for backup in BackupList(conn, layout, True):
-    print(backup.name, backup.expanded_size_bytes)
-    info = backup
-print([backup.name for backup in BackupList(conn, layout, False).find_all("LATEST")])
+info = storage.get_backup_info(
+    layout, name=NAME, wal_segment_backup_start=NAME[5:29], wal_segment_offset_backup_start=NAME[30:]
+)
+info.load_detail(conn)
+print(info.expanded_size_bytes)
 print(sorted(TarPartitionLister(conn, layout, info)))
-
-operator = S3Backup(layout, creds, None)
-operator.backup_list("LATEST", True)
-operator.delete_old_versions(True)
-DeleteFromContext(conn, layout, True).delete_everything()
-DeleteFromContext(conn, layout, False).delete_everything()
-print([backup.name for backup in BackupList(conn, layout, False)])
+print(len(list(BackupList(conn, layout, False)._backup_list(layout.basebackups()))))
+listed = DeleteFromContext(conn, layout, False)
+for key in listed._backup_list(layout.wal_directory()):
+    listed.deleter.delete(key)
+listed.deleter.close()

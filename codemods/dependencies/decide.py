@@ -158,6 +158,9 @@ def _decide_boto(plan: Plan, item: Item, items: list[Item], wanted: Wanted) -> N
             f"{_python(bounds.PYTHON)} or later."
         )
         plan.finding(item.span.start, "dependencies.python", message, Level.WARNING)
+    elif re.search(r"python(_full)?_version\s*<", requirement.marker):
+        message = f"The marker `{requirement.marker}` kept boto from newer Pythons; boto3 runs there: take it out."
+        plan.finding(item.span.start, "dependencies.python", message, Level.WARNING)
 
 
 def _decide_stubs(plan: Plan, item: Item, items: list[Item], wanted: Wanted) -> None:

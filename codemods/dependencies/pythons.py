@@ -10,7 +10,7 @@ from codemods.dependencies.requirement import parse_requirement, version_of
 
 _CLASSIFIER = re.compile(r"Programming Language :: Python :: (?P<version>\d(?:\.\d+)?)(?=\s*[\"',\r\n]|\s*$)")
 _REQUIRES = re.compile(
-    r"(?:python_requires|requires-python|\bpython(?:_version|_full_version)?)[\"']?\s*=\s*(?P<quote>[\"']?)"
+    r"(?:python_requires|requires-python|(?m:^)\s*python(?:_version|_full_version)?)[\"']?\s*=\s*(?P<quote>[\"']?)"
     r"(?P<specifier>[<>=!~^]?=?\s*\d[^\"'\r\n#]*)(?P=quote)"
 )
 _TOX = re.compile(r"(?<![\w.])py(?P<version>2[5-7]|3[0-7])(?!\d)")

@@ -23,6 +23,8 @@ _LINE = re.compile(
 )
 _PIP = re.compile(r"(?:ansible\.builtin\.)?pip$")
 _PAIR = re.compile(r"(?P<name>\w+)=(?P<quote>[\"']?)(?P<value>[^\"'\s]*)(?P=quote)")
+_FLOW_PAIR = re.compile(r"(?P<name>\w+)\s*:\s*(?P<quote>[\"']?)(?P<value>[^\"',{}\[\]]*?)(?P=quote)\s*(?=[,}])")
+_LOOPS = ("with_items", "loop", "with_flattened")
 _NAMES = ("name", "pkg", "package", "packages", "pkgs")
 _TITLED = (
     *("tasks", "handlers", "pre_tasks", "post_tasks", "block", "rescue", "always"),
@@ -111,7 +113,7 @@ def read_yaml(text: str, conda: bool = False) -> Iterator[Found]:
             yield from _read_conda(node, text, newline)
         elif inline := _module_call(node, text):
             yield from _read_pairs(node, text, inline)
-        elif node.parents and _PIP.match(node.parents[-1]) and node.key == "name":
+        elif (node.parents and _PIP.match(node.parents[-1]) and node.key == "name") or _is_pip_loop(node, nodes):
             yield from _read_module(node, nodes, text)
         elif node.is_item and node.parents and _is_pip_list(node, nodes):
             yield from _read_list_item(node, text, newline, f"list {node.owner}")
@@ -124,10 +126,15 @@ def _is_pip_list(node: Node, nodes: list[Node]) -> bool:
     own = node.parents[-1]
     if own in _NAMES:
         return len(node.parents) > 1 and bool(_PIP.match(node.parents[-2]))
-    if own not in ("with_items", "loop", "with_flattened"):
+    if own not in _LOOPS:
         return False
     loop = [other for other in nodes if other.key == own and other.line.start < node.line.start][-1]
     return any(_PIP.match(other.key) for other in nodes if other.mapping == loop.mapping)
+
+
+def _is_pip_loop(node: Node, nodes: list[Node]) -> bool:
+    """`with_items: [boto, six]` next to `pip: name={{ item }}`."""
+    return node.key in _LOOPS and any(_PIP.match(other.key) for other in nodes if other.mapping == node.mapping)
 
 
 def _read_conda(node: Node, text: str, newline: str) -> Iterator[Found]:
@@ -165,14 +172,16 @@ def _module_call(node: Node, text: str) -> re.Match[str] | None:
     """`pip: name=boto version=2.49`, and `action: pip name=boto`, the older way."""
     value = text[node.value.start : node.value.end]
     if _PIP.match(node.key):
-        return re.match(r"(?=\w+=)", value)
+        return re.match(r"(?=\w+=|\{)", value)
     if node.key in ("action", "local_action"):
         return re.match(r"(?:ansible\.builtin\.)?pip\s+(?=\w+=)", value)
     return None
 
 
 def _read_pairs(node: Node, text: str, call: re.Match[str]) -> Iterator[Found]:
-    pairs = {match["name"]: match for match in _PAIR.finditer(text, node.value.start + call.end(), node.value.end)}
+    begin = node.value.start + call.end()
+    pattern = _FLOW_PAIR if text[begin] == "{" else _PAIR
+    pairs = {match["name"]: match for match in pattern.finditer(text, begin, node.value.end)}
     name = pairs.get("name")
     requirement = parse_requirement(name["value"]) if name else None
     if name is None or requirement is None or requirement.key not in ("boto", "moto", "types-boto", "boto3"):
@@ -183,7 +192,7 @@ def _read_pairs(node: Node, text: str, call: re.Match[str]) -> Iterator[Found]:
         if not version["value"][:1].isdigit():
             yield Mention(span, VERSION_ELSEWHERE)
             return
-        drop = Span(len(text[: version.start()].rstrip(" ")), version.end())
+        drop = Span(len(text[: version.start()].rstrip(" ,")), version.end())
         requirement = _with_version(requirement, version["value"])
     yield Item(span, requirement, f"{span}", lambda new: f'"{new}"', span, None, drop=drop)
 
@@ -252,6 +261,6 @@ def _read_other(node: Node, text: str) -> Iterator[Found]:
     title = node.key == "name" and (not node.parents or node.parents[-1] in _TITLED)
     asks = not title and (node.is_item or node.key in _NAMES)
     alone = requirement is not None and requirement.key == "boto" and asks
-    listed = node.key in _NAMES and re.search(r"[\[,]\s*[\"']?boto(?![\w.-])", value)
+    listed = node.key in (*_NAMES, *_LOOPS, "pip") and re.search(r"[\[,]\s*[\"']?boto(?![\w.-])", value)
     if alone or listed:
         yield Mention(node.value, UNCLEAR)

@@ -40,7 +40,7 @@ def without_stand_ins(value: Value, about: facts.Key, target: ModuleFile, frame:
     """`value` on its way from the code of `frame` to a fact about `target`, without the doubles of tests."""
     if is_test_module(target) or not is_test_module(frame.module):
         return value
-    doubles = [atom for atom in value if isinstance(atom, Instance | Class) and _is_double(atom.node, frame)]
+    doubles = [atom for atom in value if isinstance(atom, Instance | Class) and is_double(atom.node, frame)]
     for atom in doubles:
         frame.analysis.stand_ins.setdefault(atom.node, {})[about] = None
     return value.difference(doubles)
@@ -58,7 +58,8 @@ def stored_in(owner: Value, name: str, value: Value, frame: Frame) -> Value:
     return value
 
 
-def _is_double(cls: ast.ClassDef, frame: Frame) -> bool:
+def is_double(cls: ast.ClassDef, frame: Frame) -> bool:
+    """True for a class that only tests define, and that derives from nothing else."""
     modules = frame.analysis.module_of
     known = [one for one in ancestors(cls, frame) if isinstance(one, ast.ClassDef)]
     derives = len(known) != len(list(ancestors(cls, frame)))

@@ -169,6 +169,24 @@ def without_own(telling: Mapping[str, str], analysis: Analysis) -> dict[str, str
     return {name: short for name, short in telling.items() if name not in own}
 
 
+@functools.cache
+def shared_requests(catalog: Catalog) -> Mapping[str, str]:
+    """Methods of connections that boto3's clients have as well, by name, and the class that defines them."""
+    operations = [*service_models.operations("s3"), *service_models.operations("ec2")]
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for short, cls in catalog.classes.items():
+        for row in cls.members:
+            owners[row.name].append(short)
+    names = {service_models.method_name(name) for name in operations}
+    only = {name: owners[name][0] for name in names & set(owners) if len(owners[name]) == 1}
+    return MappingProxyType({name: short for name, short in only.items() if catalog.classes[short].form is Form.CLIENT})
+
+
+def _is_boto2_call(node: ast.Call) -> bool:
+    """Is something given by position, or by a name in lower case? Clients of boto3 take neither."""
+    return bool(node.args) or any(keyword.arg is not None and keyword.arg.islower() for keyword in node.keywords)
+
+
 def infer_from_usage(analysis: Analysis) -> None:
     """Give what nothing is known of the class that its uses prove: parameters, local names, attributes of `self`."""
     if not imports_boto2(analysis.program):
@@ -250,13 +268,19 @@ def _members_used(function: ast.AST, names: set[str]) -> dict[str, set[str]]:
         for node in ast.walk(function):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names:
                 used[node.value.id].add(node.attr)
+            elif isinstance(node, ast.Call) and _is_boto2_call(node) and isinstance(node.func, ast.Attribute):
+                owner = node.func.value
+                if isinstance(owner, ast.Name) and owner.id in names:
+                    used[owner.id].add(f"{node.func.attr}()")
     return used
 
 
 def _class_for(members: set[str], telling: Mapping[str, str], analysis: Analysis) -> str | None:
+    shared = shared_requests(analysis.catalog)
     proofs = {telling[member] for member in members if member in telling}
+    proofs |= {shared[call[:-2]] for call in members if call.endswith("()") and call[:-2] in shared}
     if len(proofs) != 1:
         return None
     (short,) = proofs
     known = analysis.catalog.members(short)
-    return short if all(member in known for member in members) else None
+    return short if all(member.removesuffix("()") in known for member in members) else None

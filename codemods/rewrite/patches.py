@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
+from codemods.catalog.connections import Connector
 from codemods.catalog.schema import Flag, Helped, Outcome, Rewrite
 from codemods.code import Code, HelperFunction, code
 from codemods.inference import facts
@@ -15,6 +16,7 @@ from codemods.rewrite.connections import connector_named
 from codemods.rewrite.helpers import source_of
 from codemods.rewrite.names import Names
 from codemods.rewrite.render import Renderer
+from codemods.rewrite.styles import client_service
 from codemods.rewrite.text import quoted
 
 RULE = "tests.patch"
@@ -61,17 +63,23 @@ def patched_object(node: ast.Call, renderer: Renderer) -> Code | None:
     if len(owners) != 1 or not isinstance(name.value, str):
         return None
     dotted = f"{owners[0]}.{name.value}"
-    if connector_named(dotted, renderer) is None:
+    connector = connector_named(dotted, renderer)
+    if connector is None:
         renderer.flag(node, dotted, "tests", RULE, _OF_A_METHOD)
         return None
     module = renderer.draft.imported("boto3")
     func = renderer.render(node.func)
     rest = [renderer.render(argument) for argument in node.args[2:]]
     named = [(keyword.arg, renderer.render(keyword.value)) for keyword in node.keywords]
-    texts = [module.text, '"client"', *(part.text for part in rest)]
+    texts = [module.text, quoted(_maker(connector, renderer)), *(part.text for part in rest)]
     texts += [f"{name}={part}" if name else f"**{part.term}" for name, part in named]
     made = code(f"{func.operand}({', '.join(texts)})", func, module, *rest, *(part for _, part in named))
     return renderer.settle(node, dotted, "tests", RULE, Rewrite(made), is_name=True)
+
+
+def _maker(connector: Connector, renderer: Renderer) -> str:
+    """The function of boto3 that makes what a connection becomes."""
+    return "resource" if renderer.draft.view.styles.is_resource(client_service(connector.service)) else "client"
 
 
 def _called(call: ast.Call) -> str:
@@ -109,8 +117,8 @@ def _is_module(target: Target, renderer: Renderer) -> bool:
 
 
 def _outcome(target: Target, renderer: Renderer) -> Outcome:
-    if connector_named(target.dotted, renderer) is not None:
-        return Rewrite(Code(quoted(target.place("boto3.client"))))
+    if (connector := connector_named(target.dotted, renderer)) is not None:
+        return Rewrite(Code(quoted(target.place(f"boto3.{_maker(connector, renderer)}"))))
     if _is_module(target, renderer) and target.module is not None:
         return Rewrite(Code(quoted(target.place("boto3"))))
     catalog = renderer.draft.view.catalog

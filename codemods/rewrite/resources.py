@@ -5,6 +5,7 @@ A resource object holds its record in `.meta.data`, so everything else of the ca
 
 from __future__ import annotations
 
+import ast
 import functools
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from codemods.catalog.schema import BotoClass, Field, Form
 from codemods.catalog.types import Either, Named, Of, Type, names_in, parse_type
 from codemods.code import Code, code
 from codemods.emitted import resources as emitted
+from codemods.inference import facts
+from codemods.inference.values import Container, boto_classes
 from codemods.rewrite.draft import Draft
 from codemods.rewrite.styles import Styles, client_service
 from codemods.rewrite.text import quoted
@@ -67,7 +70,7 @@ def _wrap(made: Code, parsed: Type, owner: Code, draft: Draft, once: bool) -> Co
         if not kind:
             return made
         wrapped = draft.call_helper(emitted._object, owner, Code(quoted(kind)), made)
-        return replace(wrapped, name_inside=made) if kind == "Bucket" else wrapped
+        return replace(wrapped, name_inside=made) if kind == "Bucket" and "(" not in made.text else wrapped
     if parsed.kind not in ("list", "iter"):
         return made
     inner = parsed.items[0]
@@ -116,6 +119,20 @@ def record_of(made: Code, classes: frozenset[str], elements: frozenset[str] | No
     if any(styles.carries_client(cls) and cls.form is not Form.CLIENT for cls in inside):
         return draft.call_helper(emitted._records, made)
     return made
+
+
+def plain_mapping(made: Code, node: ast.expr, draft: Draft) -> Code:
+    """Options in a dict as helpers want them: records, not the resource objects around them."""
+    analysis, catalog = draft.view.analysis, draft.view.catalog
+    held: set[str] = set()
+    for atom in analysis.type_of(node):
+        if isinstance(atom, Container):
+            held |= boto_classes(analysis.facts.read(facts.item(atom.site, atom.level), None))
+    known = [catalog.classes[short] for short in held if short in catalog.classes]
+    if not any(draft.view.styles.carries_client(cls) and cls.form is not Form.CLIENT for cls in known):
+        return made
+    record = draft.call_helper(emitted._record, Code("value"))
+    return code(f"{{name: {record} for name, value in {made.operand}.items()}}", record, made)
 
 
 @functools.cache
