@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.catalog.others import advice_for
-from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Manual, Outcome, Rewrite
+from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.values import Boto, BotoName, Container, External, Plain, Value
 from codemods.rewrite.format_fields import is_shown_whole
@@ -227,7 +227,7 @@ def is_instance(node: ast.Call, renderer: Renderer) -> Code | None:
     if not known:
         return None
     api, service, rule = f"{known[0].name}", known[0].service, f"{known[0].short}.isinstance"
-    if others or len(known) != len(wanted):
+    if others or len(known) != len(wanted) or all(cls.stands_for_nothing for cls in known):
         return None  # each class is a site of its own
     outcome = _instance_test(subject, known, renderer)
     return renderer.settle(node, api, service, rule, outcome)
@@ -250,8 +250,6 @@ def _opened(value: Value, known_facts: object) -> list[object]:
 def _instance_test(subject: ast.expr, wanted: list[BotoClass], renderer: Renderer) -> Outcome:
     """A test that tells the wanted classes from the others that can arrive."""
     catalog = renderer.draft.view.catalog
-    if all(isinstance(row, Manual) for cls in wanted for row in cls.members):
-        return Flag("nothing stands for an object of this class any more; test for what the code needs of it")
     rendered = renderer.render(subject)
     possible = {atom.cls for atom in renderer.type_of(subject) if isinstance(atom, Boto)}
     inside = {short for short in possible if any(catalog.is_subclass(short, cls.short) for cls in wanted)}
