@@ -6,7 +6,7 @@ import ast
 
 from codemods import service_models
 from codemods.catalog.schema import Argument, Flag, Use
-from codemods.code import Code
+from codemods.code import Code, code
 from codemods.emitted import s3_headers
 
 Parameters = dict[str, Code]
@@ -31,7 +31,8 @@ def _is_text(operation: str, parameter: str) -> bool:
 def header_parameters(argument: Argument | None, operation: str, use: Use) -> Parameters | Flag | None:
     """The parameters for a dict of headers; None when it takes a helper, a flag when boto3 cannot send one of them.
 
-    A helper is needed where a name, or whether a value is None, is known at run time only, and for dates and metadata.
+    A helper is needed where a name, or whether a value is None, is known at run time only, for dates, and for metadata
+    whose text is not written here.
     """
     if argument is None or argument.literal is None:
         return {}
@@ -39,6 +40,8 @@ def header_parameters(argument: Argument | None, operation: str, use: Use) -> Pa
         return None
     names = header_names(operation)
     parameters: Parameters = {}
+    metadata: list[Code] = []
+    takes_metadata = service_models.input_shape("s3", operation, "Metadata") is not None
     later = False
     for key, node in zip(argument.node.keys, argument.node.values, strict=True):
         if not (isinstance(key, ast.Constant) and isinstance(key.value, str)):
@@ -47,11 +50,18 @@ def header_parameters(argument: Argument | None, operation: str, use: Use) -> Pa
         if lower in names and lower != "content-length":
             later = later or not _is_plain(value) or not _is_text(operation, names[lower])
             parameters[names[lower]] = value.code
-        elif not lower.startswith((*s3_headers._IDLE_HEADERS, "x-amz-meta-")):
+        elif lower.startswith(_META):
+            # boto 2 quoted what is not ASCII, which only a helper can see in a value that is not written here.
+            later = later or not (isinstance(value.literal, str) and _is_plain(value)) or not takes_metadata
+            metadata.append(code(f'"{lower.removeprefix(_META)}": {value.code}', value.code))
+        elif not lower.startswith(s3_headers._IDLE_HEADERS):
             return Flag(f"boto3 has no parameter for the header {key.value}; S3 needs it sent in another way")
-        else:
-            later = later or lower.startswith("x-amz-meta-")
+    if metadata:
+        parameters["Metadata"] = code(f"{{{', '.join(map(str, metadata))}}}", *metadata)
     return None if later else parameters
+
+
+_META = "x-amz-meta-"
 
 
 def _is_plain(value: Argument) -> bool:

@@ -363,6 +363,11 @@ class BotoClass:
     alias: str = ""
 
     @property
+    def stands_for_nothing(self) -> bool:
+        """True when nothing is made on boto3 that stands for an object of the class."""
+        return all(isinstance(row, Manual) for row in self.members)
+
+    @property
     def service(self) -> str:
         """The service, as the catalog names it: the part of `short` before the dot."""
         return self.short.partition(".")[0]

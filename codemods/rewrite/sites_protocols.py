@@ -227,7 +227,7 @@ def is_instance(node: ast.Call, renderer: Renderer) -> Code | None:
     if not known:
         return None
     api, service, rule = f"{known[0].name}", known[0].service, f"{known[0].short}.isinstance"
-    if others or len(known) != len(wanted):
+    if others or len(known) != len(wanted) or all(cls.stands_for_nothing for cls in known):
         return None  # each class is a site of its own
     outcome = _instance_test(subject, known, renderer)
     return renderer.settle(node, api, service, rule, outcome)

@@ -168,6 +168,9 @@ def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer
         if _in_annotation(node, renderer):
             carried = renderer.draft.view.styles.carries_client(cls)
             return _annotation(node, cls.name, cls.form, carried, renderer)
+        if _is_tested_for(node, renderer) and cls.stands_for_nothing:
+            renderer.flag(node, cls.name, cls.service, "types.test", _NOTHING)
+            return None
         if _is_tested_for(node, renderer):
             return _tested_class(node, cls.name, cls.form, styles.carries_client(cls), renderer)
         return _class_as_value(node, cls, renderer)
@@ -218,6 +221,9 @@ def _annotation(node: ast.expr, api: str, form: Form, carried: bool, renderer: R
     else:
         made = Code("str" if form is Form.NAME else "dict")
     return renderer.settle(node, api, "types", "types.annotation", Rewrite(made))
+
+
+_NOTHING = "nothing stands for an object of this class any more; test for what the code needs of it"
 
 
 def _is_tested_for(node: ast.expr, renderer: Renderer) -> bool:

@@ -24,6 +24,7 @@ from codemods.emitted.s3_urls import _signed_url_v4
 from codemods.model import Status
 from codemods.settings import Style
 from tests.helpers import migrated
+from tests.test_cases import undefined
 
 KEYS = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing"}
 
@@ -368,6 +369,14 @@ def test_every_automatic_row_is_used(style: Style) -> None:
     rows = {f"{_short(table)}.{row.name}" for table in S3 for row in table.members if not _stays(row)}
     assert sorted(rows - used - set(ON_THE_WIRE)) == []
     assert not set(ON_THE_WIRE) & used
+
+
+@pytest.mark.parametrize("style", [Style.CLIENT, Style.RESOURCE], ids=lambda style: style.value)
+def test_no_name_is_undefined(tmp_path: Path, style: Style) -> None:
+    tables = [*TABLES.values(), *test_s3_semantics.TABLES.values()]
+    for number, table in enumerate(tables):
+        (tmp_path / f"table_{number}.py").write_text(table.written(style).after)
+    assert undefined(tmp_path) == set()
 
 
 def _short(table: BotoClass | BotoModule) -> str:

@@ -251,7 +251,7 @@ PLAIN = {
         bucket.get_key("a").set_remote_metadata({"x": "y"}, {}, True)
         return bucket.get_key("a").get_metadata("x"), bucket.get_key("a").read()
     """,
-    "M7 times": """
+    "9.3 times": """
         listed = [k.last_modified for k in bucket.list()]
         return listed[0], bucket.get_key("a").last_modified
     """,

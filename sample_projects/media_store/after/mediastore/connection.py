@@ -13,9 +13,9 @@ S3_CONFIG = Config(
 
 
 def _region_names(service):
-    """The names of all regions where a service is."""
+    """The names of all regions where a service is, in the partitions that boto 2 listed."""
     session = boto3.session.Session()
-    partitions = session.get_available_partitions()
+    partitions = ("aws", "aws-cn", "aws-us-gov")
     return [name for partition in partitions for name in session.get_available_regions(service, partition)]
 
 

@@ -235,10 +235,9 @@ def _learn(key, response):
 def _put_parameters(s3, key, reduced_redundancy=False):
     """The parameters of an upload: from the arguments, and from what was set on the key before."""
     parameters = {}
-    if "content-type" not in {name.lower() for name in {}}:
-        if key.get("Path"):
-            key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
-        parameters["ContentType"] = key["ContentType"] = key.get("ContentType") or "application/octet-stream"
+    if key.get("Path"):
+        key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
+    parameters["ContentType"] = key["ContentType"] = key.get("ContentType") or "application/octet-stream"
     if reduced_redundancy:
         key["StorageClass"] = "REDUCED_REDUNDANCY"
     if key.get("StorageClass") not in (None, "STANDARD"):

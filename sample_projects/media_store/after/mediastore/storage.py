@@ -258,7 +258,7 @@ def _learn(key, response):
 def _put_parameters(s3, key, headers):
     """The parameters of an upload: from the arguments, and from what was set on the key before."""
     parameters = _header_parameters(s3, headers)
-    if "content-type" not in {name.lower() for name in headers or {}}:
+    if not headers or "content-type" not in {name.lower() for name in headers}:
         if key.get("Path"):
             key["ContentType"] = mimetypes.guess_type(key["Path"])[0]
         parameters["ContentType"] = key["ContentType"] = key.get("ContentType") or "application/octet-stream"
