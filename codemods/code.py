@@ -77,6 +77,7 @@ class Code:
     text: str
     needs: frozenset[Need] = frozenset()
     binding: Binding = Binding.PRIMARY
+    name_inside: Code | None = None  # of a bucket made only now: its name, for those who want nothing else
 
     def __str__(self) -> str:
         return self.text
@@ -93,7 +94,7 @@ class Code:
 
     def with_needs(self, *more: Need) -> Code:
         """The same text, relying on `more` as well."""
-        return Code(self.text, self.needs.union(more), self.binding)
+        return Code(self.text, self.needs.union(more), self.binding, self.name_inside)
 
 
 def code(text: str, *parts: Code, needs: Iterable[Need] = (), binding: Binding = Binding.PRIMARY) -> Code:

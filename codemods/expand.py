@@ -133,9 +133,14 @@ class _Carriers:
         return any(self._carries(atom) for atom in value)
 
     def keeps(self, node: ast.ClassDef) -> bool:
-        """Do objects of a class keep boto 2 objects as attributes, where code of a base could use them?"""
-        kept = (frozenset(a for a in value if not isinstance(a, Function)) for value in self._attributes[node])
-        return any(map(self.carries, kept))
+        """Do objects of a class keep boto 2 objects, or have methods that give some, where a base could use them?"""
+        return any(
+            self.carries(self._analysis.facts.read(facts.returned(atom.node), None))
+            if isinstance(atom, Function)
+            else self._carries(atom)
+            for value in self._attributes[node]
+            for atom in value
+        )
 
     def _carries(self, atom: object) -> bool:
         if isinstance(atom, Boto | BotoMethod | BotoName):

@@ -112,6 +112,10 @@ def _get_in(section: str, method: str) -> Idiom:
     return Idiom(boto_name, expand, (_NAME, optional("default")), "int" if method == "getint" else "str?")
 
 
+_AS_BEFORE = frozenset({"https_validate_certificates"})
+"""Settings whose value made no difference to boto 2 on the Pythons that boto3 runs on."""
+
+
 def _set(use: Use) -> Outcome:
     """A setting made in code: one of the program stays, one of boto 2 has to go elsewhere."""
     arguments = use.arguments
@@ -123,7 +127,7 @@ def _set(use: Use) -> Outcome:
     row = find_option(*pair)
     if row is None:
         return Rewrite(_call(use, "set", *given))
-    if row.fate is Fate.NEEDLESS:
+    if row.fate is Fate.NEEDLESS or pair[1] in _AS_BEFORE:
         return Remove(note=row.advice)
     lines = config_arguments(*pair, str(value.literal)) if value is not None and value.is_literal else ()
     shown = ", ".join(f"{line.name}={line.value}" for line in lines if not line.secret)
@@ -134,6 +138,8 @@ def _set(use: Use) -> Outcome:
 def _setbool(use: Use) -> Outcome:
     section, name, value = (use.arguments[key] for key in ("section", "name", "value"))
     row = find_option(*pair) if (pair := _literals(use)) else None
+    if row is not None and pair is not None and (row.fate is Fate.NEEDLESS or pair[1] in _AS_BEFORE):
+        return Remove(note=row.advice)
     if row is not None or pair is None:
         return Flag(row.advice if row else "Use configparser's set() with the text true or false.")
     text = code(f'"true" if {value.code.term} else "false"', value.code)

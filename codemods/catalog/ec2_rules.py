@@ -91,5 +91,5 @@ def this_group(use: Use) -> Code:
 
 
 def this_group_unread(use: Use) -> Code | None:
-    """The group itself; None where the program looks at its rules, which then have to follow."""
-    return None if use.reads("rules") else this_group(use)
+    """The group itself; None where the program looks at its rules afterwards, which then have to follow."""
+    return None if use.reads_later("rules") else this_group(use)

@@ -14,6 +14,7 @@ from codemods.catalog.schema import (
     Constant,
     Form,
     Helped,
+    HelpedField,
     Idiom,
     Manual,
     Member,
@@ -32,13 +33,6 @@ _CREDENTIALS = "a client keeps its credentials to itself; ask boto3.Session().ge
 _TRANSPORT = "botocore keeps its connections to itself; what can be set is in botocore.config.Config"
 _PROXIES = "give the client Config(proxies={'https': url}), or set HTTPS_PROXY"
 _MADE_WITH = "a client cannot be changed once it is made; give boto3.client or its Config what is meant"
-
-
-def _host(use: Use) -> Outcome:
-    client = use.client()
-    split = use.imported("urllib.parse", "urlsplit")
-    made = code(f"{split}({client.operand}.meta.endpoint_url).hostname", split, client)
-    return Rewrite(made, "this is the host of the client's region, where boto 2 often had s3.amazonaws.com")
 
 
 def _close(use: Use) -> Outcome:
@@ -75,7 +69,7 @@ _BUCKETS: tuple[Member, ...] = (
 )
 
 _INHERITED: tuple[Member, ...] = (
-    Idiom("host", _host, gives="str", attribute=True),
+    HelpedField("host", s3_buckets._host, "str", client=True),
     Idiom("close", _close, gives="none"),
     *CREDENTIALS,
     *manual_attributes(_CREDENTIALS, *"gs_access_key_id gs_secret_access_key profile_name".split()),

@@ -11,6 +11,11 @@ from codemods.catalog.schema import BotoClass, BotoModule, Field, Form, Helped, 
 from codemods.code import Code
 from codemods.emitted import s3_multipart
 
+
+def _marker(value: Code, use: Use) -> Code:
+    return use.call(s3_multipart._marker, value)
+
+
 UPLOAD = BotoClass(
     "boto.s3.multipart.MultiPartUpload",
     "s3.MultiPartUpload",
@@ -26,8 +31,8 @@ UPLOAD = BotoClass(
         Field("owner", "Owner", "s3.User?"),
         Field("storage_class", "StorageClass", "str?"),
         Field("initiated", "Initiated", "str?"),
-        Field("part_number_marker", "PartNumberMarker", "int?"),
-        Field("next_part_number_marker", "NextPartNumberMarker", "int?"),
+        Field("part_number_marker", "PartNumberMarker", "str?", show=_marker),
+        Field("next_part_number_marker", "NextPartNumberMarker", "str?", show=_marker),
         Field("max_parts", "MaxParts", "int?"),
         Field("is_truncated", "IsTruncated", "bool", absent="False"),
         Helped("__iter__", s3_multipart._parts, "iter s3.Part"),

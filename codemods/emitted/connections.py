@@ -108,10 +108,13 @@ def _s3_connection(
     region_name=None,
     config=None,
     kind="client",
+    known=None,
 ):
     """An S3 client for the arguments of boto 2's S3Connection, where they are known only at run time."""
-    if https_connection_factory or bucket_class or provider != "aws" or not suppress_consec_slashes:
-        raise ValueError("boto3 knows no https_connection_factory, bucket_class, provider or suppress_consec_slashes")
+    if known is not None and region_name not in known:
+        return None
+    if https_connection_factory or bucket_class or provider == "google" or not suppress_consec_slashes:
+        raise ValueError("boto3 knows no https_connection_factory, bucket_class, Google or suppress_consec_slashes")
     options = {"region_name": region_name} if region_name and not host else _endpoint(host, port, is_secure, path)
     extra = {"signature_version": UNSIGNED} if anon else {}
     if "endpoint_url" in options:
@@ -122,6 +125,8 @@ def _s3_connection(
         extra["s3"] = {"addressing_style": "path" if path_style else "virtual"}
     extra["proxies"] = _proxies(proxy, proxy_port, proxy_user, proxy_pass)
     keys = (aws_access_key_id, aws_secret_access_key, security_token)
+    if hasattr(provider, "access_key"):
+        keys = (provider.access_key, provider.secret_key, provider.security_token)
     return _connection("s3", options, extra, keys, profile_name, is_secure, config, kind)
 
 
@@ -146,8 +151,11 @@ def _ec2_connection(
     region_name=None,
     config=None,
     kind="client",
+    known=None,
 ):
     """An EC2 client for the arguments of boto 2's EC2Connection, where they are known only at run time."""
+    if known is not None and region_name not in known:
+        return None
     if https_connection_factory or api_version:
         raise ValueError("boto3 has no https_connection_factory and no api_version that boto 2 knew")
     name = region["RegionName"] if region else region_name or "us-east-1"

@@ -137,7 +137,10 @@ def _dhcp_options(options):
     configurations = options.get("DhcpConfigurations")
     if configurations is None:
         return None
-    return {entry["Key"]: [value["Value"] for value in entry["Values"]] for entry in configurations}
+    found = {}
+    for entry in configurations:
+        found.setdefault(entry["Key"], []).extend(value["Value"] for value in entry["Values"])
+    return found
 
 
 def _classic_link_enabled(vpc):

@@ -44,7 +44,7 @@ def _objects(owner, kind, records):
         elif kind == "Bucket":
             yield service.Bucket(record)
         else:
-            made = getattr(service, kind)(*[record[member] or "-" for member in _IDENTIFIERS[kind]])
+            made = getattr(service, kind)(*[record.get(member) or "-" for member in _IDENTIFIERS[kind]])
             made.meta.data = record
             yield made
 
@@ -68,8 +68,8 @@ def _record(value):
 
 
 def _records(values):
-    """The records behind an iterable of resource objects."""
-    return [_record(value) for value in values]
+    """The records behind an iterable of resource objects; None and text as they are."""
+    return values if values is None or isinstance(values, str) else [_record(value) for value in values]
 
 
 def _reservation(owner, record):

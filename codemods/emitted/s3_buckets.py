@@ -1,5 +1,7 @@
 """Buckets, which are their names: looking them up, making them, and where they are."""
 
+from urllib.parse import urlsplit
+
 from botocore.exceptions import ParamValidationError
 
 from codemods.emitted.common import _iso_z
@@ -62,6 +64,14 @@ def _get_location(s3, bucket, headers=None):
     """The region of a bucket, empty for us-east-1."""
     parameters = _header_parameters(s3, "GetBucketLocation", headers)
     return s3.get_bucket_location(Bucket=bucket, **parameters).get("LocationConstraint") or ""
+
+
+def _host(s3):
+    """The host of a client as boto 2 named it: with a dash where the region is an old one."""
+    host = urlsplit(s3.meta.endpoint_url).hostname
+    dashed = {"us-west-1", "us-west-2", "eu-west-1", "sa-east-1", "us-gov-west-1"}
+    dashed |= {"ap-northeast-1", "ap-southeast-1", "ap-southeast-2"}
+    return host.replace("s3.", "s3-", 1) if s3.meta.region_name in dashed and host.endswith(".amazonaws.com") else host
 
 
 def _website_endpoint(s3, bucket):

@@ -117,3 +117,8 @@ def _complete_upload(s3, upload):
         MultipartUpload={"Parts": parts},
     )
     return {name: value for name, value in response.items() if name != "ResponseMetadata"}
+
+
+def _marker(number):
+    """Where a list of parts begins or ends: boto 2 kept it as text."""
+    return None if number is None else str(number)

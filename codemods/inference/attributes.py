@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from codemods.catalog.errors import PROVIDER_ERRORS, error_row
 from codemods.catalog.schema import Constant, Field, HelpedField, Idiom, Manual, Member
-from codemods.inference import facts
+from codemods.inference import copies, facts
+from codemods.inference.facts import Unit
 from codemods.inference.families import ancestors, container_base, descendants, external_bases, is_member
 from codemods.inference.forwarding import forwarded_to
 from codemods.inference.frame import Frame
@@ -24,6 +25,7 @@ from codemods.inference.values import (
     Caught,
     Class,
     Container,
+    Copy,
     Descriptor,
     External,
     Function,
@@ -92,7 +94,8 @@ def get_attribute(owner: Value, name: str, node: ast.AST, frame: Frame) -> Value
             case Other.NONE:
                 pass
             case _:
-                result = join(result, UNKNOWN)
+                # `options.func`, where a parser was told which functions of the program that can be.
+                result = join(result, frame.read(facts.parsed(name)) or UNKNOWN)
     return result
 
 
@@ -275,10 +278,21 @@ def _bind(atom: object, owner: Instance, node: ast.AST, frame: Frame) -> Value:
         return frozenset({Function(atom.node, Class(owner.node), atom.inside)})
     bound = Function(atom.node, owner, atom.inside)
     if kinds & PROPERTIES:
-        enter(bound, node, frame)
+        if _computes(atom.node):
+            frame.analysis.computed.add(node)
+        unit = enter(bound, node, frame)
         frame.forget_paths()
-        return frame.read(facts.returned(atom.inside or atom.node))
+        return given_back(unit, frame)
     return frozenset({bound})
+
+
+def _computes(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """True for a property that calls something each time that it is read, and keeps nothing."""
+    if "property" not in decorators(function):
+        return False
+    inside = [inner for statement in function.body for inner in ast.walk(statement)]
+    keeps = any(isinstance(inner, ast.Attribute) and isinstance(inner.ctx, ast.Store) for inner in inside)
+    return not keeps and any(isinstance(inner, ast.Call) for inner in inside)
 
 
 def _described(atom: Descriptor, owner: Instance, node: ast.AST, frame: Frame) -> Value:
@@ -290,11 +304,19 @@ def _described(atom: Descriptor, owner: Instance, node: ast.AST, frame: Frame) -
     return Caller(frame, frame.call_at(node)).call(getter, Arguments([frozenset({owner})]))
 
 
-def enter(function: Function, node: ast.AST, frame: Frame) -> None:
-    """Note that a bound function is called with nothing but its owner."""
+def enter(function: Function, node: ast.AST, frame: Frame) -> Unit:
+    """The unit that a call of a bound function with nothing but its owner enters."""
     first = first_parameter(function.node)
+    unit = copies.enter(function, node, frame)
     if first is not None and function.owner is not None:
-        frame.add(facts.parameter(function.node, first), frozenset({function.owner}))
+        frame.add(facts.parameter(unit, first), frozenset({function.owner}))
+    return unit
+
+
+def given_back(unit: Unit, frame: Frame) -> Value:
+    """What a function, or a copy of one, returns; what its author declares is the same for all copies."""
+    found = frame.read(facts.returned(unit))
+    return join(found, frame.read(facts.given(unit.node, "return"))) if isinstance(unit, Copy) else found
 
 
 def first_parameter(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> str | None:
@@ -337,8 +359,17 @@ def _of_class(owner: Class, name: str, node: ast.AST, frame: Frame) -> Value:
     return result
 
 
+def bases_of(cls: ast.ClassDef, owners: Value) -> Value:
+    """What `super()` in a method of a class gives: its bases, bound to what the method was called on."""
+    found = frozenset(Super(cls, atom) for atom in owners if isinstance(atom, Instance))
+    return found or frozenset({Super(cls, Instance(cls))})
+
+
 def _of_super(owner: Super, name: str, node: ast.AST, frame: Frame) -> Value:
-    for ancestor in list(ancestors(owner.node, frame))[1:]:
+    own = list(ancestors(owner.node, frame))[1:]
+    beside = [cls for cls in ancestors(owner.owner.node, frame) if cls is not owner.node and cls not in own]
+    below = set(descendants(owner.node, frame)) if beside else set()
+    for ancestor in (*own, *(cls for cls in beside if cls not in below)):
         if isinstance(ancestor, BotoName):
             known = frame.analysis.catalog.class_named(ancestor.name)
             short = known.short if known else ancestor.name

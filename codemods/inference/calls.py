@@ -11,7 +11,7 @@ from codemods.catalog.schema import BotoClass, Form, Helped, Member
 from codemods.catalog.types import names_in, parse_type
 from codemods.inference import copies, facts
 from codemods.inference.arguments import Arguments
-from codemods.inference.attributes import decorators, first_parameter, get_attribute, is_attribute
+from codemods.inference.attributes import decorators, first_parameter, get_attribute, given_back, is_attribute
 from codemods.inference.containers import call_bound_external, fill
 from codemods.inference.families import CONTAINERS, boto_base, container_base
 from codemods.inference.frame import Frame
@@ -110,6 +110,10 @@ class Caller:
 
     def _function(self, function: Function, arguments: Arguments) -> Value:
         frame, node = self.frame, function.node
+        owners = _owners(function, arguments, frame)
+        if owners:
+            rest = arguments.after(1)
+            return join(*(self._function(Function(node, owner, function.inside), rest) for owner in owners))
         if not isinstance(self.node.func, ast.Lambda):
             frame.analysis.callees[self.node][node] = None
             frame.analysis.callers[node][self.node] = None
@@ -127,7 +131,7 @@ class Caller:
             }:
                 kind = "context"
             return frozenset({copies.generator(unit, kind)})
-        return frame.read(facts.returned(unit))
+        return given_back(unit, frame)
 
     def _class(self, cls: Class, arguments: Arguments) -> Value:
         frame = self.frame
@@ -217,6 +221,22 @@ class Caller:
         if botos(leaving):
             escapes = self.frame.analysis.escapes
             escapes[self.node] = join(escapes.get(self.node, NOTHING), frozenset(botos(leaving)))
+
+
+def _owners(function: Function, arguments: Arguments, frame: Frame) -> list[Instance]:
+    """What `Base.method(self, ...)` binds, for methods that each class of a family has copies of."""
+    analysis = frame.analysis
+    if function.owner is not None or analysis.class_of.get(function.node) not in analysis.family_bases:
+        return []
+    assert not isinstance(function.node, ast.Lambda)
+    if decorators(function.node) & {"staticmethod", "classmethod"}:
+        return []
+    given = arguments.get(0)
+    return [atom for atom in given if isinstance(atom, Instance)] if all(_is_object(atom) for atom in given) else []
+
+
+def _is_object(atom: object) -> bool:
+    return isinstance(atom, Instance)
 
 
 def _hands_on(value: Value, frame: Frame) -> bool:

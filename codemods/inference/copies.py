@@ -30,13 +30,14 @@ def generic_functions(scopes: Iterable[Scope]) -> set[ast.AST]:
 def enter(function: Function, call: ast.AST, frame: Frame) -> ast.AST | Copy:
     """The unit that a call of `function` enters; waits for evaluation when it is new."""
     analysis, node = frame.analysis, function.node
-    if node not in analysis.generic and function.inside is None:
+    receiver = _receiver(function, analysis)
+    if node not in analysis.generic and function.inside is None and not receiver:
         return node
     known = analysis.copies[node]
-    way = _way(function, call, frame) if node in analysis.generic else ()
+    way = _way(function, call, frame) if node in analysis.generic else receiver
     copy = Copy(node, way, function.inside)
-    if copy not in known and len(known) >= _MOST_COPIES:
-        copy = Copy(node, (), function.inside)
+    if copy not in known and len(known) >= _MOST_COPIES and way != receiver:
+        copy = Copy(node, receiver, function.inside)
     if copy not in known:
         known[copy] = None
         analysis.facts.wait([copy])
@@ -47,7 +48,15 @@ def _way(function: Function, call: ast.AST, frame: Frame) -> tuple[ast.AST, ...]
     """What tells the copies of a function apart: for a constructor the class, else the last two calls."""
     if getattr(function.node, "name", "") == "__init__":
         return (function.owner.node,) if function.owner is not None else ()
-    return (call, *(frame.copy.way[:1] if frame.copy is not None else ()))
+    receiver = _receiver(function, frame.analysis)
+    return (*receiver, call, *(frame.copy.way[:1] if frame.copy is not None else ()))
+
+
+def _receiver(function: Function, analysis: Analysis) -> tuple[ast.AST, ...]:
+    """The class of what a method is called on, where each class of a family has copies of its own."""
+    if function.owner is None or analysis.class_of.get(function.node) not in analysis.family_bases:
+        return ()
+    return (function.owner.node,)
 
 
 def generator(unit: ast.AST | Copy, kind: str = "iter") -> Container:

@@ -95,6 +95,7 @@ def declare(analysis: Analysis) -> None:
             value = value_of_text(text, node, frame)
             if value:
                 analysis.facts.add(facts.returned(node), value)
+                analysis.facts.add(facts.given(node, "return"), value)
 
 
 def _all_of(node: FunctionDef, module: ModuleFile) -> Declaration:

@@ -9,7 +9,7 @@ from typing import Any
 
 from codemods.inference import copies, facts, targets
 from codemods.inference.arguments import Arguments
-from codemods.inference.attributes import get_attribute, star_import
+from codemods.inference.attributes import bases_of, first_parameter, get_attribute, star_import
 from codemods.inference.calls import Caller
 from codemods.inference.families import container_base
 from codemods.inference.frame import Frame
@@ -32,7 +32,6 @@ from codemods.inference.values import (
     Other,
     Partial,
     Plain,
-    Super,
     Value,
     join,
     literal_of,
@@ -154,12 +153,13 @@ def _called(node: ast.Call, frame: Frame) -> Value:
 def _super(arguments: Arguments, frame: Frame) -> Value:
     for atom in arguments.get(0):
         if isinstance(atom, Class):
-            return frozenset({Super(atom.node, Instance(atom.node))})
+            return bases_of(atom.node, arguments.get(1))
     node: ast.AST | None = frame.copy.node if frame.copy is not None else frame.scope.node
     while node is not None:
         cls = frame.analysis.class_of.get(node)
         if cls is not None:
-            return frozenset({Super(cls, Instance(cls))})
+            first = first_parameter(node)  # type: ignore[arg-type]
+            return bases_of(cls, frame.read(facts.parameter(frame.home(node), first)) if first else NOTHING)
         node = frame.module.parents.get(node)
     return UNKNOWN
 

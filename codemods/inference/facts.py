@@ -89,6 +89,11 @@ def called(site: ast.AST) -> Key:
     return ("called", site)
 
 
+def parsed(name: str) -> Key:
+    """What parsers of command lines were told an option is when nothing else is said: `set_defaults(func=publish)`."""
+    return ("parsed", name)
+
+
 class Facts:
     """The facts of one analysis, and the units that have to be evaluated (again)."""
 

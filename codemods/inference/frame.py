@@ -48,6 +48,7 @@ class Analysis:
         self.facts = Facts()
         self.types: dict[ast.AST, Value] = {}
         self.generic: set[ast.AST] = set()  # functions that are evaluated for each of their calls apart
+        self.family_bases: set[ast.ClassDef] = set()  # classes whose methods are evaluated for each subclass apart
         self.implied: dict[ast.AST, ast.Call] = {}
         self.copies: defaultdict[ast.AST, dict[Copy, None]] = defaultdict(dict)
         self.callees: defaultdict[ast.Call, dict[ast.AST, None]] = defaultdict(dict)
@@ -65,6 +66,7 @@ class Analysis:
         self.module_of: dict[ast.AST, ModuleFile] = {}
         self.class_of: dict[ast.AST, ast.ClassDef] = {}
         self.forwarded: defaultdict[ast.AST, set[str]] = defaultdict(set)  # what a __getattr__ was asked for
+        self.computed: set[ast.AST] = set()  # attributes that are read and are properties which call something
         self.settled: set[ast.AST] = set()  # in statements marked by an earlier run: a person's, not ours
         for module in program.modules.values():
             self.admit(module)

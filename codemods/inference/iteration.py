@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.inference import facts
-from codemods.inference.attributes import get_attribute
+from codemods.inference.attributes import enter, get_attribute
 from codemods.inference.copies import generator, units_of
 from codemods.inference.families import container_base
 from codemods.inference.frame import Frame
@@ -63,7 +63,7 @@ def _iterate_instance(atom: Instance, node: ast.AST, frame: Frame) -> Value:
         ]
         if not found:
             continue
-        given = join(NOTHING, *(_given(method, frame) for method in found))
+        given = join(NOTHING, *(_given(method, node, frame) for method in found))
         if name == "__getitem__":
             return given
         iterators = [inner for inner in given if isinstance(inner, Instance)]
@@ -73,8 +73,9 @@ def _iterate_instance(atom: Instance, node: ast.AST, frame: Frame) -> Value:
     return iterate(frozenset({base}), node, frame) if base is not None else UNKNOWN
 
 
-def _given(method: Function, frame: Frame) -> Value:
-    units = units_of(method.node, frame.analysis)
+def _given(method: Function, node: ast.AST, frame: Frame) -> Value:
+    is_generic = method.node in frame.analysis.generic
+    units = units_of(method.node, frame.analysis) if is_generic else [enter(method, node, frame)]
     if frame.analysis.scopes[method.node].is_generator:
         return frozenset(generator(unit) for unit in units)
     return join(NOTHING, *(frame.read(facts.returned(unit)) for unit in units))
@@ -84,7 +85,7 @@ def _stepped(iterator: Instance, node: ast.AST, frame: Frame) -> Value:
     """What an object with `__next__` (`next` in Python 2) gives."""
     for name in ("__next__", "next"):
         methods = get_attribute(frozenset({iterator}), name, node, frame)
-        values = [_given(method, frame) for method in methods if isinstance(method, Function)]
+        values = [_given(method, node, frame) for method in methods if isinstance(method, Function)]
         if values:
             return join(*values)
     return NOTHING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 
 from codemods.catalog.errors import error_row, is_subclass
 from codemods.inference.families import boto_base, descendants
@@ -54,6 +55,8 @@ def narrow(test: ast.expr, frame: Frame, holds: bool) -> None:
                 _keep(frame.env, name, lambda atom: not isinstance(atom, Boto | Class | Instance), True)
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
             _narrow_class(_path(subject, frame) or "", _tested(classes, frame), frame, holds)
+        case ast.Call(func=ast.Name(id="issubclass"), args=[ast.Name(id=kind), classes]) if holds:
+            _narrow_error(kind, frame.analysis.type_of(classes), frame)
 
 
 def _tested(classes: ast.expr, frame: Frame) -> Value:
@@ -144,6 +147,27 @@ def _narrow_class(name: str, classes: Value, frame: Frame, holds: bool) -> None:
             else:
                 frame.analysis.undeclared[frame.unit] = None
     frame.env[name] = kept or NOTHING
+
+
+def _narrow_error(kind: str, classes: Value, frame: Frame) -> None:
+    """`issubclass(kind, S3ResponseError)` tells what stands after `kind`: `kind, value, trace = exc_info()`."""
+    errors = _errors(classes, frame)
+    if not errors or frame.env is None:
+        return
+    for node in ast.walk(frame.scope.node):
+        names = _names_in_order(node)
+        for name, following in itertools.pairwise(names):
+            if name == kind and not any(isinstance(atom, Boto | Caught) for atom in frame.env.get(following, NOTHING)):
+                frame.env[following] = frozenset({Caught(errors)})
+
+
+def _names_in_order(node: ast.AST) -> list[str]:
+    match node:
+        case ast.Tuple(elts=elements, ctx=ast.Store()):
+            return [element.id if isinstance(element, ast.Name) else "" for element in elements]
+        case ast.arguments(args=args):
+            return [arg.arg for arg in args]
+    return []
 
 
 def _is_error(name: str, base: str) -> bool:

@@ -17,6 +17,7 @@ from codemods.inference.fixtures import fixture_value
 from codemods.inference.frame import Analysis, Env, Frame
 from codemods.inference.hints import apply_hints
 from codemods.inference.program import Program
+from codemods.inference.receivers import family_bases, uncovered
 from codemods.inference.scopes import Scope, parameters
 from codemods.inference.statements import ANY_ERROR, execute
 from codemods.inference.usage import infer_from_usage
@@ -54,6 +55,7 @@ def follow(program: Program, catalog: Catalog, hints: Mapping[str, str]) -> Anal
     _begin(analysis, analysis.scopes.values())
     apply_hints(analysis, hints)
     solve(analysis)
+    _cover(analysis)
     return analysis
 
 
@@ -73,15 +75,26 @@ def follow_into(analysis: Analysis, program: Program) -> None:
     importers = {m.tree for m in program.modules.values() if any(name in m.source.text for name in names)}
     analysis.facts.wait(node for node in before if analysis.module_of[node].tree in importers and _is_unit(node))
     solve(analysis)
+    _cover(analysis)
+
+
+def _cover(analysis: Analysis) -> None:
+    """Evaluate the methods of base classes that no subclass inherits for the base itself."""
+    for method in uncovered(analysis):
+        _seed_self(method, analysis.class_of[method], analysis)
+        analysis.facts.wait([method])
+    solve(analysis)
 
 
 def _begin(analysis: Analysis, scopes: Iterable[Scope]) -> None:
     scopes = list(scopes)
     analysis.generic |= generic_functions(scopes)
+    analysis.family_bases = family_bases(analysis.scopes.values())
     for scope in scopes:
         cls = analysis.class_of.get(scope.node)
         if cls is not None and isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef):
-            _seed_self(scope.node, cls, analysis)
+            if cls not in analysis.family_bases:
+                _seed_self(scope.node, cls, analysis)
             _seed_exit(scope.node, analysis)
     analysis.facts.wait(scope.node for scope in scopes if isinstance(scope.node, ast.Module))
     analysis.facts.wait(scope.node for scope in scopes if _is_unit(scope.node))

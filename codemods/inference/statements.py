@@ -17,6 +17,7 @@ from codemods.inference.frame import Env, Frame, Loop, join_envs
 from codemods.inference.imports import run_import, run_import_from
 from codemods.inference.iteration import iterate
 from codemods.inference.narrowing import narrow, switched
+from codemods.inference.receivers import seed
 from codemods.inference.scopes import Scope, parameters
 from codemods.inference.targets import assign, bind_name
 from codemods.inference.values import (
@@ -322,6 +323,7 @@ def _class(node: ast.ClassDef, frame: Frame) -> None:
         for atom in value:
             if isinstance(atom, Class):
                 frame.add(facts.derived(atom.node), frozenset({Class(node)}))
+    seed(node, frame)
     for keyword in node.keywords:
         evaluate(keyword.value, frame)
     for decorator in reversed(node.decorator_list):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from codemods.inference import facts
 from codemods.inference.arguments import Arguments, Calls, Model, call_spread, made
 from codemods.inference.iteration import iterate
 from codemods.inference.values import (
     NOTHING,
     UNKNOWN,
     BotoMethod,
+    Class,
     Container,
     External,
     Function,
     Getter,
+    Instance,
     Partial,
     Value,
     join,
@@ -159,6 +162,11 @@ POOLS = frozenset(
 
 def call_method_of_unknown(name: str, arguments: Arguments, calls: Calls) -> Value | None:
     """`pool.apply_async(f, (x,))` where nobody can see what `pool` is: it still calls f of the program with x."""
+    if name == "set_defaults":  # of argparse or optparse
+        for option, value in arguments.keywords.items():
+            if any(isinstance(atom, Function | Class | Instance | Partial) for atom in value):
+                calls.frame.add(facts.parsed(option), value)
+        return None
     model = METHODS.get(name)
     if model is None:
         return None

@@ -20,6 +20,7 @@ from codemods.inference import facts
 from codemods.inference.frame import Analysis
 from codemods.inference.program import ROOT, ModuleFile, Program
 from codemods.inference.scopes import Scope, parameters
+from codemods.inference.stand_ins import is_test_module
 from codemods.inference.values import Boto, Evidence, Other, Value
 
 _EVERYDAY = frozenset(
@@ -94,8 +95,29 @@ _EVERYDAY = frozenset(
 """Members that other things in the world have as well: never proof of boto 2."""
 
 
+_ALSO_ELSEWHERE = frozenset(
+    """
+    allocation_id association_id attribute_name cache_control content_disposition content_encoding content_language
+    content_length content_md5 content_type creation_date current_name current_value dns_name effective_date
+    email_address error_key expiration_time expiry_date expose_header fixed_price gateway_id instance_status
+    interface_id is_default is_public key_class key_prefix launch_time listing_id mac_address max_age_seconds max_parts
+    part_number port_range previous_state public_ip region_name request_id requester_id rule_number state_name
+    state_reason static_routes status_code system_status use_ip valid_from valid_until volume_size volume_status
+    volume_type http_error_code replace_key usage_price
+    get_attribute get_file get_image get_instance get_list get_location get_metadata get_params get_permissions
+    get_policy get_status get_tags get_user get_value list_versions remove_rule reset_attribute send_file set_metadata
+    set_policy set_redirect set_tags should_retry stop_all update_metadata upload_policy open_read open_write
+    """.split()
+)
+"""Words of boto 2 that answers of HTTP servers, files, records and clients of other things use as well: they prove
+nothing alone, although a call of such a method on something unknown is worth a mark."""
+
+
 _BOTO3 = frozenset({"boto3", "botocore", "aioboto3", "aiobotocore"})
 """Files that import these have objects with many of the same members."""
+
+
+FunctionDef = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 @functools.cache
@@ -118,11 +140,33 @@ def only_boto_members(catalog: Catalog) -> Mapping[str, list[str]]:
 
 
 @functools.cache
+@functools.cache
+def connection_methods(catalog: Catalog) -> Mapping[str, str]:
+    """Methods of boto 2's connections that boto3's clients have as well, and the class: those take no positional
+    argument, so a call with one is not boto3's."""
+    operations = [*service_models.operations("s3"), *service_models.operations("ec2")]
+    shared = {service_models.method_name(name) for name in operations}
+    connections = [cls for cls in catalog.classes.values() if cls.form is Form.CLIENT]
+    return MappingProxyType(
+        {row.name: cls.short for cls in reversed(connections) for row in cls.members if row.name in shared}
+    )
+
+
 def telling_members(catalog: Catalog) -> Mapping[str, str]:
     """Members that exist in exactly one boto 2 class and hardly anywhere else, and that class."""
     return MappingProxyType(
         {name: shorts[0] for name, shorts in only_boto_members(catalog).items() if len(set(shorts)) == 1}
     )
+
+
+def without_own(telling: Mapping[str, str], analysis: Analysis) -> dict[str, str]:
+    """Without the members that classes of the program have as well: what is used may be one of theirs."""
+    own = {
+        node.name
+        for node in analysis.class_of
+        if isinstance(node, FunctionDef) and not is_test_module(analysis.module_of[node])
+    }
+    return {name: short for name, short in telling.items() if name not in own}
 
 
 @functools.cache
@@ -148,7 +192,11 @@ def infer_from_usage(analysis: Analysis) -> None:
     if not imports_boto2(analysis.program):
         return  # a program that was migrated: what looks like boto 2's objects are boto3's
     roots = {module.key: _imported_roots(module) for module in analysis.program.modules.values()}
-    telling = telling_members(analysis.catalog)
+    telling = {
+        name: short
+        for name, short in without_own(telling_members(analysis.catalog), analysis).items()
+        if name not in _ALSO_ELSEWHERE
+    }
     for node, scope in analysis.scopes.items():
         if _BOTO3 & roots[analysis.module_of[node].key]:
             continue
@@ -174,9 +222,7 @@ def _imported_roots(module: ModuleFile) -> set[str]:
     return found
 
 
-def _names(
-    node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope, telling: Mapping[str, str], analysis: Analysis
-) -> None:
+def _names(node: FunctionDef, scope: Scope, telling: Mapping[str, str], analysis: Analysis) -> None:
     given = {arg.arg: arg for arg in parameters(node.args)}
     unknown = {
         name

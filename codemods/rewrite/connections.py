@@ -153,6 +153,10 @@ def _at_run_time(node: ast.Call, connector: Connector, use: MemberUse) -> Outcom
         rendered = use.render(keyword.value)
         text = f"**{rendered.term}" if keyword.arg is None else f"{keyword.arg}={rendered}"
         parts.append(code(text, rendered))
+    named_elsewhere = region_first and not node.args and use.draft.view.uses.tested(node)
+    if named_elsewhere:  # the program looks whether there is such a region
+        known = use.call(emitted._region_names, Code(quoted(service)))
+        given = [*given, code(f"known={known}", known)]
     spread = [part for part in parts if part.text.startswith("**")]
     parts = [*(part for part in parts if part not in spread), *given, *spread]
     inside = ", ".join(part.text for part in parts)

@@ -42,7 +42,8 @@ def _docstrings(tree: ast.Module) -> Iterator[ast.expr]:
 def _described(cls: BotoClass, draft: Draft) -> str:
     """What stands for objects of a class, as documentation names it."""
     if cls.form is Form.CLIENT:
-        return "botocore.client.BaseClient"
+        carried = draft.view.styles.carries_client(cls)
+        return "boto3.resources.base.ServiceResource" if carried else "botocore.client.BaseClient"
     if draft.view.styles.carries_client(cls):
         return "boto3.resources.base.ServiceResource"
     return {Form.NAME: "str", Form.RECORD: "dict"}.get(cls.form, "dict" if cls.alias.startswith("{") else "list")

@@ -86,8 +86,16 @@ def error_text(node: ast.Call, renderer: Renderer) -> Code | None:
     if not rows or not _is_searched(node, renderer):
         return None
     error = renderer.render(node.args[0])
-    made = renderer.draft.call_helper(emitted._error_text, error, Code(f'"{rows[0].name}"'))
+    made = renderer.draft.call_helper(emitted._error_text, error, Code(f'"{_raised(rows[0].name, renderer)}"'))
     return renderer.settle(node, f"{API}.{rows[0].name}.__str__", "errors", "errors.__str__", Rewrite(made, BODY))
+
+
+def _raised(caught: str, renderer: Renderer) -> str:
+    """The class that boto 2 raised where a program catches a class: of BotoServerError always one of its services'."""
+    services = renderer.draft.view.services
+    if caught != "BotoServerError" or len(services) != 1:
+        return caught
+    return {"ec2": "EC2ResponseError", "s3": "S3ResponseError"}.get(min(services), caught)
 
 
 def _is_searched(node: ast.expr, renderer: Renderer) -> bool:

@@ -46,6 +46,8 @@ class Order:
         if not _leads_away(place, action, module):
             return False
         common = next(node for node in around(action, module) if node in around(place, module))
+        if isinstance(common, ast.For | ast.AsyncFor) and common.iter in around(place, module):
+            common = module.parents[common]  # what it loops over is not read again in the loop
         names = self._names(action, births, mine or module.tree)
         return self._is_another_object_next_time(common, names, births, module, depth)
 

@@ -105,6 +105,8 @@ class MemberUse:
             raise OutOfReach("there is no object here")
         rendered = self.render(self.receiver_node)
         styles = self.draft.view.styles
+        if rendered.name_inside is not None and self.cls is not None and self.cls.form is Form.NAME and not steps:
+            return rendered.name_inside
         text = styles.record(self.cls, rendered.operand) if self.cls is not None else rendered.operand
         return code(f"{text}{steps}", rendered) if steps or text != rendered.operand else rendered
 

@@ -36,7 +36,7 @@ from codemods.inference.values import NONE, Container, Value, join
 from codemods.rewrite.arguments import Bound, DoesNotFit, bind
 from codemods.rewrite.member_use import MemberUse
 from codemods.rewrite.operations import operation
-from codemods.rewrite.resources import HOLDS_OBJECTS, attribute_for, carries, gives_client, wrapped
+from codemods.rewrite.resources import HOLDS_OBJECTS, attribute_for, carries, gives_client, plain_mapping, wrapped
 from codemods.rewrite.styles import client_service
 from codemods.rewrite.text import quoted
 
@@ -135,7 +135,8 @@ def _expanded(row: Idiom, use: MemberUse) -> Outcome:
 
 def _refused(row: Idiom, use: MemberUse) -> Flag | None:
     for param in row.params:
-        if param.refused and param.name in use.arguments:
+        argument = use.arguments.get(param.name)
+        if param.refused and argument is not None and argument.literal is not None:
             return Flag(param.refused)
     return None
 
@@ -203,6 +204,7 @@ def _passed(node: ast.expr, name: str, prefix: str, row: Helped, use: MemberUse)
             converted = code(f"None if {argument.code} is None else {converted.term}", converted, binding=Binding.LOOSE)
         value = converted
     if prefix == "**":
+        value = plain_mapping(value, node, use.draft)
         return code(f"**{value.term}", value)
     return code(f"{prefix}{value}", value)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from codemods.code import Binding, Code
 from codemods.model import Edit, Span
@@ -21,16 +21,19 @@ _COMPREHENSIONS = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 _MAYBE = ast.Lambda | _COMPREHENSIONS
 
 
-def once(made: Code, parts: Iterable[Code], wanted: str, node: ast.AST, draft: Draft) -> Code | None:
+def once(
+    made: Code, parts: Iterable[Code], wanted: str, node: ast.AST, draft: Draft, acting: Container[str] = ()
+) -> Code | None:
     """`made` with each of `parts` evaluated as often as the original did; None when that cannot be written.
 
     `wanted` is the name to give where one is needed, `node` what `made` stands for. The first of `parts` is what the
-    original evaluated before all others.
+    original evaluated before all others. `acting` are the texts of parts that do something although they call nothing:
+    properties.
     """
     parts = list(parts)
     leading = parts[0].text if parts else ""
-    shapes = {part.text: shape for part in parts if (shape := _shape(part.text)) is not None}
-    given = Counter(_shape(part.text) for part in parts)
+    shapes = {part.text: shape for part in parts if (shape := _shape(part.text, part.text in acting)) is not None}
+    given = Counter(_shape(part.text, part.text in acting) for part in parts)
     for text, shape in shapes.items():
         tree = _parse(made.text)
         if tree is None:
@@ -71,10 +74,11 @@ def _parse(text: str) -> ast.Expression | None:
         return None
 
 
-def _shape(text: str) -> str | None:
+def _shape(text: str, acts: bool) -> str | None:
     """What tells an expression from others; None for one that does nothing, which may stand anywhere twice."""
-    tree = _parse(text) if "(" in text else None
-    acts = tree is not None and any(isinstance(inner, ast.Call | ast.Await | ast.NamedExpr) for inner in ast.walk(tree))
+    tree = _parse(text) if acts or "(" in text else None
+    calling = ast.Call | ast.Await | ast.NamedExpr
+    acts = acts or (tree is not None and any(isinstance(inner, calling) for inner in ast.walk(tree)))
     return ast.dump(tree.body) if tree is not None and acts else None
 
 

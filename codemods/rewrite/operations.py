@@ -42,7 +42,7 @@ def operation(row: Operation, use: MemberUse) -> Outcome:
             if param.default:
                 inputs.append(_Input(param.to, Code(param.default)))
             continue
-        if param.refused:
+        if param.refused and argument.literal is not None:
             return Flag(param.refused)
         if param.when_true and argument.is_literal and not argument.literal:
             continue

@@ -188,12 +188,15 @@ class Renderer:
 
     def _once(self, outcome: Rewrite, node: ast.expr) -> Outcome:
         """The outcome with every part of the original expression evaluated as often as before."""
-        parts = [self.render(part) for part in _operands(node)]
-        if not any("(" in part.text for part in parts):
+        operands = _operands(node)
+        parts = [self.render(part) for part in operands]
+        computed = self.draft.view.analysis.computed
+        acting = {self.render(part).text for part in operands if not computed.isdisjoint(ast.walk(part))}
+        if not acting and not any("(" in part.text for part in parts):
             return outcome
         classes = boto_classes(self.type_of(_operands(node)[0]))
         wanted = next(iter(sorted(classes)), "it").rpartition(".")[2].lower()
-        made = once(outcome.code, parts, wanted, node, self.draft)
+        made = once(outcome.code, parts, wanted, node, self.draft, acting)
         if made is None:
             return Flag("give the object before the dot a name on a line of its own: boto3 needs it twice here")
         return Rewrite(made, outcome.note)

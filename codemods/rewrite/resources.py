@@ -5,16 +5,21 @@ A resource object holds its record in `.meta.data`, so everything else of the ca
 
 from __future__ import annotations
 
+import ast
 import functools
+from dataclasses import replace
 
 import boto3.session
 from botocore import xform_name
 
+from codemods import service_models
 from codemods.catalog.index import Catalog
 from codemods.catalog.schema import BotoClass, Field, Form
 from codemods.catalog.types import Either, Named, Of, Type, names_in, parse_type
 from codemods.code import Code, code
 from codemods.emitted import resources as emitted
+from codemods.inference import facts
+from codemods.inference.values import Container, boto_classes
 from codemods.rewrite.draft import Draft
 from codemods.rewrite.styles import Styles, client_service
 from codemods.rewrite.text import quoted
@@ -62,7 +67,10 @@ def _wrap(made: Code, parsed: Type, owner: Code, draft: Draft, once: bool) -> Co
         if parsed.name in HOLDS_OBJECTS and _class(parsed.name, catalog, styles) is not None:
             return draft.call_helper(emitted._reservation, owner, made)
         kind = _kind(parsed, catalog, styles)
-        return draft.call_helper(emitted._object, owner, Code(quoted(kind)), made) if kind else made
+        if not kind:
+            return made
+        wrapped = draft.call_helper(emitted._object, owner, Code(quoted(kind)), made)
+        return replace(wrapped, name_inside=made) if kind == "Bucket" and "(" not in made.text else wrapped
     if parsed.kind not in ("list", "iter"):
         return made
     inner = parsed.items[0]
@@ -113,6 +121,20 @@ def record_of(made: Code, classes: frozenset[str], elements: frozenset[str] | No
     return made
 
 
+def plain_mapping(made: Code, node: ast.expr, draft: Draft) -> Code:
+    """Options in a dict as helpers want them: records, not the resource objects around them."""
+    analysis, catalog = draft.view.analysis, draft.view.catalog
+    held: set[str] = set()
+    for atom in analysis.type_of(node):
+        if isinstance(atom, Container):
+            held |= boto_classes(analysis.facts.read(facts.item(atom.site, atom.level), None))
+    known = [catalog.classes[short] for short in held if short in catalog.classes]
+    if not any(draft.view.styles.carries_client(cls) and cls.form is not Form.CLIENT for cls in known):
+        return made
+    record = draft.call_helper(emitted._record, Code("value"))
+    return code(f"{{name: {record} for name, value in {made.operand}.items()}}", record, made)
+
+
 @functools.cache
 def resource_attributes(service: str, kind: str) -> frozenset[str]:
     """The attributes that boto3's resource class of a kind offers, by its own model."""
@@ -120,11 +142,12 @@ def resource_attributes(service: str, kind: str) -> frozenset[str]:
 
     session = boto3.session.Session()
     loader = session._loader
-    definitions = loader.load_service_model(service, "resources-1")["resources"]
-    if kind not in definitions:
+    model_of_all = loader.load_service_model(service, "resources-1")
+    definitions = model_of_all["resources"]
+    made = model_of_all["service"]["has"].get(kind, {}).get("resource", {}).get("type", kind)  # KeyPair: a KeyPairInfo
+    if made not in definitions:
         return frozenset()
-    model = ResourceModel(kind, definitions[kind], definitions)
-    from codemods import service_models
+    model = ResourceModel(made, definitions[made], definitions)
 
     shape = service_models.named_shape(service, model.shape) if model.shape else None
     return frozenset(model.get_attributes(shape)) if shape is not None else frozenset()

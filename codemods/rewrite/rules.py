@@ -22,6 +22,7 @@ from codemods.rewrite.identity import compared_keys, hashed
 from codemods.rewrite.loggers import boto_logger, configured_logger
 from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.patches import patched_object, patched_text
+from codemods.rewrite.providers import provider_header, provider_kept
 from codemods.rewrite.render import Rule
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_formats import formatted_members
@@ -60,7 +61,17 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         method_call,
         function_call,
     ),
-    ast.Attribute: (stored_attribute, stored_error, error_class_name, exception_class, moto_mock, provided, attribute),
+    ast.Attribute: (
+        stored_attribute,
+        stored_error,
+        error_class_name,
+        exception_class,
+        moto_mock,
+        provider_header,
+        provider_kept,
+        provided,
+        attribute,
+    ),
     ast.Name: (exception_class, moto_mock, boto_name),
     ast.Compare: (contains, compared_keys),
     ast.Subscript: (hashed, error_argument, stored_item, item),

@@ -10,6 +10,7 @@ from codemods.catalog.others import advice_for, other_service
 from codemods.catalog.schema import BotoClass, Flag, Form, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.attributes import is_attribute
+from codemods.inference.usage import connection_methods
 from codemods.inference.values import Boto, BotoMethod, BotoName, Other, Value
 from codemods.rewrite.connections import REGIONS, connect, connect_region, with_credentials
 from codemods.rewrite.imports import is_import_path
@@ -182,9 +183,15 @@ def _inherited(node: ast.Call, func: ast.Attribute, renderer: Renderer) -> Code 
 def _looks_like_boto(node: ast.Call, func: ast.Attribute, renderer: Renderer) -> Code | None:
     """A method that only boto 2 has, on an object of which the inference knows nothing: a finding, not a rewrite."""
     value = renderer.type_of(func.value)
-    short = renderer.draft.view.telling.get(func.attr)
+    view = renderer.draft.view
+    short = view.telling.get(func.attr)
+    if node.args and not isinstance(node.args[0], ast.Starred) and func.attr not in view.own_names:
+        short = short or connection_methods(view.catalog).get(func.attr)
     if short is None or (value and Other.UNKNOWN not in value):
         return None
+    row = renderer.draft.view.catalog.member(short, func.attr)
+    if row is not None and is_attribute(row):
+        return None  # boto 2 has a string or a number of this name, which nobody calls
     api, service, _ = describe([Boto(short)], func.attr, renderer)
     renderer.flag(
         node,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 
-from codemods.catalog.schema import BotoClass, Flag, Form, Rewrite
+from codemods.catalog.schema import BotoClass, Flag, Form, Outcome, Rewrite
 from codemods.code import Code, code
 from codemods.emitted import s3_reading
 from codemods.inference.values import Boto, External, Function, Other
 from codemods.model import Status
 from codemods.rewrite.draft import Decision
+from codemods.rewrite.once import once
 from codemods.rewrite.render import Renderer, attempt, receivers
 from codemods.rewrite.sites_calls import describe
 from codemods.rewrite.styles import client_service
@@ -70,7 +71,15 @@ def _as_file(node: ast.expr, index: int, reader: str, cls: BotoClass, renderer: 
         return None
     use = renderer.use(node, "read", node, cls)
     use.render = lambda inner: renderer.render_unwrapped(inner) if inner is node else renderer.render(inner)
-    outcome = attempt(lambda: Rewrite(use.call(s3_reading._body, use.client(), use.member(""))))
+
+    def opened() -> Outcome:
+        whole = use.call(s3_reading._body, use.client(), use.member(""))
+        made = once(whole, [renderer.render_unwrapped(node)], "key", node, renderer.draft)
+        if made is None:
+            return Flag("give this object a name on a line of its own: boto3 needs it twice here")
+        return Rewrite(made)
+
+    outcome = attempt(opened)
     return renderer.settle(node, f"{cls.name}.read", "s3", "s3.Key.read", outcome, use.notes)
 
 

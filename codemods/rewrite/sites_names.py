@@ -52,6 +52,10 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
     if builtin == "getattr" and literal and not mixed and all(row is not None and is_attribute(row) for row in rows):
         outcome, notes = item_member(node.args[0], literal, shorts, renderer)
         return renderer.settle(node, api, service, rule, outcome, notes)
+    is_foreign = bool(rows) and not any(rows) and all(short in catalog.classes for short in shorts)
+    is_defaulted = builtin == "getattr" and len(node.args) == 3 and not mixed
+    if is_defaulted and literal and is_foreign and not _is_stored(literal, renderer):
+        return renderer.settle(node, api, service, rule, Rewrite(renderer.render(node.args[2]), _NEVER))
     if builtin == "getattr" and literal and not mixed and len(node.args) == 3 and any(rows):
         defaulted = _or_default(node, literal, shorts, renderer)
         if defaulted is not None:
@@ -67,6 +71,18 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
             return renderer.settle(node, api, service, rule, chosen)
     renderer.settle(node, api, service, "named-member", Flag(_advice(builtin, atoms, literal)))
     return None
+
+
+_NEVER = "boto 2's objects had no such attribute, and the program gives them none: this is the default"
+
+
+def _is_stored(name: str, renderer: Renderer) -> bool:
+    """True when the program stores such an attribute anywhere, in whatever."""
+    return any(
+        isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Store)
+        for module in renderer.draft.view.analysis.program.modules.values()
+        for node in ast.walk(module.tree)
+    )
 
 
 def _told_apart(node: ast.Call, name: str, shorts: list[str], renderer: Renderer) -> Outcome | None:

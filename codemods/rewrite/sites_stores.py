@@ -36,6 +36,9 @@ def stored_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
         if node.attr in TUNED and is_absorbed(node, renderer.draft.view, renderer.draft.module):
             renderer.draft.removed.add(renderer.draft.statement(node))
             return renderer.settle(node, api, service, rule, Remove(note="is part of the client's Config now"))
+        if node.attr == "https_validate_certificates" and cls.form is Form.CLIENT and is_assigned(node, renderer):
+            renderer.draft.removed.add(renderer.draft.statement(node))
+            return renderer.settle(node, api, service, rule, Remove(note=_CERTIFICATES))
         use = renderer.use(node, node.attr, node.value, cls)
         row = catalog.member(short, node.attr)
         if isinstance(row, Field) and row.settable:
@@ -51,6 +54,19 @@ def stored_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     if isinstance(outcome, Rewrite) and not _is_target(outcome.code):
         outcome = Flag(f"{node.attr} stands in different places for what can arrive here: store it for each kind apart")
     return renderer.settle(node, api, service, rule, outcome, notes)
+
+
+_CERTIFICATES = "boto3 verifies certificates, as boto 2 did on current Pythons whatever this said"
+
+
+def is_assigned(node: ast.Attribute, renderer: Renderer) -> bool:
+    """Is this the one target of an assignment of something that does nothing but be there?"""
+    statement = renderer.draft.parent(node)
+    return isinstance(statement, ast.Assign) and len(statement.targets) == 1 and _is_idle(statement.value)
+
+
+def _is_idle(node: ast.expr) -> bool:
+    return not any(isinstance(inner, ast.Call | ast.Await | ast.NamedExpr) for inner in ast.walk(node))
 
 
 def _is_target(made: Code) -> bool:

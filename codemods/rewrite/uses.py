@@ -26,8 +26,11 @@ class MemberUses:
         self._seen: dict[str, defaultdict[str, _ByBirth]] = {
             kind: defaultdict(lambda: defaultdict(lambda: defaultdict(set))) for kind in ("read", "written", "called")
         }
+        self._loops: dict[ast.AST, ast.AST] = {}
         for module in analysis.program.modules.values():
             for node in ast.walk(module.tree):
+                if isinstance(node, ast.For):
+                    self._loops[node.iter] = node
                 if isinstance(node, ast.Attribute):
                     self._note(node, module.parents.get(node))
                 elif isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):
@@ -64,11 +67,16 @@ class MemberUses:
         if not births or births & self._lost:
             return bool(births)
         return any(
-            self._order.may_follow(place, action, births, refreshed_by)
+            self._is_looped_over(place, action) or self._order.may_follow(place, action, births, refreshed_by)
             for atom in botos(receiver)
             for place in self._places("read", atom, members or self._all_read(atom, besides))
             if place is not None
         )
+
+    def _is_looped_over(self, place: ast.AST, action: ast.Call) -> bool:
+        """Does a loop go over what is read at `place` while `action` is done inside of it?"""
+        loop = self._loops.get(place)
+        return loop is not None and any(inner is action for inner in ast.walk(loop))
 
     def read_besides(self, birth: ast.AST, besides: tuple[str, ...]) -> bool:
         """Is a member other than `besides` read on an object made at `birth`, or is the object handed on?"""
@@ -128,8 +136,13 @@ def _truth_tests(node: ast.AST) -> list[ast.expr]:
             return [operand]
         case ast.Compare(left=left, comparators=[ast.Constant(value=None)]):
             return [left]
+        case ast.Call(func=ast.Attribute(attr=name), args=[first, *_]) if name in _ASSERTING:
+            return [first]
         case _:
             return []
+
+
+_ASSERTING = frozenset({"assertIsNone", "assertIsNotNone", "assertTrue", "assertFalse", "assertEqual", "assertEquals"})
 
 
 def _unborn(birth: ast.AST | None) -> bool:

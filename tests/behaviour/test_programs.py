@@ -16,8 +16,8 @@ import pytest
 
 from codemods.model import Run, Status
 from codemods.pipeline import migrate
-from codemods.settings import Settings
-from codemods.verify import Fake, Reader, verify
+from codemods.settings import Settings, Style
+from codemods.verify import Fake, Reader, Verdict, verify
 from codemods.write import write_results
 
 HERE = Path(__file__).parent
@@ -41,13 +41,21 @@ def _expected(folder: Path) -> tuple[str, int]:
     return result, int(flagged.split()[0])
 
 
-def _migrated(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def _migrated(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, style: Style = Style.AUTO) -> Run:
     for side in ("before", "after"):
         shutil.copytree(folder, tmp_path / side, ignore=shutil.ignore_patterns(*BESIDE))
     monkeypatch.chdir(tmp_path)
-    run = migrate(["after"], Settings())
+    run = migrate(["after"], Settings(style=style))
     write_results(run.files)
     return run
+
+
+def _verified(folder: Path, tmp_path: Path, using: tuple[Fake, Reader]) -> Verdict:
+    command = folder / "command.txt"
+    words = command.read_text().split() if command.exists() else ["python", "main.py"]
+    setup = folder / "setup_aws.py"
+    before, after = tmp_path / "before", tmp_path / "after"
+    return verify(before, after, words, setup=setup if setup.exists() else None, timeout=SECONDS, using=using)
 
 
 @pytest.fixture(scope="module")
@@ -66,18 +74,34 @@ def test_program(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, usi
     assert not [rest for rest in run.remaining if not rest.marked], "uses of boto 2 that are neither moved nor marked"
     assert not [result for result in run.files if result.failed]
 
-    command = folder / "command.txt"
-    words = command.read_text().split() if command.exists() else ["python", "main.py"]
-    setup = folder / "setup_aws.py"
-    before, after = tmp_path / "before", tmp_path / "after"
-    prepared = setup if setup.exists() else None
-    verdict = verify(before, after, words, setup=prepared, timeout=SECONDS, using=using)
+    verdict = _verified(folder, tmp_path, using)
     result, flagged = _expected(folder)
     as_expected = verdict.result == result and run.count(Status.FLAGGED) == flagged
     if name in PENDING:
         assert not as_expected, f"{name} does what is expected now: take it out of pending.txt"
     else:
         assert as_expected, f"{verdict.result}, {run.count(Status.FLAGGED)} flagged: {verdict.reason}"
+
+
+def test_style_resource_where_client_would_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, using: tuple[Fake, Reader]
+) -> None:
+    folder = HERE / "programs" / "ec2_group_export"
+    run = _migrated(folder, tmp_path, monkeypatch, Style.RESOURCE)
+    assert (run.styles["ec2"][0], run.count(Status.FLAGGED)) == ("resource", 0)
+    verdict = _verified(folder, tmp_path, using)
+    assert verdict.result == "same", verdict.reason
+
+
+def test_style_client_where_objects_travel_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no client can be named the object's use is flagged, and the rest converts."""
+    folder = HERE / "programs" / "ec2_snapshot_retention"
+    run = _migrated(folder, tmp_path, monkeypatch, Style.CLIENT)
+    flagged = [site for site in run.sites if site.status is Status.FLAGGED]
+    assert run.styles["ec2"][0] == "client"
+    assert len(flagged) < len(run.sites) / 10
+    assert all("is in reach here" in site.message for site in flagged)
+    assert not [rest for rest in run.remaining if not rest.marked]
 
 
 def test_pending_programs_exist() -> None:

@@ -253,7 +253,7 @@ FREQUENT = """
 """.split()
 """The S3 names of the project's frequency table, methods and attributes, most used first."""
 
-MANUAL = {"set_contents_from_stream", "aws_access_key_id", "aws_secret_access_key", "provider"}
+MANUAL = {"set_contents_from_stream", "provider"}
 
 
 def test_what_real_code_uses_is_automatic() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
+import boto.s3
+import boto3
 import pytest
 from boto.exception import S3PermissionsError
+from boto.regioninfo import RegionInfo
 from boto.s3.acl import Grant, Policy
 from boto.s3.bucket import S3WebsiteEndpointTranslate
 from boto.s3.connection import Location
@@ -240,3 +243,9 @@ def test_grants_to_mail_addresses(worlds: Worlds) -> None:
             worlds.client.meta.events.unregister(f"before-parameter-build.s3.{operation}", unique_id=operation)
     grantee = {"Type": "AmazonCustomerByEmail", "EmailAddress": "a@b.c"}
     assert sent == [{"Grantee": grantee, "Permission": "READ"}] * 2
+
+
+@pytest.mark.parametrize("region", boto.s3.regions(), ids=lambda region: region.name)
+def test_hosts_have_boto_2s_names(region: RegionInfo) -> None:
+    client = boto3.client("s3", region.name, aws_access_key_id="testing", aws_secret_access_key="testing")
+    assert s3_buckets._host(client) == region.endpoint

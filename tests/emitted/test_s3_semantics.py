@@ -6,31 +6,13 @@ be equal, and all that is left in the buckets. Letters and numbers name the rows
 
 from __future__ import annotations
 
-import textwrap
 from pathlib import Path
-from typing import Any
 
 import pytest
-from s3_worlds import Worlds, with_keys
+from s3_programs import Programs
+from s3_worlds import Worlds
 
-from codemods.model import Status
-from codemods.pipeline import migrate_text
-from codemods.settings import Settings, Style
-
-TOP = '''\
-import io
-import boto
-from boto.exception import S3ResponseError
-from boto.s3.connection import S3Connection
-from boto.s3.deletemarker import DeleteMarker
-from boto.s3.key import Key
-from boto.s3.prefix import Prefix
-
-
-def work(conn, folder):
-    """:type conn: boto.s3.connection.S3Connection"""
-    bucket = conn.get_bucket("bucket")
-'''
+from codemods.settings import Style
 
 PLAIN = {
     "B1 a missing bucket": """
@@ -437,32 +419,12 @@ VERSIONED = {
     """,
 }
 
-CASES = [(row, body, False) for row, body in {**PLAIN, **GUIDE}.items()] + [
-    (row, body, True) for row, body in VERSIONED.items()
-]
+TABLES = {"plain": Programs(PLAIN | GUIDE), "versioned": Programs(VERSIONED)}
+CASES = [(table, name) for table, programs in TABLES.items() for name in programs.names]
 
 
-def program(body: str) -> str:
-    """The program around a body."""
-    return TOP + textwrap.indent(textwrap.dedent(body).strip("\n"), "    ") + "\n"
-
-
-def result(text: str, connection: Any, folder: Path) -> Any:
-    """What the program's function gives."""
-    space: dict[str, Any] = {}
-    exec(compile(text, "program.py", "exec"), space)
-    folder.mkdir()
-    return space["work"](connection, str(folder))
-
-
-@pytest.mark.parametrize(("row", "body", "versioned"), CASES, ids=[row for row, _, _ in CASES])
-def test_row(worlds: Worlds, tmp_path: Path, row: str, body: str, versioned: bool) -> None:
-    text = program(body)
-    run = migrate_text("program.py", text.encode(), Settings(style=Style.CLIENT))
-    assert [site.message for site in run.sites if site.status is Status.FLAGGED] == []
-    after = run.files[0].after.decode()
-    worlds.same(
-        lambda connection: result(text, connection, tmp_path / "old"),
-        lambda client: result(after, client, tmp_path / "new"),
-        with_keys("a", "dir/b", versioned=versioned),
-    )
+@pytest.mark.parametrize("style", [Style.CLIENT, Style.RESOURCE], ids=lambda style: style.value)
+@pytest.mark.parametrize(("table", "name"), CASES, ids=[name for _, name in CASES])
+def test_row(worlds: Worlds, tmp_path: Path, table: str, name: str, style: Style) -> None:
+    versioned = table == "versioned"
+    TABLES[table].check(name, style, worlds, tmp_path, versioned=versioned, settings=name.startswith("A"))

@@ -109,7 +109,7 @@ def _objects(owner, kind, records):
         elif kind == "Bucket":
             yield service.Bucket(record)
         else:
-            made = getattr(service, kind)(*[record[member] or "-" for member in _IDENTIFIERS[kind]])
+            made = getattr(service, kind)(*[record.get(member) or "-" for member in _IDENTIFIERS[kind]])
             made.meta.data = record
             yield made
 

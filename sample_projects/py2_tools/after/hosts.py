@@ -48,55 +48,15 @@ def _create_security_group(client, name, description):
     return dict(group, GroupId=answer["GroupId"])
 
 
-def _ip_permission(ip_protocol=None, from_port=None, to_port=None, cidr_ip=None, group=None):
+def _ip_permission(ip_protocol=None, from_port=None, to_port=None, cidr_ip=None):
     """One rule of a security group, for a range of addresses (or a list of them) and for a group."""
     return _given(
         IpProtocol=None if ip_protocol is None else str(ip_protocol),
         FromPort=None if from_port is None else int(from_port),
         ToPort=None if to_port is None else int(to_port),
         IpRanges=[{"CidrIp": cidr} for cidr in _as_list(cidr_ip)] or None,
-        UserIdGroupPairs=[group] if group else None,
+        UserIdGroupPairs=None,
     )
-
-
-def _group_pair():
-    """A security group as a source of traffic; empty when nothing is given."""
-    return _given(GroupName=None, UserId=None, GroupId=None)
-
-
-def _ingress(group_name=None, ip_protocol=None, from_port=None, to_port=None, cidr_ip=None, group_id=None):
-    """A rule to authorize or to revoke, as parameters of the EC2 API."""
-    target = _given(GroupName=group_name, GroupId=group_id)
-    source = _group_pair()
-    return dict(target, IpPermissions=[_ip_permission(ip_protocol, from_port, to_port, cidr_ip, source)])
-
-
-def _group_rule(group, ip_protocol, from_port, to_port, cidr_ip):
-    """A rule of this security group as parameters of the EC2 API; a source group comes before a range."""
-    in_vpc = bool(group.get("VpcId"))
-    return _ingress(
-        group_name=None if in_vpc else group["GroupName"],
-        group_id=group["GroupId"] if in_vpc else None,
-        ip_protocol=ip_protocol,
-        from_port=from_port,
-        to_port=to_port,
-        cidr_ip=cidr_ip,
-    )
-
-
-def _revoke_group(client, group, ip_protocol=None, from_port=None, to_port=None, cidr_ip=None):
-    """Take a rule for incoming traffic out of a security group, and out of what we know of it."""
-    rule = _group_rule(group, ip_protocol, from_port, to_port, cidr_ip)
-    client.revoke_security_group_ingress(**rule)
-    revoked = {"CidrIp": cidr_ip}
-    known = group.get("IpPermissions", [])
-    for rule in known:
-        if (rule["IpProtocol"], _port(rule, "FromPort"), _port(rule, "ToPort")) == (ip_protocol, from_port, to_port):
-            for grants in (rule.get("UserIdGroupPairs", []), rule.get("IpRanges", [])):
-                grants[:] = [grant for grant in grants if any(grant.get(key) != revoked[key] for key in revoked)]
-            if not _grants(rule):
-                known.remove(rule)
-    return True
 
 
 def _port(rule, member):
@@ -194,13 +154,16 @@ def close_firewall(conn, name, cidr):
         for grant in list(_grants(rule)):
             if grant.get("CidrIp") == cidr:
                 print('closing %s %s-%s' % (rule["IpProtocol"], _port(rule, "FromPort"), _port(rule, "ToPort")))
-                _revoke_group(
-                    conn,
-                    group,
-                    rule["IpProtocol"],
-                    _port(rule, "FromPort"),
-                    _port(rule, "ToPort"),
-                    grant.get("CidrIp"),
+                conn.revoke_security_group_ingress(
+                    GroupId=group["GroupId"],
+                    IpPermissions=[
+                        _ip_permission(
+                            rule["IpProtocol"],
+                            _port(rule, "FromPort"),
+                            _port(rule, "ToPort"),
+                            grant.get("CidrIp"),
+                        )
+                    ],
                 )
 
 

@@ -404,3 +404,14 @@ def first(items, default=None):
     return default
 bucket = first(boto.connect_s3().get_all_buckets(), "none")
 bucket.list()  #? bucket: s3.Bucket | str
+
+# ==== functions that a parser of the command line hands out
+import argparse
+import boto
+def publish(conn, options):
+    conn.create_bucket(options.name)  #? conn: s3.Connection
+parser = argparse.ArgumentParser()
+command = parser.add_subparsers().add_parser("publish")
+command.set_defaults(func=publish)
+options = parser.parse_args()
+options.func(boto.connect_s3(), options)

@@ -222,3 +222,11 @@ import boto
 for name in ("a", "b"):
     bucket = boto.connect_s3().get_bucket(name)
 bucket.list()  #? bucket: s3.Bucket
+
+# ==== members that answers of web servers have as well prove nothing
+import boto
+import requests
+conn = boto.connect_s3()
+def fetch(urls):
+    answers = [requests.get(url) for url in urls]
+    return [answer.status_code for answer in answers]  #? answer: ?

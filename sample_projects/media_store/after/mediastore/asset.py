@@ -77,7 +77,7 @@ def _objects(owner, kind, records):
         elif kind == "Bucket":
             yield service.Bucket(record)
         else:
-            made = getattr(service, kind)(*[record[member] or "-" for member in _IDENTIFIERS[kind]])
+            made = getattr(service, kind)(*[record.get(member) or "-" for member in _IDENTIFIERS[kind]])
             made.meta.data = record
             yield made
 
@@ -420,7 +420,7 @@ class Asset(object):
             _copy(
                 old.meta.client,
                 old.meta.data,
-                _object(old, "Bucket", old.meta.data["Bucket"]).name,
+                old.meta.data["Bucket"],
                 self.prefix + new_name,
                 preserve_acl=True,
             ),
@@ -429,7 +429,9 @@ class Asset(object):
         self.key = _object(
             (bucket := _object(old, "Bucket", old.meta.data["Bucket"])),
             "Object",
-            _get_key(bucket.meta.client, bucket.name, new.meta.data["Key"]),
+            _get_key(
+                bucket.meta.client, old.meta.data["Bucket"], new.meta.data["Key"]
+            ),
         )
         return self
 

@@ -67,7 +67,7 @@ def _objects(owner, kind, records):
         elif kind == "Bucket":
             yield service.Bucket(record)
         else:
-            made = getattr(service, kind)(*[record[member] or "-" for member in _IDENTIFIERS[kind]])
+            made = getattr(service, kind)(*[record.get(member) or "-" for member in _IDENTIFIERS[kind]])
             made.meta.data = record
             yield made
 
@@ -276,9 +276,9 @@ def make_preview(key):
         headers={'Range': 'bytes=0-%d' % (LENGTH - 1)},
     )
     preview = _object(
-        (bucket := _object(key, "Bucket", key.meta.data["Bucket"])),
+        _object(key, "Bucket", key.meta.data["Bucket"]),
         "Object",
-        {"Bucket": bucket.name, "Key": _named(preview_name(key))},
+        {"Bucket": key.meta.data["Bucket"], "Key": _named(preview_name(key))},
     )
     _set_metadata(preview.meta.data, 'original', key.meta.data["Key"])
     preview.meta.data["ContentType"] = 'text/plain'
@@ -292,7 +292,7 @@ def find_preview(key):
     return _object(
         (bucket := _object(key, "Bucket", key.meta.data["Bucket"])),
         "Object",
-        _get_key(bucket.meta.client, bucket.name, preview_name(key)),
+        _get_key(bucket.meta.client, key.meta.data["Bucket"], preview_name(key)),
     )
 
 
