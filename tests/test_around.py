@@ -148,3 +148,24 @@ def test_the_report_says_once_which_errors_pass_by_themselves(tmp_path: Path) ->
     notes = {name: [f for f in each.findings if f.rule == "errors.transient"] for name, each in results.items()}
     assert [finding.line for finding in notes["one.py"]] == [7]
     assert notes["two.py"] == []
+
+
+def test_classes_whose_getattr_asks_in_circles_are_left(tmp_path: Path) -> None:
+    text = """import boto
+
+
+class Proxy(object):
+    def __getattr__(self, name):
+        return getattr(self.one, name)
+
+
+class Other(Proxy):
+    def __getattr__(self, name):
+        return getattr(self.two, name)
+
+
+print(Other(boto.connect_s3()).get_all_buckets())
+"""
+    results = run_files(tmp_path, {"app.py": text})
+    assert not results["app.py"].failed
+    assert "boto3.client" in _texts(results)["app.py"]

@@ -234,8 +234,17 @@ def _of_instance(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Val
 
 def _handed_on(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Value:
     """What a class whose `__getattr__` hands on to a boto 2 object gives for a member of that object."""
-    if name.startswith("__"):
+    asked = frame.analysis.asked
+    if name.startswith("__") or (owner.node, name) in asked:
         return NOTHING
+    asked.add((owner.node, name))
+    try:
+        return _held_member(owner, name, node, frame)
+    finally:
+        asked.discard((owner.node, name))
+
+
+def _held_member(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Value:
     for ancestor in ancestors(owner.node, frame):
         for atom in frame.read(facts.attribute(ancestor, "__getattr__")) if isinstance(ancestor, ast.ClassDef) else ():
             for call, path in forwarded_to(atom.node) if isinstance(atom, Function) else ():

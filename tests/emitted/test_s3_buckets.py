@@ -245,7 +245,9 @@ def test_grants_to_mail_addresses(worlds: Worlds) -> None:
     assert sent == [{"Grantee": grantee, "Permission": "READ"}] * 2
 
 
-@pytest.mark.parametrize("region", sorted(boto.s3.regions(), key=lambda region: region.name), ids=lambda region: region.name)
+@pytest.mark.parametrize(
+    "region", sorted(boto.s3.regions(), key=lambda region: region.name), ids=lambda region: region.name
+)
 def test_hosts_have_boto_2s_names(region: RegionInfo) -> None:
     client = boto3.client("s3", region.name, aws_access_key_id="testing", aws_secret_access_key="testing")
     assert s3_buckets._host(client) == region.endpoint
