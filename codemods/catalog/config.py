@@ -135,6 +135,11 @@ def _set(use: Use) -> Outcome:
     return Flag(f"{where}{row.advice}")
 
 
+def set_option(use: Use, *given: Code) -> Code:
+    """A setting made in the program's copy of the configuration."""
+    return _call(use, "set", *given)
+
+
 def _setbool(use: Use) -> Outcome:
     section, name, value = (use.arguments[key] for key in ("section", "name", "value"))
     row = find_option(*pair) if (pair := _literals(use)) else None

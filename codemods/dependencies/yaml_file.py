@@ -183,6 +183,8 @@ def _read_pairs(node: Node, text: str, call: re.Match[str]) -> Iterator[Found]:
     pattern = _FLOW_PAIR if text[begin] == "{" else _PAIR
     pairs = {match["name"]: match for match in pattern.finditer(text, begin, node.value.end)}
     name = pairs.get("name")
+    if name is None and re.search(r"[\[,]\s*[\"']?boto(?![\w.-])", text[node.value.start : node.value.end]):
+        yield Mention(node.value, UNCLEAR)
     requirement = parse_requirement(name["value"]) if name else None
     if name is None or requirement is None or requirement.key not in ("boto", "moto", "types-boto", "boto3"):
         return
@@ -261,6 +263,6 @@ def _read_other(node: Node, text: str) -> Iterator[Found]:
     title = node.key == "name" and (not node.parents or node.parents[-1] in _TITLED)
     asks = not title and (node.is_item or node.key in _NAMES)
     alone = requirement is not None and requirement.key == "boto" and asks
-    listed = node.key in (*_NAMES, *_LOOPS, "pip") and re.search(r"[\[,]\s*[\"']?boto(?![\w.-])", value)
+    listed = node.key in (*_NAMES, *_LOOPS) and re.search(r"[\[,]\s*[\"']?boto(?![\w.-])", value)
     if alone or listed:
         yield Mention(node.value, UNCLEAR)

@@ -198,6 +198,9 @@ def methods_named(owner: Value, prefix: str, node: ast.AST, frame: Frame) -> Val
     return result
 
 
+_MOST_HANDINGS = 3
+"""How many objects in a row may leave a member to the next one by `__getattr__`."""
+
 _MOST_DESCENDANTS = 16
 """With more classes below it, a class is a framework's base: what all of them override says nothing of one object."""
 
@@ -234,8 +237,17 @@ def _of_instance(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Val
 
 def _handed_on(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Value:
     """What a class whose `__getattr__` hands on to a boto 2 object gives for a member of that object."""
-    if name.startswith("__"):
+    asked = frame.analysis.asked
+    if name.startswith("__") or (owner.node, name) in asked or len(asked) == _MOST_HANDINGS:
         return NOTHING
+    asked.add((owner.node, name))
+    try:
+        return _held_member(owner, name, node, frame)
+    finally:
+        asked.discard((owner.node, name))
+
+
+def _held_member(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Value:
     for ancestor in ancestors(owner.node, frame):
         for atom in frame.read(facts.attribute(ancestor, "__getattr__")) if isinstance(ancestor, ast.ClassDef) else ():
             for call, path in forwarded_to(atom.node) if isinstance(atom, Function) else ():

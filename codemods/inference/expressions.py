@@ -16,6 +16,7 @@ from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
 from codemods.inference.narrowing import narrow, switched
 from codemods.inference.paths import path_of
+from codemods.inference.program import ROOT
 from codemods.inference.tasks import awaited
 from codemods.inference.texts import joined, put_together
 from codemods.inference.truth import deciding
@@ -24,6 +25,7 @@ from codemods.inference.values import (
     NOTHING,
     UNKNOWN,
     Boto,
+    BotoName,
     Class,
     Container,
     External,
@@ -77,6 +79,8 @@ def _name(node: ast.Name, frame: Frame) -> Value:
         starred = star_import(frame.module, name, frame)
         if starred:
             return starred
+        if name == ROOT:  # the text is pasted into modules that import it
+            return frozenset({BotoName(ROOT)})
         return frozenset({External(f"builtins.{name}")}) if name in _BUILTINS else UNKNOWN
     if owner is frame.scope and frame.env is not None and name in frame.env:
         here = frame.env[name]

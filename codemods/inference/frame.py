@@ -66,6 +66,9 @@ class Analysis:
         self.module_of: dict[ast.AST, ModuleFile] = {}
         self.class_of: dict[ast.AST, ast.ClassDef] = {}
         self.forwarded: defaultdict[ast.AST, set[str]] = defaultdict(set)  # what a __getattr__ was asked for
+        self.asked: set[tuple[ast.ClassDef, str]] = (
+            set()
+        )  # what a __getattr__ is being asked for: it may ask in circles
         self.computed: set[ast.AST] = set()  # attributes that are read and are properties which call something
         self.settled: set[ast.AST] = set()  # in statements marked by an earlier run: a person's, not ours
         for module in program.modules.values():

@@ -9,11 +9,13 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeGuard
 
-from codemods.catalog.schema import Remove
+from codemods.catalog.config import set_option
+from codemods.catalog.schema import Remove, Rewrite
 from codemods.code import Code
 from codemods.inference.frame import Analysis
-from codemods.inference.values import BotoMethod
+from codemods.inference.values import Atom, BotoMethod
 from codemods.rewrite.render import Renderer
 from codemods.settings import ClientConfig, Settings
 
@@ -38,7 +40,32 @@ def absorbed_setting(node: ast.Call, renderer: Renderer) -> Code | None:
     """A call whose value the Config of every client has taken over."""
     if node not in renderer.draft.view.absorbed:
         return None
-    return renderer.settle(node, "boto.config.set", "config", RULE, Remove(note=_NOTE), is_name=True)
+    if not _is_read(node, renderer.draft.view.analysis):
+        return renderer.settle(node, "boto.config.set", "config", RULE, Remove(note=_NOTE), is_name=True)
+    assert isinstance(node.func, ast.Attribute)
+    use = renderer.use(node, "set", node.func.value, renderer.draft.view.catalog.classes["config.Config"])
+    given = [renderer.render(argument) for argument in node.args]
+    made = set_option(use, *given)
+    return renderer.settle(node, "boto.config.set", "config", RULE, Rewrite(made, _NOTE), is_name=True)
+
+
+def _is_read(call: ast.Call, analysis: Analysis) -> bool:
+    """Does the program ask its configuration for what a call sets, or for what is known only at run time?"""
+    option = call.args[1]
+    assert isinstance(option, ast.Constant)
+    for module in analysis.program.modules.values():
+        for node in ast.walk(module.tree):
+            if not isinstance(node, ast.Call) or len(node.args) < 2:
+                continue
+            methods = {atom.name for atom in analysis.type_of(node.func) if _is_config(atom)}
+            name = node.args[1]
+            if methods - {"set"} and not (isinstance(name, ast.Constant) and name.value != option.value):
+                return True
+    return False
+
+
+def _is_config(atom: Atom) -> TypeGuard[BotoMethod]:
+    return isinstance(atom, BotoMethod) and atom.owner.cls == "config.Config"
 
 
 def _with(config: ClientConfig, option: str, value: int) -> ClientConfig:

@@ -19,7 +19,7 @@ from codemods.rewrite.error_looks import (
 from codemods.rewrite.error_values import made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
 from codemods.rewrite.identity import compared_keys, hashed
-from codemods.rewrite.loggers import boto_logger, configured_logger
+from codemods.rewrite.loggers import boto_logger, configured_logger, listed_logger
 from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.providers import provider_header, provider_kept
@@ -80,6 +80,6 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Dict: (hashed, errors_as_keys),
     ast.DictComp: (hashed,),
     ast.Tuple: (exception_tuple,),
-    ast.Constant: (patched_text, compared_class_name, configured_logger, represented_text),
+    ast.Constant: (patched_text, compared_class_name, configured_logger, listed_logger, represented_text),
 }
 """Tried in order; the first that gives code wins."""
