@@ -429,9 +429,7 @@ class Asset(object):
         self.key = _object(
             (bucket := _object(old, "Bucket", old.meta.data["Bucket"])),
             "Object",
-            _get_key(
-                bucket.meta.client, old.meta.data["Bucket"], new.meta.data["Key"]
-            ),
+            _get_key(bucket.meta.client, bucket.name, new.meta.data["Key"]),
         )
         return self
 

@@ -275,9 +275,9 @@ def make_preview(key):
         headers={'Range': 'bytes=0-%d' % (LENGTH - 1)},
     )
     preview = _object(
-        _object(key, "Bucket", key.meta.data["Bucket"]),
+        (bucket := _object(key, "Bucket", key.meta.data["Bucket"])),
         "Object",
-        {"Bucket": key.meta.data["Bucket"], "Key": _named(preview_name(key))},
+        {"Bucket": bucket.name, "Key": _named(preview_name(key))},
     )
     _set_metadata(preview.meta.data, 'original', key.meta.data["Key"])
     preview.meta.data["ContentType"] = 'text/plain'
@@ -291,7 +291,7 @@ def find_preview(key):
     return _object(
         (bucket := _object(key, "Bucket", key.meta.data["Bucket"])),
         "Object",
-        _get_key(bucket.meta.client, key.meta.data["Bucket"], preview_name(key)),
+        _get_key(bucket.meta.client, bucket.name, preview_name(key)),
     )
 
 
