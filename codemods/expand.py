@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from codemods.discover import Found, imported_names
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
-from codemods.inference.usage import imports_boto2, only_boto_members
+from codemods.inference.usage import giveaways, imports_boto2
 from codemods.inference.values import (
     Boto,
     BotoMethod,
@@ -56,9 +56,7 @@ def _telling(analysis: Analysis) -> Callable[[bytes], object]:
     """Whether a file uses a member that hardly anything but boto 2 has, in a program that is on boto 2."""
     if not imports_boto2(analysis.program):
         return lambda raw: None
-    own = {node.name for node in analysis.scopes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
-    names = sorted(only_boto_members(analysis.catalog).keys() - own)
-    return re.compile(rb"\.(?:" + "|".join(names).encode() + rb")\b").search
+    return re.compile(rb"\.(?:" + "|".join(sorted(giveaways(analysis))).encode() + rb")\b").search
 
 
 def _exports(analysis: Analysis, carriers: _Carriers) -> dict[str, set[str]]:
@@ -135,12 +133,18 @@ class _Carriers:
     def keeps(self, node: ast.ClassDef) -> bool:
         """Do objects of a class keep boto 2 objects, or have methods that give some, where a base could use them?"""
         return any(
-            self.carries(self._analysis.facts.read(facts.returned(atom.node), None))
+            self._is_of_boto2(self._analysis.facts.read(facts.returned(atom.node), None))
             if isinstance(atom, Function)
             else self._carries(atom)
             for value in self._attributes[node]
             for atom in value
         )
+
+    def _is_of_boto2(self, value: Value) -> bool:
+        """Is it a boto 2 object, or a list of some? (Objects that only wrap one are a large part of some programs.)"""
+        read = self._analysis.facts.read
+        held = [read(facts.item(atom.site, atom.level), None) for atom in value if isinstance(atom, Container)]
+        return any(isinstance(atom, Boto) for atom in value.union(*held))
 
     def _carries(self, atom: object) -> bool:
         if isinstance(atom, Boto | BotoMethod | BotoName):

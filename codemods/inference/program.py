@@ -44,6 +44,17 @@ class ModuleFile:
         stem = PurePosixPath(self.key).stem
         return ".".join(self.package if stem == "__init__" else (*self.package, stem))
 
+    @functools.cached_property
+    def imported_roots(self) -> frozenset[str]:
+        """The packages that it imports from, anywhere in it."""
+        found: set[str] = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                found.add((node.module or "").partition(".")[0])
+        return frozenset(found)
+
     @property
     def is_package(self) -> bool:
         """True for an `__init__.py`."""

@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from configparser import ConfigParser
 from types import MappingProxyType
+from typing import TypeVar
 
 from codemods import service_models
 from codemods.catalog.index import Catalog
 from codemods.catalog.schema import Form, Manual
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
-from codemods.inference.program import ROOT, ModuleFile, Program
+from codemods.inference.program import ROOT, Program
 from codemods.inference.scopes import Scope, parameters
 from codemods.inference.stand_ins import is_test_module
 from codemods.inference.values import Boto, Evidence, Other, Value
@@ -113,6 +114,8 @@ _ALSO_ELSEWHERE = frozenset(
 nothing alone, although a call of such a method on something unknown is worth a mark."""
 
 
+_Owner = TypeVar("_Owner")
+
 _BOTO3 = frozenset({"boto3", "botocore", "aioboto3", "aiobotocore"})
 """Files that import these have objects with many of the same members."""
 
@@ -159,7 +162,7 @@ def telling_members(catalog: Catalog) -> Mapping[str, str]:
     )
 
 
-def without_own(telling: Mapping[str, str], analysis: Analysis) -> dict[str, str]:
+def without_own(telling: Mapping[str, _Owner], analysis: Analysis) -> dict[str, _Owner]:
     """Without the members that classes of the program have as well: what is used may be one of theirs."""
     own = {
         node.name
@@ -187,11 +190,16 @@ def _is_boto2_call(node: ast.Call) -> bool:
     return bool(node.args) or any(keyword.arg is not None and keyword.arg.islower() for keyword in node.keywords)
 
 
+def giveaways(analysis: Analysis) -> set[str]:
+    """Members whose use shows that a file gets boto 2's objects, whichever of its classes they belong to."""
+    return set(without_own(only_boto_members(analysis.catalog), analysis)) - _ALSO_ELSEWHERE
+
+
 def infer_from_usage(analysis: Analysis) -> None:
     """Give what nothing is known of the class that its uses prove: parameters, local names, attributes of `self`."""
     if not imports_boto2(analysis.program):
         return  # a program that was migrated: what looks like boto 2's objects are boto3's
-    roots = {module.key: _imported_roots(module) for module in analysis.program.modules.values()}
+    roots = {module.key: module.imported_roots for module in analysis.program.modules.values()}
     telling = {
         name: short
         for name, short in without_own(telling_members(analysis.catalog), analysis).items()
@@ -208,18 +216,7 @@ def infer_from_usage(analysis: Analysis) -> None:
 
 def imports_boto2(program: Program) -> bool:
     """Does any module of the program import boto 2?"""
-    return any(ROOT in _imported_roots(module) for module in program.modules.values())
-
-
-def _imported_roots(module: ModuleFile) -> set[str]:
-    """The packages that a module imports from, anywhere in it."""
-    found: set[str] = set()
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.Import):
-            found |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            found.add((node.module or "").partition(".")[0])
-    return found
+    return any(ROOT in module.imported_roots for module in program.modules.values())
 
 
 def _names(node: FunctionDef, scope: Scope, telling: Mapping[str, str], analysis: Analysis) -> None:
