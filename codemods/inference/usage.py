@@ -108,10 +108,22 @@ _ALSO_ELSEWHERE = frozenset(
     get_attribute get_file get_image get_instance get_list get_location get_metadata get_params get_permissions
     get_policy get_status get_tags get_user get_value list_versions remove_rule reset_attribute send_file set_metadata
     set_policy set_redirect set_tags should_retry stop_all update_metadata upload_policy open_read open_write
+    attribute_values base_fields delete_policy get_kernel instance_counts is_truncated launch_group load_from_path
+    modify_attribute no_device no_proxy recurring_charges res_id res_type reserved_instances routing_rules volume_state
     """.split()
 )
 """Words of boto 2 that answers of HTTP servers, files, records and clients of other things use as well: they prove
 nothing alone, although a call of such a method on something unknown is worth a mark."""
+
+
+_WITH_THE_NAME = {
+    "s3.Bucket": (
+        ("bucket",),
+        frozenset("copy_key delete_key delete_keys get_all_keys get_cors get_key set_cors".split()),
+    ),
+    "s3.Connection": (("conn", "s3"), frozenset({"get_bucket"})),
+}
+"""Members that caches and other clouds have, too: they prove their class on something that is named after it."""
 
 
 _Owner = TypeVar("_Owner")
@@ -228,7 +240,7 @@ def _names(node: FunctionDef, scope: Scope, telling: Mapping[str, str], analysis
     }
     rebound = {name for name in given if name in scope.assigned}
     used = _members_used(node, unknown - rebound)
-    shorts = {name: _class_for(members, telling, analysis) for name, members in used.items()}
+    shorts = {name: _class_for(name, members, telling, analysis) for name, members in used.items()}
     for holder, holding in _holders(node, shorts, analysis):
         if holder in used and shorts[holder] is None and used[holder] <= set(analysis.catalog.members(holding)):
             shorts[holder] = holding
@@ -275,7 +287,7 @@ def _attributes(node: ast.ClassDef, telling: Mapping[str, str], analysis: Analys
     for name, members in used.items():
         if name in known:
             continue
-        short = _class_for(members, telling, analysis)
+        short = _class_for(name, members, telling, analysis)
         if short is not None:
             analysis.tell(node, name, frozenset({Boto(short, node, "usage", None, Evidence.USAGE)}))
 
@@ -297,12 +309,17 @@ def _members_used(function: ast.AST, names: set[str]) -> dict[str, set[str]]:
     return used
 
 
-def _class_for(members: set[str], telling: Mapping[str, str], analysis: Analysis) -> str | None:
+def _class_for(name: str, members: set[str], telling: Mapping[str, str], analysis: Analysis) -> str | None:
     shared = shared_requests(analysis.catalog)
-    proofs = {telling[member] for member in members if member in telling}
+    proofs = {telling[member] for member in members if member in telling and _proves(member, telling[member], name)}
     proofs |= {shared[call[:-2]] for call in members if call.endswith("()") and call[:-2] in shared}
     if len(proofs) != 1:
         return None
     (short,) = proofs
     known = analysis.catalog.members(short)
     return short if all(member.removesuffix("()") in known for member in members) else None
+
+
+def _proves(member: str, short: str, name: str) -> bool:
+    words, weak = _WITH_THE_NAME.get(short, ((), frozenset()))
+    return member not in weak or any(word in name.lower() for word in words)
