@@ -5,16 +5,15 @@ from __future__ import annotations
 import ast
 import builtins
 import itertools
-from collections.abc import Iterator
 
-from codemods.catalog.errors import PROVIDER_ERRORS, error_row
+from codemods.catalog.errors import PROVIDER_ERRORS
 from codemods.catalog.schema import Constant, Field, HelpedField, Idiom, Manual, Member
 from codemods.inference import copies, facts
 from codemods.inference.facts import Unit
 from codemods.inference.families import ancestors, container_base, descendants, external_bases, is_member
 from codemods.inference.forwarding import forwarded_to
 from codemods.inference.frame import Frame
-from codemods.inference.program import ROOT, ModuleFile
+from codemods.inference.module_names import of_module
 from codemods.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -133,52 +132,6 @@ def _of_boto_name(owner: BotoName, name: str, node: ast.AST, frame: Frame) -> Va
     ):
         return join(frozenset({BotoName(dotted)}), frame.made(found[1].gives, node, dotted))
     return frozenset({BotoName(dotted)})
-
-
-def of_module(module: ModuleFile, name: str, frame: Frame) -> Value:
-    """A name of one of the program's modules: what it binds, else a module below it."""
-    value = frame.read(facts.variable(module.tree, name))
-    if value:
-        return value
-    program = frame.analysis.program
-    inner = program.find(f"{module.name}.{name}") if module.is_package else None
-    if inner is not None:
-        return frozenset({Module(inner.key)})
-    starred = _of_star_imports(module, name, frame, {module.key})
-    if starred or name in frame.analysis.scopes[module.tree].names:
-        return starred
-    return frozenset({External(f"{module.name}.{name}")})  # a module below it that was not read yet
-
-
-def _of_star_imports(module: ModuleFile, name: str, frame: Frame, seen: set[str]) -> Value:
-    for origin in star_imports(module, frame):
-        if isinstance(origin, str):
-            found = frame.analysis.catalog.class_named(f"{origin}.{name}")
-            if found or frame.analysis.catalog.function(f"{origin}.{name}") or error_row(f"{origin}.{name}"):
-                return frozenset({BotoName(f"{origin}.{name}")})
-        elif origin.key not in seen:
-            seen.add(origin.key)
-            value = frame.read(facts.variable(origin.tree, name)) or _of_star_imports(origin, name, frame, seen)
-            if value:
-                return value
-    return NOTHING
-
-
-def star_imports(module: ModuleFile, frame: Frame) -> Iterator[ModuleFile | str]:
-    """What a module imports with `*`: modules of the program, or dotted names of boto 2's modules."""
-    program = frame.analysis.program
-    for statement in module.star_imports:
-        dotted = program.absolute(module, statement.module, statement.level)
-        found = program.find(dotted, module)
-        if found is not None:
-            yield found
-        elif dotted == ROOT or dotted.startswith(f"{ROOT}."):
-            yield dotted
-
-
-def star_import(module: ModuleFile, name: str, frame: Frame) -> Value:
-    """The value of a name that a `from x import *` of the module may bind."""
-    return _of_star_imports(module, name, frame, {module.key})
 
 
 def methods_named(owner: Value, prefix: str, node: ast.AST, frame: Frame) -> Value:

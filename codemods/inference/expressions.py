@@ -9,11 +9,12 @@ from typing import Any
 
 from codemods.inference import copies, facts, targets
 from codemods.inference.arguments import Arguments
-from codemods.inference.attributes import bases_of, first_parameter, get_attribute, star_import
+from codemods.inference.attributes import bases_of, first_parameter, get_attribute
 from codemods.inference.calls import Caller
 from codemods.inference.families import container_base
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
+from codemods.inference.module_names import star_import
 from codemods.inference.narrowing import narrow, switched
 from codemods.inference.paths import path_of
 from codemods.inference.program import ROOT

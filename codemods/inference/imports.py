@@ -7,6 +7,7 @@ import ast
 from codemods.inference import facts
 from codemods.inference.attributes import get_attribute
 from codemods.inference.frame import Frame
+from codemods.inference.module_names import of_module
 from codemods.inference.program import ROOT
 from codemods.inference.targets import bind_name
 from codemods.inference.values import BotoName, External, Module, Value
@@ -61,8 +62,6 @@ def run_import_from(node: ast.ImportFrom, frame: Frame) -> None:
 
 
 def _from_program(dotted: str, name: str, frame: Frame) -> Value:
-    from codemods.inference.attributes import of_module
-
     program = frame.analysis.program
     module = program.find(dotted, frame.module)
     if module is not None and name in frame.analysis.scopes[module.tree].names:

@@ -31,7 +31,7 @@ from codemods.code import Binding, Code, HelperFunction, code
 from codemods.emitted import common, resources
 from codemods.inference import facts
 from codemods.inference.attributes import is_attribute
-from codemods.inference.calls import gives_of
+from codemods.inference.boto_calls import gives_of
 from codemods.inference.values import NONE, Container, Value, join
 from codemods.rewrite.arguments import Bound, DoesNotFit, bind
 from codemods.rewrite.member_use import MemberUse
