@@ -30,11 +30,11 @@ from codemods.rewrite.configured import configured
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
 from codemods.rewrite.environment import changes_environment
-from codemods.rewrite.handlers_note import with_note
 from codemods.rewrite.hoists import plan_hoists
 from codemods.rewrite.plan import Planned
 from codemods.rewrite.raised import services_of_program
 from codemods.rewrite.reach import Reach
+from codemods.rewrite.run_notes import with_notes
 from codemods.rewrite.shared import shared_module
 from codemods.rewrite.styles import Styles
 from codemods.rewrite.uses import MemberUses
@@ -117,7 +117,7 @@ def _run(found: Discovery, tops: list[str], settings: Settings, progress: Progre
         results += _rest_of_python2(rest, names, settings.jobs)
     results = harden_results((*found.python, *found.rest), results, settings, progress)
     results = [result for result in results if result.sites or result.findings or result.changed or result.remaining]
-    by_path = {result.path: result for result in with_note(results)}
+    by_path = {result.path: result for result in with_notes(results)}
     wanted = Wanted(
         keep_boto=any(result.remaining for result in results),
         moto=any(site.rule == moto.RULE for result in results for site in result.sites),

@@ -150,6 +150,21 @@ def test_the_report_says_once_which_errors_pass_by_themselves(tmp_path: Path) ->
     assert notes["two.py"] == []
 
 
+def test_the_report_says_once_where_credentials_and_certificates_come_from(tmp_path: Path) -> None:
+    """Rows C10, C15 and C19 of the differences: nothing to rewrite, and nobody would guess them."""
+    keys = "import boto\n\nboto.connect_s3('a', 'b').get_bucket('c')\n"
+    chain = "import boto\n\n\nboto.connect_ec2().get_all_zones()\n"
+    results = run_files(tmp_path, {"a.py": keys, "b.py": chain, "c.py": chain})
+    notes = {rule: [f for each in results.values() for f in each.findings if f.rule == rule] for rule in ONCE}
+    assert [(Path(f.path).name, f.line) for f in notes["credentials.chain"]] == [("b.py", 4)]
+    assert "container before" in notes["credentials.chain"][0].message
+    assert [(Path(f.path).name, f.line) for f in notes["connections.trust"]] == [("a.py", 3)]
+    assert "AWS_CA_BUNDLE" in notes["connections.trust"][0].message and "dots" in notes["connections.trust"][0].message
+
+
+ONCE = ("credentials.chain", "connections.trust")
+
+
 def test_classes_whose_getattr_asks_in_circles_are_left(tmp_path: Path) -> None:
     text = """import boto
 

@@ -130,6 +130,16 @@ _RULES = (
     RuleDoc(
         "errors.transient", "the handlers of a program", "reported: which errors pass by themselves, which never do"
     ),
+    RuleDoc(
+        "credentials.chain",
+        "the connections of a program that give no keys",
+        "reported once: where boto3 looks for credentials, which is in more places, and in another order",
+    ),
+    RuleDoc(
+        "connections.trust",
+        "the connections of a program",
+        "reported once: whose certificates are trusted now, and how buckets with dots in their names are reached",
+    ),
     RuleDoc("types.annotation", "boto 2's classes in annotations", "becomes BaseClient, ServiceResource, str or dict"),
     RuleDoc("types.docstring", "boto 2's classes in docstrings", "becomes the type that arrives there now"),
     RuleDoc("types.test", "boto 2's classes in tests of types", "becomes the type that objects have now; look at it"),
