@@ -33,6 +33,8 @@ from codemods.emitted import ec2_security
 _LOCAL = "This changed boto 2's object alone; change the list under IpPermissions where the program needs it."
 _OTHER_REGION = "Make a client for the other region and create it there: client.create_{}(...)."
 
+_SHRANK = "in boto 2 a loop that revokes the grants it walks over skipped every other one; now it gets them all"
+
 
 def _port(member: str) -> Callable[[Code, Use], Code]:
     """A port of a rule. Where the program adds rules to groups that it has, those keep the ports that it gave."""
@@ -43,6 +45,12 @@ def _port(member: str) -> Callable[[Code, Use], Code]:
         return use.call(ec2_security._port, use.member(""), Code(f'"{member}"'))
 
     return show
+
+
+def _rule_grants(use: Use) -> Outcome:
+    """boto/ec2/securitygroup.py, remove_rule: a grant that was revoked left the list, and a loop skipped the next."""
+    note = _SHRANK if use.iterated and use.called_anywhere("revoke") else ""
+    return Rewrite(use.call(ec2_security._grants, use.member("")), note)
 
 
 def _grant_text(use: Use) -> Outcome:
@@ -106,7 +114,7 @@ SECURITY_PARTS: tuple[BotoClass, ...] = (
             *sure_fields({"ip_protocol": "IpProtocol"}),
             *fields({"from_port": "FromPort"}, gives="str?", show=_port("FromPort")),
             *fields({"to_port": "ToPort"}, gives="str?", show=_port("ToPort")),
-            HelpedField("grants", ec2_security._grants, gives="[ec2.GroupOrCIDR]"),
+            Idiom("grants", _rule_grants, gives="[ec2.GroupOrCIDR]", attribute=True),
             Manual("parent", "Keep the group at hand that the rule came from.", attribute=True),
             Manual("add_grant", _LOCAL),
         ),
