@@ -18,7 +18,6 @@ from codemods.catalog.schema import (
     BotoClass,
     Form,
     Helped,
-    HelpedField,
     Idiom,
     Manual,
     Operation,
