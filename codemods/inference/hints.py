@@ -17,7 +17,7 @@ from codemods.inference.declared import value_of_text
 from codemods.inference.frame import Analysis, Frame
 from codemods.inference.program import ModuleFile
 from codemods.inference.scopes import ScopeNode, parameters
-from codemods.inference.usage import only_boto_members
+from codemods.inference.usage import giveaways, only_boto_members
 from codemods.inference.values import Other, Value
 
 _MOST_HINTS = 6
@@ -75,7 +75,8 @@ def suggest_hints(analysis: Analysis, own: Iterable[str] = ()) -> tuple[str, ...
 
     `own` are functions and methods that the program defines itself: their names prove nothing.
     """
-    telling = {name: shorts for name, shorts in only_boto_members(analysis.catalog).items() if name not in set(own)}
+    known = giveaways(analysis) - set(own)
+    telling = {name: shorts for name, shorts in only_boto_members(analysis.catalog).items() if name in known}
     places: dict[tuple[ast.AST, str], _Place] = {}
     uses: defaultdict[tuple[ast.AST, str], int] = defaultdict(int)
     for module in analysis.program.modules.values():

@@ -96,7 +96,7 @@ _EVERYDAY = frozenset(
 """Members that other things in the world have as well: never proof of boto 2."""
 
 
-_ALSO_ELSEWHERE = frozenset(
+ALSO_ELSEWHERE = frozenset(
     """
     allocation_id association_id attribute_name cache_control content_disposition content_encoding content_language
     content_length content_md5 content_type creation_date current_name current_value dns_name effective_date
@@ -113,7 +113,7 @@ _ALSO_ELSEWHERE = frozenset(
     """.split()
 )
 """Words of boto 2 that answers of HTTP servers, files, records and clients of other things use as well: they prove
-nothing alone, although a call of such a method on something unknown is worth a mark."""
+nothing alone, although a call of such a method on something unknown is worth a mark in a file that imports boto 2."""
 
 
 _WITH_THE_NAME = {
@@ -204,7 +204,7 @@ def _is_boto2_call(node: ast.Call) -> bool:
 
 def giveaways(analysis: Analysis) -> set[str]:
     """Members whose use shows that a file gets boto 2's objects, whichever of its classes they belong to."""
-    return set(without_own(only_boto_members(analysis.catalog), analysis)) - _ALSO_ELSEWHERE
+    return set(without_own(only_boto_members(analysis.catalog), analysis)) - ALSO_ELSEWHERE
 
 
 def infer_from_usage(analysis: Analysis) -> None:
@@ -215,7 +215,7 @@ def infer_from_usage(analysis: Analysis) -> None:
     telling = {
         name: short
         for name, short in without_own(telling_members(analysis.catalog), analysis).items()
-        if name not in _ALSO_ELSEWHERE
+        if name not in ALSO_ELSEWHERE
     }
     for node, scope in analysis.scopes.items():
         if _BOTO3 & roots[analysis.module_of[node].key]:

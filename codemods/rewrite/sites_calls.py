@@ -10,7 +10,8 @@ from codemods.catalog.others import advice_for, other_service
 from codemods.catalog.schema import BotoClass, Flag, Form, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.inference.attributes import is_attribute
-from codemods.inference.usage import connection_methods
+from codemods.inference.program import ROOT
+from codemods.inference.usage import ALSO_ELSEWHERE, connection_methods
 from codemods.inference.values import Boto, BotoMethod, BotoName, Other, Value
 from codemods.rewrite.connections import REGIONS, connect, connect_region, with_credentials
 from codemods.rewrite.imports import is_import_path
@@ -184,6 +185,8 @@ def _looks_like_boto(node: ast.Call, func: ast.Attribute, renderer: Renderer) ->
     """A method that only boto 2 has, on an object of which the inference knows nothing: a finding, not a rewrite."""
     value = renderer.type_of(func.value)
     view = renderer.draft.view
+    if func.attr in ALSO_ELSEWHERE and ROOT not in renderer.draft.module.imported_roots:
+        return None
     short = view.telling.get(func.attr)
     if node.args and not isinstance(node.args[0], ast.Starred) and func.attr not in view.own_names:
         short = short or connection_methods(view.catalog).get(func.attr)

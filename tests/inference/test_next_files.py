@@ -58,3 +58,12 @@ def test_a_module_that_nobody_is_seen_to_call_and_that_uses_what_only_boto2_has(
     results = run_files(tmp_path, files)
     assert [site.rule for site in results["plugins/report.py"].sites] == ["s3.Key.get_contents_as_string"]
     assert "plugins/other.py" not in results
+
+
+def test_words_that_others_use_too_are_no_sign_of_boto2_where_nothing_else_is(tmp_path: Path) -> None:
+    files = {
+        "store.py": "import boto\nimport tasks\n\nbucket = boto.connect_s3().get_bucket('b')\ntasks.run(bucket, 1)\n",
+        "tasks.py": "def run(bucket, task):\n    print(bucket.name)\n\n\n"
+        "def show(task):\n    return task.get_params()\n",
+    }
+    assert [site.rule for site in run_files(tmp_path, files)["tasks.py"].sites] == ["s3.Bucket.name"]

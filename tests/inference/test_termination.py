@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from codemods.model import Level
 from tests.helpers import run_text
 from tests.inference.programs import analysed
 
@@ -73,7 +74,10 @@ def test_cost_grows_with_the_code() -> None:
 @pytest.mark.parametrize("terms", [100, 300])
 def test_long_expressions(terms: int) -> None:
     text = "import boto\nboto.connect_s3().get_bucket(" + " + ".join(["'x'"] * terms) + ")\n"
-    assert not [finding for file in run_text(text).files for finding in file.findings]
+    problems = (
+        finding for file in run_text(text).files for finding in file.findings if finding.level is not Level.NOTE
+    )
+    assert not list(problems)
 
 
 NAMES = st.sampled_from("abc")
