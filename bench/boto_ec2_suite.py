@@ -1,6 +1,6 @@
 """The sample answers in boto 2's unit tests for EC2 and VPC: python -m bench.boto_ec2_suite [--source FILE] [--write]
 
-The tests come out of boto 2.49.0's source distribution, found by name, version and hash (`boto_s3_suite.fetch`). Each
+The tests come out of boto 2.49.0's source distribution, found by name, version and hash (`boto_suites.fetch`). Each
 answer is read by boto 2's parser and by botocore's; for every object in it the attributes that boto 2 gives are
 compared with what the emitted expressions give.
 """
@@ -20,7 +20,7 @@ from xml.etree import ElementTree
 
 from botocore.parsers import EC2QueryParser
 
-from bench.boto_s3_suite import fetch
+from bench.boto_suites import fetch
 
 REPORT = Path(__file__).with_name("BOTO_SUITES.md")
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "catalog"))

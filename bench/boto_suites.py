@@ -1,4 +1,4 @@
-"""boto 2's own integration tests for S3, migrated: python -m bench.boto_s3_suite [--source ARCHIVE] [--write]
+"""boto 2's own integration tests, migrated: python -m bench.boto_suites {s3,ec2,vpc} [--source ARCHIVE] [--write]
 
 The tests come out of boto 2.49.0's source distribution, found by name, version and hash. Each class runs on boto 2
 against the fake AWS of `verify`; the tests that pass there count. Then the tool migrates the suite, and the same
@@ -30,8 +30,10 @@ from codemods.write import write_results
 
 NAME, VERSION = "boto", "2.49.0"
 SHA256 = "ea0d3b40a2d852767be77ca343b58a9e3a4b00d9db440efb8da74b4e58025e5a"
-SUITE = Path("tests/integration/s3")
-AROUND = ("tests/__init__.py", "tests/compat.py", "tests/integration/__init__.py", "tests/unit/__init__.py")
+SUITES = {"s3": "S3", "ec2": "EC2", "vpc": "VPC"}
+FOLDERS = {"s3": "tests/integration/s3", "ec2": "tests/integration/ec2", "vpc": "tests/integration/ec2/vpc"}
+PACKAGES = ("tests", "tests/integration", "tests/integration/ec2", "tests/unit")
+AROUND = ("tests/compat.py", *(f"{package}/__init__.py" for package in PACKAGES))
 REPORT = Path(__file__).with_name("BOTO_SUITES.md")
 SECONDS = 240.0
 
@@ -100,26 +102,29 @@ def fetch(folder: Path, source: Path | None) -> Path:
     return folder / "source" / f"{NAME}-{VERSION}"
 
 
-def lay_out(top: Path, tree: Path) -> None:
+def lay_out(top: Path, tree: Path, suite: Path) -> None:
     """Copy the suite, and what it imports of the other tests, below `tree`."""
-    shutil.copytree(top / SUITE, tree / SUITE)
+    (tree / suite).mkdir(parents=True)
+    for path in (top / suite).glob("*"):
+        if path.is_file():
+            shutil.copy(path, tree / suite)
     for name in AROUND:
         (tree / name).parent.mkdir(exist_ok=True)
         shutil.copy(top / name, tree / name)
     (tree / "runner.py").write_text(RUNNER)
 
 
-def _classes(tree: Path) -> Iterator[str]:
+def _classes(tree: Path, suite: Path) -> Iterator[str]:
     """The dotted names of the classes in the suite."""
-    for path in sorted((tree / SUITE).glob("test_*.py")):
+    for path in sorted((tree / suite).glob("test_*.py")):
         for statement in ast.parse(path.read_bytes()).body:
             if isinstance(statement, ast.ClassDef):
-                yield ".".join((*SUITE.parts, path.stem, statement.name))
+                yield ".".join((*suite.parts, path.stem, statement.name))
 
 
-def results(tree: Path, fake: Fake) -> Iterator[tuple[str, str]]:
+def results(tree: Path, suite: Path, fake: Fake) -> Iterator[tuple[str, str]]:
     """What became of each test below `tree`, class by class, each in a process and with an empty fake of its own."""
-    for module in _classes(tree):
+    for module in _classes(tree, suite):
         fake.reset()
         with tempfile.TemporaryDirectory() as directory:
             sandbox = Sandbox(Path(directory), fake, sys.executable)
@@ -140,37 +145,39 @@ def compare(before: dict[str, str], after: dict[str, str], run: Run) -> list[Out
     ]
 
 
-def table(outcomes: list[Outcome]) -> str:
+def table(kind: str, outcomes: list[Outcome]) -> str:
     """The section of the report."""
+    name = SUITES[kind]
     passed = sum(outcome.passed for outcome in outcomes)
     lines = [
-        f"## S3: {passed} of {len(outcomes)} tests still pass ({100 * passed / max(1, len(outcomes)):.0f} %)",
+        f"## {name}: {passed} of {len(outcomes)} tests still pass ({100 * passed / max(1, len(outcomes)):.0f} %)",
         "",
-        f"The integration tests for S3 of {NAME} {VERSION} that pass on boto 2 against the fake, migrated by the tool "
-        "and run on boto3 against the same fake: `python -m bench.boto_s3_suite --write`.",
+        f"The integration tests for {name} of {NAME} {VERSION} that pass on boto 2 against the fake, migrated by the "
+        f"tool and run on boto3 against the same fake: `python -m bench.boto_suites {kind} --write`.",
         "",
     ]
     rest = [outcome for outcome in outcomes if not outcome.passed]
     if rest:
         lines += ["| does not pass | marked in its source | what it says |", "|---|---|---|"]
     for outcome in rest:
-        name = ".".join(outcome.test.split(".")[-3:])
+        test = ".".join(outcome.test.split(".")[-3:])
         said = outcome.after.replace("|", "\\|").replace("\n", " ")[:160]
-        lines.append(f"| {name} | {'yes' if outcome.marked else 'no'} | {said} |")
+        lines.append(f"| {test} | {'yes' if outcome.marked else 'no'} | {said} |")
     return "\n".join(lines) + "\n"
 
 
-def write_section(section: str) -> None:
-    """Put the section in the place of the one for S3 in the report, or at its end."""
+def write_section(kind: str, section: str) -> None:
+    """Put the section in the place of the one for this suite in the report, or at its end."""
     text = REPORT.read_text() if REPORT.exists() else "# boto 2's own tests, migrated\n"
     parts = text.split("\n## ")
-    kept = [part for part in parts[1:] if not part.startswith("S3:")]
+    kept = [part for part in parts[1:] if not part.startswith(f"{SUITES[kind]}:")]
     REPORT.write_text("\n## ".join([parts[0].rstrip("\n") + "\n", *kept]).rstrip("\n") + "\n\n" + section)
 
 
 def main() -> None:
     """Run it all and print how many tests still pass."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("suite", choices=list(SUITES))
     parser.add_argument("--source", type=Path, help="the source distribution, where it is there already")
     parser.add_argument("--style", choices=[style.value for style in Style], default="auto")
     parser.add_argument("--keep", type=Path, help="leave both trees in this folder")
@@ -178,19 +185,20 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as directory:
         folder = options.keep or Path(directory)
+        suite = Path(FOLDERS[options.suite])
         before, after = folder / "before", folder / "after"
         top = fetch(Path(directory), options.source)
         for tree in (before, after):
             shutil.rmtree(tree, ignore_errors=True)
-            lay_out(top, tree)
+            lay_out(top, tree, suite)
         run = migrate([str(after / "tests")], Settings(style=Style(options.style)))
         write_results(run.files)
         with Fake() as fake:
-            outcomes = compare(dict(results(before, fake)), dict(results(after, fake)), run)
-    section = table(outcomes)
+            outcomes = compare(dict(results(before, suite, fake)), dict(results(after, suite, fake)), run)
+    section = table(options.suite, outcomes)
     print(section)
     if options.write:
-        write_section(section)
+        write_section(options.suite, section)
 
 
 if __name__ == "__main__":
