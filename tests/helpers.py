@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 
 from codemods.catalog import catalog
-from codemods.model import FileResult, Run, Site
+from codemods.model import FileResult, Finding, Run, Site
 from codemods.pipeline import migrate, migrate_text
 from codemods.rewrite.helpers import emitted_modules
+from codemods.rewrite.run_notes import NOTES
 from codemods.settings import Settings, Style
 
 CASES = Path(__file__).parent / "cases"
@@ -19,6 +20,12 @@ MARKER = "# ---- after ----\n"
 def run_text(text: str, *, style: Style = Style.AUTO, path: str = "case.py") -> Run:
     """The run over one file, given as text."""
     return migrate_text(path, text.encode(), Settings(style=style))
+
+
+def findings_here(text: str) -> list[Finding]:
+    """The findings of one file, without what is said once for every program."""
+    once = {note.rule for note in NOTES}
+    return [finding for finding in run_text(text).files[0].findings if finding.rule not in once]
 
 
 def migrated(text: str, *, style: Style = Style.AUTO) -> str:

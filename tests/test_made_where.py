@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers import migrated, run_text
+from tests.helpers import findings_here, migrated, run_text
 
 LOOP = "import boto\nwhile True:\n    conn = boto.connect_ec2()\n    print(conn.get_all_zones())\n"
 POOL = """import boto
@@ -30,12 +30,12 @@ for name in ('us-east-1', 'eu-west-1'):
 
 @pytest.mark.parametrize(("text", "words"), [(LOOP, "each round"), (POOL, "thread"), (OWN_THREAD, "thread")])
 def test_pointed_out(text: str, words: str) -> None:
-    (finding,) = run_text(text).files[0].findings
+    (finding,) = findings_here(text)
     assert words in finding.message
 
 
 def test_a_client_for_each_region_is_as_it_should_be() -> None:
-    assert not run_text(PER_REGION).files[0].findings
+    assert not findings_here(PER_REGION)
 
 
 @pytest.mark.parametrize("text", [POOL, OWN_THREAD])

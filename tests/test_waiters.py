@@ -8,7 +8,7 @@ from botocore import xform_name
 from botocore.waiter import WaiterModel
 
 from codemods.rewrite.waiters import WAITERS
-from tests.helpers import migrated, run_text
+from tests.helpers import findings_here, migrated
 
 START = "import boto.ec2, time\nconn = boto.ec2.connect_to_region('us-west-2')\ni = conn.get_only_instances()[0]\n"
 EXACT = {
@@ -24,7 +24,7 @@ OTHER = {
 
 @pytest.mark.parametrize("loop", EXACT.values(), ids=EXACT)
 def test_offered(loop: str) -> None:
-    (finding,) = run_text(START + loop).files[0].findings
+    (finding,) = findings_here(START + loop)
     assert (finding.rule, finding.line) == ("ec2.waiter", 4)
     assert "client.get_waiter('instance_running').wait(InstanceIds=[...])" in finding.message
     assert "while " in migrated(START + loop)
@@ -32,7 +32,7 @@ def test_offered(loop: str) -> None:
 
 @pytest.mark.parametrize("loop", OTHER.values(), ids=OTHER)
 def test_not_offered(loop: str) -> None:
-    assert not run_text(START + loop).files[0].findings
+    assert not findings_here(START + loop)
 
 
 def test_waiters_are_those_of_boto3() -> None:

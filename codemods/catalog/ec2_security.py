@@ -18,6 +18,7 @@ from codemods.catalog.schema import (
     BotoClass,
     Form,
     Helped,
+    HelpedField,
     Idiom,
     Manual,
     Operation,
@@ -46,10 +47,9 @@ def _port(member: str) -> Callable[[Code, Use], Code]:
     return show
 
 
-def _rule_grants(use: Use) -> Outcome:
+def _when_revoked(use: Use) -> str:
     """boto/ec2/securitygroup.py, remove_rule: a grant that was revoked left the list, and a loop skipped the next."""
-    note = _SHRANK if use.iterated and use.called_anywhere("revoke") else ""
-    return Rewrite(use.call(ec2_security._grants, use.member("")), note)
+    return _SHRANK if use.iterated and use.called_anywhere("revoke") else ""
 
 
 def _grant_text(use: Use) -> Outcome:
@@ -113,7 +113,7 @@ SECURITY_PARTS: tuple[BotoClass, ...] = (
             *sure_fields({"ip_protocol": "IpProtocol"}),
             *fields({"from_port": "FromPort"}, gives="str?", show=_port("FromPort")),
             *fields({"to_port": "ToPort"}, gives="str?", show=_port("ToPort")),
-            Idiom("grants", _rule_grants, gives="[ec2.GroupOrCIDR]", attribute=True),
+            HelpedField("grants", ec2_security._grants, gives="[ec2.GroupOrCIDR]", warn=_when_revoked),
             Manual("parent", "Keep the group at hand that the rule came from.", attribute=True),
             Manual("add_grant", _LOCAL),
         ),

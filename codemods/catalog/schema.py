@@ -286,7 +286,7 @@ class HelpedField:
 
     The value is made anew at each access. `changed_by` is a helper that changes it in place of `x.tags["a"] = 1` and
     `x.tags.pop("a")`: it takes the record, the name of dict's method, and its arguments. Without one, such code is
-    flagged.
+    flagged. `warn` gives what a person should know of a use, where that depends on the place.
     """
 
     name: str
@@ -295,6 +295,7 @@ class HelpedField:
     client: bool = False
     note: str = ""
     changed_by: HelperFunction | None = None
+    warn: Callable[[Use], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

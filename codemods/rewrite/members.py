@@ -226,7 +226,8 @@ def _read(row: Member, use: MemberUse) -> Outcome:
         case Field():
             return Rewrite(field_code(row, use), row.note)
         case HelpedField():
-            return Rewrite(use.call(row.helper, *receiver_arguments(row, use)), row.note)
+            note = (row.warn(use) if row.warn is not None else "") or row.note
+            return Rewrite(use.call(row.helper, *receiver_arguments(row, use)), note)
         case Constant():
             return Rewrite(row.value)
         case Idiom() if row.attribute:
