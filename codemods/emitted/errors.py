@@ -26,7 +26,7 @@ def _error_message(error):
         messages = {"404": "The specified bucket does not exist", "403": "Access Denied"}
         return messages.get(details.get("Code", ""), "")
     is_bare = details.get("Code") == str(error.response["ResponseMetadata"]["HTTPStatusCode"])
-    return "" if is_bare else details.get("Message", "")
+    return "" if is_bare else details.get("Message") or ""
 
 
 def _reason(error):

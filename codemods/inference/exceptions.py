@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from codemods.inference.families import ancestors, sorted_atoms
+from codemods.inference.families import sorted_atoms
 from codemods.inference.frame import Frame
 from codemods.inference.values import (
     NOTHING,
@@ -26,10 +26,9 @@ _EXPECTING = frozenset({"raises", "assertRaises", "assertRaisesRegex", "assertRa
 
 
 def own_exceptions(value: Value, frame: Frame) -> Value:
-    """Objects of the program's own exceptions that a clause names beside boto 2's."""
+    """Objects of the program's own exceptions that a clause names, those derived from boto 2's included."""
     inside = [frame.items(atom) for atom in value if isinstance(atom, Container)]
-    classes = [atom for atom in join(value, *inside) if isinstance(atom, Class)]
-    return frozenset(Instance(atom.node) for atom in classes if not exception_names(frozenset({atom}), frame))
+    return frozenset(Instance(atom.node) for atom in join(value, *inside) if isinstance(atom, Class))
 
 
 def is_broad(value: Value) -> bool:
@@ -57,8 +56,6 @@ def exception_names(value: Value, frame: Frame) -> list[str]:
             names.append(atom.name)
         elif isinstance(atom, Container):
             names += exception_names(frame.items(atom), frame)
-        elif isinstance(atom, Class):
-            names += [base.name for base in ancestors(atom.node, frame) if isinstance(base, BotoName)]
     return names
 
 

@@ -12,7 +12,7 @@ from codemods.catalog.errors import error_row
 from codemods.code import Import
 from codemods.inference import facts
 from codemods.inference.program import ROOT, ModuleFile
-from codemods.inference.values import BotoName
+from codemods.inference.values import BotoName, Module
 from codemods.marked import MARKER, markers_above
 from codemods.model import Edit, Span, Status
 from codemods.rescan import class_attributes
@@ -21,9 +21,14 @@ from codemods.rewrite.layout import LONGEST_LIMIT
 
 
 def is_import_path(node: ast.expr, draft: Draft) -> bool:
-    """True for a dotted path that starts at a name which only import statements bind: `boto.s3.key.Key`, `Key`."""
+    """True for a dotted path that starts at a name which only import statements bind: `boto.s3.key.Key`, `Key`.
+
+    The name may be one of another module of the program, which imported it: `cloud.boto.s3.key.Key`, `cloud.Key`.
+    """
     root = node
     while isinstance(root, ast.Attribute):
+        if _is_import_of(root, draft):
+            return True
         root = root.value
     if not isinstance(root, ast.Name) or isinstance(root.ctx, ast.Store):
         return False
@@ -38,6 +43,18 @@ def is_import_path(node: ast.expr, draft: Draft) -> bool:
     if owner is scope and isinstance(owner.node, ast.ClassDef):
         owner = owner.around_class(root.id) or owner
     return owner is None or (root.id in owner.imported and root.id not in owner.assigned)
+
+
+def _is_import_of(node: ast.Attribute, draft: Draft) -> bool:
+    """True for `cloud.boto` where the program's module `cloud` does no more with the name than import it."""
+    analysis = draft.view.analysis
+    modules = [analysis.program.modules[atom.key] for atom in analysis.type_of(node.value) if isinstance(atom, Module)]
+    scopes = [analysis.scopes[module.tree] for module in modules]
+    return (
+        len(scopes) == 1
+        and all(isinstance(atom, BotoName) for atom in analysis.type_of(node))
+        and all(node.attr in scope.imported and node.attr not in scope.assigned for scope in scopes)
+    )
 
 
 STILL_NEEDED = "still needed by what is left to do below; drop it when that is done"

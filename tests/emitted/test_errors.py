@@ -13,7 +13,7 @@ from botocore.exceptions import ClientError
 from moto import mock_aws
 
 from codemods.catalog.errors import ERRORS, NETWORK_ERRORS, is_subclass
-from codemods.emitted import connections
+from codemods.emitted import connections, error_members
 from codemods.emitted import errors as emitted
 
 BODIES = {
@@ -48,6 +48,24 @@ def test_an_error_made_by_the_program_tells_what_boto_2_told(what):
     assert emitted._error_args(new)[:2] == old.args[:2]
     assert emitted._error_text(new, name).splitlines()[0] == str(old).splitlines()[0]
     assert bool(emitted._error_body(new)) == bool(old.body)
+
+
+@pytest.mark.parametrize("what", BODIES)
+def test_attributes_by_name_are_those_of_boto_2(what):
+    name, status, reason, body = BODIES[what]
+    old = getattr(boto.exception, name)(status, reason, body)
+    new = ClientError(emitted._error_response(status, reason, body), "")
+    members = error_members._error_members(new)
+    shown = ("status", "reason", "request_id", "error_code", "message", "box_usage")
+    assert [members[name] or None for name in shown] == [vars(old)[name] or None for name in shown]
+    assert error_members._error_member(new, "code") == old.code
+    assert error_members._error_member(new, "nothing", 7) == 7
+    with pytest.raises(AttributeError):
+        error_members._error_member(new, "nothing")
+    other = OSError(2, "gone")
+    other.where = "here"
+    assert error_members._error_members(other) == {"where": "here"}
+    assert error_members._error_member(other, "errno") == 2
 
 
 def test_a_body_that_is_no_xml_is_the_message():
