@@ -220,7 +220,7 @@ def _network_error(node: ast.Name | ast.Attribute, renderer: Renderer) -> Code |
     if names[0] == "builtins.AttributeError" and isinstance(statement, ast.Try) and _uses_none(statement, renderer):
         return _widened(node, (_TYPE_ERROR,), "errors.none", _OF_NONE, renderer)
     if isinstance(statement, ast.Try):
-        wanted = wanted if _calls_aws(statement.body, renderer) else ()
+        wanted = wanted if _may_lose_network(statement, names[0], renderer) else ()
     elif not isinstance(parent, ast.Tuple) or not any(rows_of(renderer.type_of(one)) for one in parent.elts):
         return None
     return _widened(node, wanted, "errors.network", _OF_NETWORK, renderer) if wanted else None
@@ -244,6 +244,17 @@ def _uses_none(statement: ast.Try, renderer: Renderer) -> bool:
         for node in ast.walk(inner)
         if isinstance(node, ast.Attribute) and (value := renderer.type_of(node.value))
     )
+
+
+def _may_lose_network(statement: ast.Try, name: str, renderer: Renderer) -> bool:
+    """Can one of Python's errors come from boto 2 here?
+
+    For files, too, are the OSErrors: those have to be about a call of boto 2 itself, or stand beside its own errors.
+    """
+    if _calls_aws(statement.body, renderer) or any(_named(clause, renderer) for clause in statement.handlers):
+        return True
+    is_of_network = not name.startswith("builtins.")
+    return is_of_network and bool(services_called(statement.body, renderer.draft.view.analysis))
 
 
 def _calls_aws(body: list[ast.stmt], renderer: Renderer) -> bool:

@@ -19,6 +19,7 @@ from codemods.rewrite.error_looks import (
 from codemods.rewrite.error_names import error_dict, error_member
 from codemods.rewrite.error_values import made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
+from codemods.rewrite.fallbacks import missing_name
 from codemods.rewrite.identity import compared_keys, hashed
 from codemods.rewrite.loggers import boto_logger, configured_logger, listed_logger
 from codemods.rewrite.moto import moto_mock
@@ -75,7 +76,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         provided,
         attribute,
     ),
-    ast.Name: (exception_class, moto_mock, boto_name),
+    ast.Name: (missing_name, exception_class, moto_mock, boto_name),
     ast.Compare: (contains, compared_keys),
     ast.Subscript: (hashed, error_argument, stored_item, item),
     ast.Set: (hashed,),

@@ -24,7 +24,7 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ConnectionClosedError, EndpointConnectionError
 
 S3_CONFIG = Config(
     signature_version="s3v4",
@@ -641,7 +641,7 @@ def merge(conn, bucket, day):
                     key.meta.client, key.meta.data
                 )))
                 used.append((host, key))
-    except (IOError, ClientError):
+    except (IOError, EndpointConnectionError, ConnectionClosedError, ClientError):
         writer.cancel(conn)
         raise
     writer.close(conn)
