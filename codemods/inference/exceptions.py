@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 from codemods.inference.families import sorted_atoms
 from codemods.inference.frame import Frame
@@ -18,6 +19,12 @@ from codemods.inference.values import (
     Value,
     join,
 )
+
+ANY_ERROR = "boto.exception.BotoServerError"
+"""What is taken to be caught where boto 2 is called and everything is caught."""
+
+EXCEPTION = "<exception>"
+"""Where a future keeps what its call raised."""
 
 HANDLED = "<handled>"
 """The name under which an environment keeps the exception that is being handled: what sys.exc_info() gives."""
@@ -37,7 +44,7 @@ def is_broad(value: Value) -> bool:
     return any(isinstance(atom, External) and atom.name in broad for atom in value)
 
 
-def calls_boto(body: list[ast.stmt], frame: Frame) -> bool:
+def calls_boto(body: Sequence[ast.AST], frame: Frame) -> bool:
     """Does a block call boto 2, as far as is known by now?"""
     return any(
         isinstance(atom, BotoMethod)

@@ -54,10 +54,17 @@ def _marked_earlier(node: ast.expr, renderer: Renderer) -> Flag | None:
 
 
 def _needs_service(clause: ast.ExceptHandler, row: ErrorRow, renderer: Renderer) -> bool:
-    """Can errors of another service reach a clause that boto 2 kept for one service's?"""
+    """Can errors of another service reach a clause that boto 2 kept for one service's?
+
+    Those of no service can where a later clause waits for them: boto 2 raised a plain BotoServerError for an answer of
+    500 to 504 that repeating did not cure (boto/connection.py, _mexe), and so may the program.
+    """
     statement = renderer.draft.parent(clause)
     if not isinstance(statement, ast.Try):
         return False
+    later = statement.handlers[statement.handlers.index(clause) + 1 :]
+    if any(other.service == "" for one in later for other in _named(one, renderer)):
+        return True
     others = {other.service for one in statement.handlers if one is not clause for other in _named(one, renderer)}
     called = services_called(statement.body, renderer.draft.view.analysis)
     return bool((others | called) - {"", row.service})

@@ -115,6 +115,18 @@ def test_clauses_that_look_at_the_error():
         caught(lambda: {}["x"])
 
 
+def test_failures_of_the_servers_were_of_no_service():
+    failed = {"Error": {"Code": "503"}, "ResponseMetadata": {"HTTPStatusCode": 503}}
+    assert not emitted._is_error_of(ClientError(failed, "HeadBucket"), "s3")
+    assert emitted._is_error_of(ClientError(failed, "s3"), "s3"), "made by the program"
+    assert not emitted._is_error_of(ClientError(failed, ""), "s3"), "made by the program, a BotoServerError"
+
+
+def test_an_error_made_by_the_program_keeps_its_reason():
+    old = boto.exception.S3ResponseError(413, "Over the quota")
+    assert emitted._reason(ClientError(emitted._error_response(413, "Over the quota"), "s3")) == old.reason
+
+
 def test_other_exceptions_show_their_own_text():
     error = OSError("broken pipe")
     assert emitted._error_message(error) == emitted._reason(error) == emitted._error_text(error, "X") == "broken pipe"
