@@ -110,7 +110,8 @@ def _is_error_of(error, service):
 
 def _error_name(error):
     """The name of the class that boto 2 had for the errors of the service that answered."""
-    return "S3ResponseError" if _is_error_of(error, "s3") else "EC2ResponseError"
+    names = {"s3": "S3ResponseError", "ec2": "EC2ResponseError"}
+    return next((name for service, name in names.items() if _is_error_of(error, service)), "BotoServerError")
 
 
 def _error_of(service):

@@ -19,10 +19,10 @@ from codemods.rewrite.error_names import error_dict, error_member
 from codemods.rewrite.error_texts import error_text
 from codemods.rewrite.error_values import made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
-from codemods.rewrite.fallbacks import missing_name
 from codemods.rewrite.identity import compared_keys, hashed
 from codemods.rewrite.loggers import boto_logger, configured_logger, listed_logger
 from codemods.rewrite.moto import moto_mock
+from codemods.rewrite.optional import tested_import
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.providers import provider_header, provider_kept
 from codemods.rewrite.render import Rule
@@ -76,7 +76,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         provided,
         attribute,
     ),
-    ast.Name: (missing_name, exception_class, moto_mock, boto_name),
+    ast.Name: (exception_class, moto_mock, tested_import, boto_name),
     ast.Compare: (contains, compared_keys),
     ast.Subscript: (hashed, error_argument, stored_item, item),
     ast.Set: (hashed,),

@@ -110,13 +110,6 @@ _RULES = (
         "left and marked where two of its keys are one class on boto3",
     ),
     RuleDoc(
-        "imports.missing",
-        "a name that stands for boto 2 where it is not installed",
-        "becomes the name of what is imported instead, where it is set and where it is asked for",
-        "try:\n    import boto\nexcept ImportError:\n    boto = None\n\nif boto is None:\n    raise SystemExit(1)\n"
-        "print(boto.connect_s3().lookup('reports'))\n",
-    ),
-    RuleDoc(
         "errors.members",
         "attributes of a caught boto 2 exception by a computed name: getattr(e, name), vars(e), e.__dict__",
         "are looked up among those that boto 2's errors had",

@@ -34,7 +34,6 @@ try:
     )
 except ImportError:
     boto3 = None
-    boto3 = None
     ClientError = Exception
 
 
