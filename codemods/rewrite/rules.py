@@ -16,6 +16,7 @@ from codemods.rewrite.error_looks import (
     named_error_member,
 )
 from codemods.rewrite.error_names import error_dict, error_member
+from codemods.rewrite.error_patterns import matched_text
 from codemods.rewrite.error_texts import error_text
 from codemods.rewrite.error_values import made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
@@ -46,6 +47,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         patched_object,
         absorbed_setting,
         boto_logger,
+        matched_text,
         error_kind,
         error_subclass,
         is_instance,
