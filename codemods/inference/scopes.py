@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
+from codemods.inference.fallbacks import boto_names, is_fallback
+
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 ScopeNode = ast.Module | ast.ClassDef | FunctionNode
 
@@ -59,6 +61,7 @@ class _Collector(ast.NodeVisitor):
     def __init__(self) -> None:
         self.scopes: dict[ScopeNode, Scope] = {}
         self.current: Scope | None = None
+        self._fallbacks: set[ast.stmt] = set()
 
     def _enter(self, node: ScopeNode) -> Scope:
         scope = Scope(node, self.current)
@@ -150,6 +153,20 @@ class _Collector(ast.NodeVisitor):
             self.current.assigned &= before
             return
         self.generic_visit(node)
+
+    def visit_Try(self, node: ast.Try) -> None:
+        names = boto_names(node.body)
+        self._fallbacks.update(one for clause in node.handlers for one in clause.body if is_fallback(one, names))
+        self.generic_visit(node)
+
+    def visit(self, node: ast.AST) -> None:
+        """Visit a node; what stands in for a failed import does not make its name a variable."""
+        if node not in self._fallbacks or self.current is None:
+            super().visit(node)
+            return
+        before = set(self.current.assigned)
+        super().visit(node)
+        self.current.assigned &= before
 
     def visit_Import(self, node: ast.Import) -> None:
         for alias in node.names:

@@ -35,7 +35,7 @@ from codemods.rewrite.leftovers import Leftover, mark_leftovers
 from codemods.rewrite.markers import marker_edits, remove_markers
 from codemods.rewrite.moto import moto_edits
 from codemods.rewrite.names import Names
-from codemods.rewrite.optional import stand_in
+from codemods.rewrite.optional import edit_fallbacks, stand_in
 from codemods.rewrite.render import Renderer
 from codemods.rewrite.rules import EXPRESSION_RULES
 from codemods.rewrite.secrets import hard_coded
@@ -94,8 +94,9 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     try:
         rewritten = ast.parse(apply(draft.text, [*edits, *_hoists(draft, left=True)]))
         removed = set(draft.removed)
-        edits += edit_reexports(draft, leftovers(rewritten))
+        edits += [*edit_reexports(draft, leftovers(rewritten)), *edit_fallbacks(draft, rewritten)]
         edits += [remove_statement(draft, statement) for statement in draft.removed - removed]
+        rewritten = ast.parse(apply(draft.text, [*edits, *_hoists(draft, left=True)]))
         pieces = [replace(each, made=replace(each.made, needs=_here(each.made.needs, draft))) for each in pieces]
         imported = _with_imports(edits, set(_here(needs, draft)), pieces, rewritten, draft)
         edits = [*imported.blocks, *imported.edits]

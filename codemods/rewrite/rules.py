@@ -71,6 +71,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         provider_header,
         provider_kept,
         provided,
+        tested_import,
         attribute,
     ),
     ast.Name: (exception_class, moto_mock, tested_import, boto_name),

@@ -158,6 +158,9 @@ def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer
     connector = connector_as_value(dotted, node, renderer)
     if connector is not None:
         service = "s3" if ".s3" in dotted or "connect_s3" in dotted else "ec2"
+        if _is_base(node, renderer):
+            renderer.flag(node, dotted, service, "subclass", _NO_BASE)
+            return None
         if _in_annotation(node, renderer):
             return _annotation(node, dotted, Form.CLIENT, False, renderer)
         if _is_tested_for(node, renderer):
