@@ -59,3 +59,19 @@ def test_a_name_that_is_still_needed_comes_from_boto_itself(tmp_path: Path) -> N
     assert "from boto.s3.connection import S3Connection as Base\n" in after
     assert "subclass there is no class to inherit from" in after
     assert {site.status for site in results["main.py"].sites if site.rule == "subclass"} == {Status.FLAGGED}
+
+
+def test_names_read_off_a_module_that_imported_them(tmp_path: Path) -> None:
+    files = {
+        "cloud.py": "import boto\nfrom boto.exception import S3ResponseError\nGone = S3ResponseError\n",
+        "main.py": (
+            "import cloud\nconn = cloud.boto.connect_s3()\ntry:\n    conn.get_bucket('a')\n"
+            "except cloud.S3ResponseError as e:\n    print(e.status)\n"
+            "try:\n    conn.get_bucket('b')\nexcept cloud.Gone as e:\n    print(e.status)\n"
+        ),
+    }
+    results = run_files(tmp_path, files)
+    after = {name: result.after.decode() for name, result in results.items()}
+    assert "cloud.boto" not in after["main.py"] and "conn = boto3.client(" in after["main.py"]
+    assert "except ClientError as e:" in after["main.py"]
+    assert "except cloud.Gone as e:" in after["main.py"] and "Gone = ClientError" in after["cloud.py"]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-from codemods.inference.fallbacks import boto_names, is_fallback
-
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 ScopeNode = ast.Module | ast.ClassDef | FunctionNode
 
@@ -61,7 +59,6 @@ class _Collector(ast.NodeVisitor):
     def __init__(self) -> None:
         self.scopes: dict[ScopeNode, Scope] = {}
         self.current: Scope | None = None
-        self._fallbacks: set[ast.stmt] = set()
 
     def _enter(self, node: ScopeNode) -> Scope:
         scope = Scope(node, self.current)
@@ -154,20 +151,6 @@ class _Collector(ast.NodeVisitor):
             return
         self.generic_visit(node)
 
-    def visit_Try(self, node: ast.Try) -> None:
-        names = boto_names(node.body)
-        self._fallbacks.update(one for clause in node.handlers for one in clause.body if is_fallback(one, names))
-        self.generic_visit(node)
-
-    def visit(self, node: ast.AST) -> None:
-        """Visit a node; what stands in for a failed import does not make its name a variable."""
-        if node not in self._fallbacks or self.current is None:
-            super().visit(node)
-            return
-        before = set(self.current.assigned)
-        super().visit(node)
-        self.current.assigned &= before
-
     def visit_Import(self, node: ast.Import) -> None:
         for alias in node.names:
             self._bind(alias.asname or alias.name.partition(".")[0], imported=True)
@@ -176,6 +159,19 @@ class _Collector(ast.NodeVisitor):
         for alias in node.names:
             if alias.name != "*":
                 self._bind(alias.asname or alias.name, imported=True)
+
+    def visit_Try(self, node: ast.Try) -> None:
+        # Neither does what a handler binds to a name that the body tried to import: `S3ResponseError = Exception`.
+        assert self.current is not None
+        imported = {
+            alias.asname or alias.name.partition(".")[0]
+            for statement in node.body
+            if isinstance(statement, ast.Import | ast.ImportFrom)
+            for alias in statement.names
+        }
+        before = imported & self.current.assigned
+        self.generic_visit(node)
+        self.current.assigned -= imported - before
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
         if node.name:

@@ -11,7 +11,15 @@ from codemods.inference.arguments import Arguments
 from codemods.inference.attributes import PROPERTIES, decorators, get_attribute
 from codemods.inference.calls import Caller
 from codemods.inference.declared import annotation_text, type_comment, value_of_text
-from codemods.inference.exceptions import HANDLED, calls_boto, exception_names, expected, is_broad, own_exceptions
+from codemods.inference.exceptions import (
+    ANY_ERROR,
+    HANDLED,
+    calls_boto,
+    exception_names,
+    expected,
+    is_broad,
+    own_exceptions,
+)
 from codemods.inference.expressions import evaluate
 from codemods.inference.fallbacks import boto_names, is_fallback
 from codemods.inference.frame import Env, Frame, Loop, join_envs
@@ -39,7 +47,6 @@ from codemods.inference.values import (
     join,
 )
 
-ANY_ERROR = "boto.exception.BotoServerError"
 _MOST_ROUNDS = 4
 
 

@@ -18,6 +18,7 @@ from codemods.marked import MARKER, markers_above
 from codemods.model import Edit, Span, Status
 from codemods.rescan import class_attributes
 from codemods.rewrite.draft import Decision, Draft
+from codemods.rewrite.guards import guarded
 from codemods.rewrite.layout import LONGEST_LIMIT
 
 
@@ -112,11 +113,25 @@ def edit_imports(draft: Draft, rest: Leftovers, wanted: Mapping[ast.stmt, list[s
         statement: [alias for alias in statement.names if _needed(statement, alias, rest, draft)]
         for statement in boto_imports(draft.module)
     }
+    wanted = {**_still_tried(kept, wanted, draft), **wanted}
     draft.removed.update(statement for statement, names in kept.items() if not names and not wanted.get(statement))
     for statement, names in kept.items():
         _decide(draft, statement, names)
         edits.append(_replace(draft, statement, names, wanted.get(statement, [])))
     return edits
+
+
+def _still_tried(
+    kept: Mapping[ast.Import | ast.ImportFrom, list[ast.alias]], wanted: Mapping[ast.stmt, list[str]], draft: Draft
+) -> dict[ast.stmt, list[str]]:
+    """What takes the place of imports that only found out whether boto 2 is there."""
+    tried: dict[ast.Try, ast.stmt] = {}
+    busy = {guarded(statement, draft) for statement, names in kept.items() if names or wanted.get(statement)}
+    for statement in kept:
+        guard = guarded(statement, draft)
+        if guard is not None and guard not in busy:
+            tried.setdefault(guard, statement)
+    return {statement: ["import boto3"] for statement in tried.values()}
 
 
 def edit_reexports(draft: Draft, rest: Leftovers) -> list[Edit]:

@@ -104,7 +104,7 @@ def _is_tested(node: ast.expr, renderer: Renderer) -> bool:
     match renderer.draft.parent(node):
         case ast.Compare(left=left, ops=[ast.Is() | ast.IsNot() | ast.Eq() | ast.NotEq()], comparators=[other]):
             return any(isinstance(side, ast.Constant) and side.value is None for side in (left, other))
-        case ast.UnaryOp(op=ast.Not()) | ast.BoolOp():
+        case ast.UnaryOp(op=ast.Not()) | ast.BoolOp() | ast.Expr():
             return True
         case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test) | ast.Assert(test=test):
             return test is node

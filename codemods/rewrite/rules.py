@@ -15,6 +15,7 @@ from codemods.rewrite.error_looks import (
     errors_as_keys,
     named_error_member,
 )
+from codemods.rewrite.error_names import error_dict, error_member
 from codemods.rewrite.error_texts import error_text
 from codemods.rewrite.error_values import made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
@@ -51,6 +52,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         named_member,
         formatted_members,
         named_error_member,
+        error_member,
         error_text,
         made_error,
         getter,
@@ -66,6 +68,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         stored_attribute,
         stored_error,
         error_class_name,
+        error_dict,
         exception_class,
         moto_mock,
         provider_header,

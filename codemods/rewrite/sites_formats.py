@@ -9,6 +9,8 @@ from codemods.catalog.schema import Flag, Outcome, Rewrite
 from codemods.code import Code, code
 from codemods.inference import facts
 from codemods.inference.values import Boto, Container, Instance, Value, literal_of
+from codemods.rewrite.error_values import READ, read_error, rows_caught
+from codemods.rewrite.errors import API
 from codemods.rewrite.format_fields import fields_of, renumbered
 from codemods.rewrite.render import Renderer, receivers
 from codemods.rewrite.sites_calls import describe
@@ -38,6 +40,8 @@ def formatted_members(node: ast.Call, renderer: Renderer) -> Code | None:
     first = _FIRST.match(reading[0][1])
     member = first[1] if first is not None else ""
     api, service, rule = describe(atoms, member, renderer) if atoms else ("format", "ec2", "named-member")
+    if not atoms and (rows := rows_caught(renderer.type_of(reading[0][0]), renderer)):
+        api, service, rule = f"{API}.{rows[0].name}.{member}", "errors", f"errors.{member}"
     outcome: Outcome = Flag(_ADVICE)  # a template that stands elsewhere may serve others as well
     notes: list[str] = []
     if isinstance(literal, ast.Constant):
@@ -59,6 +63,8 @@ def _holds_boto(node: ast.expr, renderer: Renderer) -> bool:
         return False
 
     value = renderer.type_of(node)
+    if any(row.server for row in rows_caught(value, renderer)):
+        return True
     records = frozenset(atom for atom in value if isinstance(atom, Boto | Container))
     return inside(records, 1) or any(isinstance(atom, Instance) and _keeps_boto(atom, renderer) for atom in value)
 
@@ -73,12 +79,19 @@ def _keeps_boto(atom: Instance, renderer: Renderer) -> bool:
     )
 
 
+def _does_nothing(node: ast.expr) -> bool:
+    """May an argument be evaluated once more?"""
+    if isinstance(node, ast.Subscript):
+        return _does_nothing(node.value) and _does_nothing(node.slice)
+    return isinstance(node, ast.Name | ast.Constant)
+
+
 def _written_out(
     literal: ast.Constant, text: str, fields: list[tuple[ast.expr, str]], node: ast.Call, renderer: Renderer
 ) -> tuple[Outcome, list[str]]:
     """The call with one argument for each field, in the order of the fields."""
     shown = {id(arg) for arg, _ in fields}
-    repeated = [arg for arg, _ in fields if not isinstance(arg, ast.Name | ast.Constant)]
+    repeated = [arg for arg, _ in fields if not _does_nothing(arg)]
     unused = [arg for arg in (*node.args, *(keyword.value for keyword in node.keywords)) if id(arg) not in shown]
     if unused or len(repeated) != len({id(arg) for arg in repeated}):
         return Flag(_ADVICE), []
@@ -92,11 +105,19 @@ def _written_out(
             given.append(renderer.render(arg))
             rests.append(rest)
             continue
-        if not atoms or mixed or "." in first[2]:
+        if "." in first[2]:
             return Flag(_ADVICE), []
-        outcome, more = item_member(arg, first[1], sorted({atom.cls for atom in atoms}), renderer)
+        outcome: Outcome | None
+        more: list[str] = []
+        rows = rows_caught(renderer.type_of(arg), renderer)
+        if rows and first[1] in READ:
+            outcome = read_error(first[1], renderer.render(arg), rows, renderer.type_of(arg), renderer)
+        elif not atoms or mixed:
+            return Flag(_ADVICE), []
+        else:
+            outcome, more = item_member(arg, first[1], sorted({atom.cls for atom in atoms}), renderer)
         if not isinstance(outcome, Rewrite):
-            return outcome, more
+            return outcome or Flag(_ADVICE), more
         given.append(outcome.code)
         rests.append(first[2])
         notes += more
