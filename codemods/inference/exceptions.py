@@ -14,6 +14,7 @@ from codemods.inference.values import (
     Class,
     Container,
     External,
+    Function,
     Instance,
     Value,
     join,
@@ -38,15 +39,29 @@ def is_broad(value: Value) -> bool:
     return any(isinstance(atom, External) and atom.name in broad for atom in value)
 
 
-def calls_boto(body: list[ast.stmt], frame: Frame) -> bool:
-    """Does a block call boto 2, as far as is known by now?"""
-    return any(
-        isinstance(atom, BotoMethod)
-        for statement in body
+_OF_SERVICES = frozenset({"error_code", "error_message", "request_id"})
+"""What only errors of services have: a handler that reads one of these expects them from wherever it may be."""
+
+
+def expects_boto(handler: ast.ExceptHandler, body: list[ast.stmt], frame: Frame) -> bool:
+    """Can a broad clause get errors of boto 2, as far as is known by now: from the block, or from what it calls?"""
+    asks = any(
+        (isinstance(node, ast.Attribute) and node.attr in _OF_SERVICES)
+        or (isinstance(node, ast.Constant) and node.value in _OF_SERVICES)
+        for statement in handler.body
         for node in ast.walk(statement)
-        if isinstance(node, ast.Call)
-        for atom in frame.analysis.type_of(node.func)
     )
+    ahead: list[ast.AST] = list(body)
+    seen: set[ast.AST] = set()
+    while ahead:
+        for node in ast.walk(ahead.pop()):
+            for atom in frame.analysis.type_of(node.func) if isinstance(node, ast.Call) else ():
+                if isinstance(atom, BotoMethod):
+                    return True
+                if asks and isinstance(atom, Function) and atom.node not in seen:
+                    seen.add(atom.node)
+                    ahead.append(atom.node)
+    return False
 
 
 def exception_names(value: Value, frame: Frame) -> list[str]:

@@ -11,7 +11,7 @@ from codemods.inference.arguments import Arguments
 from codemods.inference.attributes import PROPERTIES, decorators, get_attribute
 from codemods.inference.calls import Caller
 from codemods.inference.declared import annotation_text, type_comment, value_of_text
-from codemods.inference.exceptions import HANDLED, calls_boto, exception_names, expected, is_broad, own_exceptions
+from codemods.inference.exceptions import HANDLED, exception_names, expected, expects_boto, is_broad, own_exceptions
 from codemods.inference.expressions import evaluate
 from codemods.inference.frame import Env, Frame, Loop, join_envs
 from codemods.inference.imports import run_import, run_import_from
@@ -227,11 +227,11 @@ def _handler(handler: ast.ExceptHandler, body: list[ast.stmt], frame: Frame) -> 
         names = exception_names(value, frame)
         if names:
             caught = frozenset({Caught(frozenset(names))}) | own_exceptions(value, frame)
-        elif is_broad(value) and calls_boto(body, frame):
+        elif is_broad(value) and expects_boto(handler, body, frame):
             caught = UNKNOWN | {Caught(frozenset({ANY_ERROR}))}
         else:
             caught = own_exceptions(value, frame) or UNKNOWN
-    elif calls_boto(body, frame):
+    elif expects_boto(handler, body, frame):
         caught = UNKNOWN | {Caught(frozenset({ANY_ERROR}))}
     if frame.env is not None:
         frame.env[HANDLED] = caught

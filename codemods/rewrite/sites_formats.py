@@ -5,10 +5,13 @@ from __future__ import annotations
 import ast
 import re
 
+from codemods.catalog.errors import ErrorRow
 from codemods.catalog.schema import Flag, Outcome, Rewrite
 from codemods.code import Code, code
 from codemods.inference import facts
 from codemods.inference.values import Boto, Container, Instance, Value, literal_of
+from codemods.rewrite.error_values import READ, is_own, read_error, rows_caught
+from codemods.rewrite.errors import API
 from codemods.rewrite.format_fields import fields_of, renumbered
 from codemods.rewrite.render import Renderer, receivers
 from codemods.rewrite.sites_calls import describe
@@ -31,19 +34,39 @@ def formatted_members(node: ast.Call, renderer: Renderer) -> Code | None:
     fields = fields_of(text, node)
     if fields is None:
         return None
-    reading = [(arg, rest) for arg, rest in fields if rest.startswith(".") and _holds_boto(arg, renderer)]
+    reading = [(arg, rest) for arg, rest in fields if rest.startswith(".") and _is_moved(arg, rest, renderer)]
     if not reading:
         return None
-    atoms = receivers(renderer.type_of(reading[0][0]))[0]
-    first = _FIRST.match(reading[0][1])
-    member = first[1] if first is not None else ""
-    api, service, rule = describe(atoms, member, renderer) if atoms else ("format", "ec2", "named-member")
+    api, service, rule = _described(*reading[0], renderer)
     outcome: Outcome = Flag(_ADVICE)  # a template that stands elsewhere may serve others as well
     notes: list[str] = []
     if isinstance(literal, ast.Constant):
         outcome, notes = _written_out(literal, text, fields, node, renderer)
     made = renderer.settle(node, api, service, rule, outcome, notes)
     return made if isinstance(outcome, Rewrite) else None
+
+
+def _is_moved(arg: ast.expr, rest: str, renderer: Renderer) -> bool:
+    """Does a field read what is different on boto3: of a boto 2 object, or of an error?"""
+    return _holds_boto(arg, renderer) or bool(_errors_read(arg, rest, renderer))
+
+
+def _errors_read(arg: ast.expr, rest: str, renderer: Renderer) -> list[ErrorRow]:
+    """The errors of boto 2 that a field reads an attribute of."""
+    value, first = renderer.type_of(arg), _FIRST.match(rest)
+    if first is None or first[1] not in READ or is_own(first[1], value, renderer):
+        return []
+    return rows_caught(value, renderer)
+
+
+def _described(arg: ast.expr, rest: str, renderer: Renderer) -> tuple[str, str, str]:
+    """The api, the service and the rule id of what a field reads."""
+    atoms, first = receivers(renderer.type_of(arg))[0], _FIRST.match(rest)
+    member = first[1] if first is not None else ""
+    rows = _errors_read(arg, rest, renderer)
+    if rows:
+        return f"{API}.{rows[0].name}.{member}", "errors", f"errors.{member}"
+    return describe(atoms, member, renderer) if atoms else ("format", "ec2", "named-member")
 
 
 def _holds_boto(node: ast.expr, renderer: Renderer) -> bool:
@@ -86,8 +109,18 @@ def _written_out(
     notes: list[str] = []
     rests: list[str] = []
     for arg, rest in fields:
-        atoms, mixed, _ = receivers(renderer.type_of(arg))
+        value = renderer.type_of(arg)
+        atoms, mixed, _ = receivers(value)
         first = _FIRST.fullmatch(rest)
+        rows = _errors_read(arg, rest, renderer)
+        read = read_error(first[1], renderer.render(arg), rows, value, renderer) if first is not None and rows else None
+        if isinstance(read, Flag):
+            return read, []
+        if first is not None and isinstance(read, Rewrite):
+            given.append(read.code)
+            rests.append(first[2])
+            notes += [read.note] if read.note else []
+            continue
         if first is None or not _holds_boto(arg, renderer):
             given.append(renderer.render(arg))
             rests.append(rest)
