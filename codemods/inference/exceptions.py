@@ -55,10 +55,13 @@ def expects_boto(handler: ast.ExceptHandler, body: list[ast.stmt], frame: Frame)
     seen: set[ast.AST] = set()
     while ahead:
         for node in ast.walk(ahead.pop()):
-            for atom in frame.analysis.type_of(node.func) if isinstance(node, ast.Call) else ():
-                if isinstance(atom, BotoMethod):
-                    return True
-                if asks and isinstance(atom, Function) and atom.node not in seen:
+            callee = frame.analysis.type_of(node.func) if isinstance(node, ast.Call) else NOTHING
+            if any(isinstance(atom, BotoMethod) for atom in callee):
+                return True
+            used = callee | frame.analysis.type_of(node) if asks and isinstance(node, ast.expr) else NOTHING
+            for atom in used:
+                # Of an object any method may run: by an operator, a property, a loop.
+                if isinstance(atom, Function | Instance) and atom.node not in seen:
                     seen.add(atom.node)
                     ahead.append(atom.node)
     return False
