@@ -12,15 +12,16 @@ from codemods.rewrite.error_looks import (
     error_class_name,
     error_kind,
     error_subclass,
-    error_text,
     errors_as_keys,
     named_error_member,
 )
+from codemods.rewrite.error_texts import error_text
 from codemods.rewrite.error_values import first_error, made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
 from codemods.rewrite.identity import compared_keys, hashed
 from codemods.rewrite.loggers import boto_logger, configured_logger, listed_logger
 from codemods.rewrite.moto import moto_mock
+from codemods.rewrite.optional import tested_import
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.providers import provider_header, provider_kept
 from codemods.rewrite.render import Rule
@@ -72,7 +73,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         provided,
         attribute,
     ),
-    ast.Name: (exception_class, moto_mock, boto_name),
+    ast.Name: (exception_class, moto_mock, tested_import, boto_name),
     ast.Compare: (contains, compared_keys),
     ast.Subscript: (hashed, error_argument, first_error, stored_item, item),
     ast.Set: (hashed,),
