@@ -14,9 +14,9 @@ from codemods.inference.declared import annotation_text, type_comment, value_of_
 from codemods.inference.exceptions import (
     ANY_ERROR,
     HANDLED,
-    calls_boto,
     exception_names,
     expected,
+    expects_boto,
     is_broad,
     own_exceptions,
 )
@@ -235,11 +235,11 @@ def _handler(handler: ast.ExceptHandler, body: list[ast.stmt], frame: Frame) -> 
         names = exception_names(value, frame)
         if names:
             caught = frozenset({Caught(frozenset(names))}) | own_exceptions(value, frame)
-        elif is_broad(value) and calls_boto(body, frame):
+        elif is_broad(value) and expects_boto(handler, body, frame):
             caught = UNKNOWN | {Caught(frozenset({ANY_ERROR}))}
         else:
             caught = own_exceptions(value, frame) or UNKNOWN
-    elif calls_boto(body, frame):
+    elif expects_boto(handler, body, frame):
         caught = UNKNOWN | {Caught(frozenset({ANY_ERROR}))}
     if frame.env is not None:
         frame.env[HANDLED] = caught

@@ -17,7 +17,7 @@ from codemods.rewrite.error_looks import (
 )
 from codemods.rewrite.error_names import error_dict, error_member
 from codemods.rewrite.error_texts import error_text
-from codemods.rewrite.error_values import made_error, stored_error
+from codemods.rewrite.error_values import first_error, made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
 from codemods.rewrite.identity import compared_keys, hashed
 from codemods.rewrite.loggers import boto_logger, configured_logger, listed_logger
@@ -79,7 +79,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ),
     ast.Name: (exception_class, moto_mock, tested_import, boto_name),
     ast.Compare: (contains, compared_keys),
-    ast.Subscript: (hashed, error_argument, stored_item, item),
+    ast.Subscript: (hashed, error_argument, first_error, stored_item, item),
     ast.Set: (hashed,),
     ast.SetComp: (hashed,),
     ast.Dict: (hashed, errors_as_keys),

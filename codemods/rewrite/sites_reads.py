@@ -303,6 +303,9 @@ def _is_class_attribute(node: ast.expr, renderer: Renderer) -> bool:
     )
 
 
+_WRITE_OUT = "write this out as a lambda or a loop, with what the members are on boto3"
+
+
 def getter(node: ast.Call, renderer: Renderer) -> Code | None:
     """`operator.attrgetter("name", ...)` that is applied to boto 2 objects: a lambda with the new accesses."""
     analysis = renderer.draft.view.analysis
@@ -312,6 +315,11 @@ def getter(node: ast.Call, renderer: Renderer) -> Code | None:
     value = analysis.facts.read(facts.applied(node), None)
     atoms, mixed, _ = receivers(value)
     if not atoms:
+        return None
+    if getters[0].calls or any("." in name for name in getters[0].attributes):
+        first = getters[0].attributes[0].partition(".")[0]
+        api, service, _ = describe(atoms, first, renderer)
+        renderer.flag(node, api, service, "named-member", _WRITE_OUT)
         return None
     subject = ast.copy_location(ast.Name("item", ast.Load()), node)
     made: list[Code] = []
