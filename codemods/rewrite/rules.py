@@ -18,6 +18,7 @@ from codemods.rewrite.error_looks import (
 )
 from codemods.rewrite.error_values import made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
+from codemods.rewrite.feature_tests import feature_test, listed_feature
 from codemods.rewrite.identity import compared_keys, hashed
 from codemods.rewrite.loggers import boto_logger, configured_logger, listed_logger
 from codemods.rewrite.moto import moto_mock
@@ -47,6 +48,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         error_kind,
         error_subclass,
         is_instance,
+        feature_test,
         named_member,
         formatted_members,
         named_error_member,
@@ -73,7 +75,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         attribute,
     ),
     ast.Name: (exception_class, moto_mock, boto_name),
-    ast.Compare: (contains, compared_keys),
+    ast.Compare: (listed_feature, contains, compared_keys),
     ast.Subscript: (hashed, error_argument, stored_item, item),
     ast.Set: (hashed,),
     ast.SetComp: (hashed,),

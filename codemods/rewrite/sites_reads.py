@@ -129,6 +129,11 @@ def boto_name(node: ast.Attribute | ast.Name, renderer: Renderer) -> Code | None
     return _named_value(node, dotted, renderer)
 
 
+def read_boto_name(node: ast.expr, dotted: str, renderer: Renderer) -> Code | None:
+    """What stands for a name of boto 2 that `node` reads: `getattr(boto, "Version", None)`."""
+    return _named_value(node, dotted, renderer)
+
+
 def _stored_name(node: ast.Attribute, renderer: Renderer) -> Code | None:
     """`boto.s3.connection.S3Connection.DefaultHost = x`: a setting of boto 2 that is nowhere on boto3."""
     if is_import_path(node.value, renderer.draft):
@@ -152,7 +157,7 @@ def _is_known(dotted: str, renderer: Renderer) -> bool:
     )
 
 
-def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer) -> Code | None:
+def _named_value(node: ast.expr, dotted: str, renderer: Renderer) -> Code | None:
     catalog, styles = renderer.draft.view.catalog, renderer.draft.view.styles
     owner, _, last = dotted.rpartition(".")
     connector = connector_as_value(dotted, node, renderer)
@@ -187,7 +192,9 @@ def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer
             return None
         use = renderer.use(node, last)
         outcome = attempt(lambda: read_member(member, use))
-        return renderer.settle(node, dotted, module.service, f"{module.name}.{last}", outcome, use.notes)
+        is_name = isinstance(node, ast.Call)  # getattr(boto, "Version"): nothing of it stays
+        rule = f"{module.name}.{last}"
+        return renderer.settle(node, dotted, module.service, rule, outcome, use.notes, is_name=is_name)
     if catalog.is_module(dotted):
         advice = "use boto3 here instead of boto 2's module"
         renderer.flag(node, dotted, other_service(dotted), "module-as-value", advice)

@@ -58,6 +58,11 @@ _RULES = (
     ),
     RuleDoc("leftover", "a use of boto 2 that no rule knows", "left and marked, so that nothing stays silently"),
     RuleDoc(
+        "feature-test",
+        "hasattr of a class or module of boto 2, and `name in dir(connection)`",
+        "answered as boto 2.49 did; marked where boto 2's answer is not known",
+    ),
+    RuleDoc(
         "module-as-value",
         "a module of boto 2 that is handed around as a value",
         "left and marked: use boto3 there instead",
