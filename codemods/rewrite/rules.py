@@ -20,7 +20,7 @@ from codemods.rewrite.error_values import made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
 from codemods.rewrite.feature_tests import feature_test, listed_feature
 from codemods.rewrite.identity import compared_keys, hashed
-from codemods.rewrite.loggers import boto_logger, configured_logger, listed_logger
+from codemods.rewrite.loggers import logger_keywords, named_logger, unclear_logger
 from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.providers import provider_header, provider_kept
@@ -44,7 +44,8 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         parsed_time,
         patched_object,
         absorbed_setting,
-        boto_logger,
+        unclear_logger,
+        logger_keywords,
         error_kind,
         error_subclass,
         is_instance,
@@ -82,6 +83,6 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
     ast.Dict: (hashed, errors_as_keys),
     ast.DictComp: (hashed,),
     ast.Tuple: (exception_tuple,),
-    ast.Constant: (patched_text, compared_class_name, configured_logger, listed_logger, represented_text),
+    ast.Constant: (patched_text, compared_class_name, named_logger, represented_text),
 }
 """Tried in order; the first that gives code wins."""
