@@ -32,6 +32,7 @@ class Origin:
 
     node: ast.expr
     way: tuple[object, ...]
+    module: ModuleFile
 
 
 class Origins:
@@ -55,7 +56,7 @@ class Origins:
             found = True
             yield origin
         if not found:
-            yield Origin(node, way)
+            yield Origin(node, way, module)
 
     def _sources(self, node: ast.expr, way: tuple[object, ...], module: ModuleFile) -> Iterator[Origin]:
         match node:
@@ -97,11 +98,11 @@ class Origins:
             bound = list(_bindings(scope, node.id, module))
             for value, first in bound:
                 yield from self._follow(value, (*first, *way), module)
-            for key, value in _entries(scope, node.id):
+            for key, value, first in _entries(scope, node.id):
                 if way and _step(key) in (way[0], ANY):
-                    yield from self._follow(value, way[1:], module)
+                    yield from self._follow(value, (*first, *way[1:]), module)
                 if way == (ANY,) and isinstance(key, ast.Constant):  # a loop goes over the keys
-                    yield Origin(key, ())
+                    yield Origin(key, (), module)
             if bound or isinstance(scope, ast.Module):
                 return
             scope = enclosing_scope(scope, module)
@@ -162,7 +163,7 @@ class Origins:
                 for value in origin.node.values:
                     yield from self._follow(value, way, module)
             else:
-                yield Origin(origin.node, (*origin.way, ANY, *way))
+                yield Origin(origin.node, (*origin.way, ANY, *way), origin.module)
 
     def of_way(self, node: ast.expr, module: ModuleFile) -> list[Origin]:
         """The origins of a container as a whole."""
@@ -257,14 +258,15 @@ def _bindings(scope: ast.AST, name: str, module: ModuleFile) -> Iterator[tuple[a
                     yield value, (*first, *way)
 
 
-def _entries(scope: ast.AST, name: str) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """`name[key] = value` in a scope."""
+def _entries(scope: ast.AST, name: str) -> Iterator[tuple[ast.expr, ast.expr, tuple[object, ...]]]:
+    """The keys and values of `name[key] = value` in a scope, with the way into the value."""
     for node in ast.walk(scope):
         if isinstance(node, ast.Assign):
             for target in node.targets:
-                match target:
-                    case ast.Subscript(value=ast.Name(id=found), slice=key) if found == name:
-                        yield key, node.value
+                for place, way in _unpacked(target):
+                    match place:
+                        case ast.Subscript(value=ast.Name(id=found), slice=key) if found == name:
+                            yield key, node.value, way
 
 
 def _returns(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[ast.expr]:

@@ -6,6 +6,7 @@ import ast
 
 from codemods.catalog.schema import Remove
 from codemods.inference.values import External
+from codemods.rewrite.credentials import from_metadata
 from codemods.rewrite.render import Renderer
 
 RULE = "config.environment"
@@ -30,6 +31,27 @@ def removed_switch(statement: ast.stmt, renderer: Renderer) -> bool:
         return False
     renderer.draft.removed.add(statement)
     return True
+
+
+_OF_BOTO = {
+    "AWS_ACCESS_KEY_ID": "aws_access_key_id",
+    "AWS_SECRET_ACCESS_KEY": "aws_secret_access_key",
+    "AWS_SECURITY_TOKEN": "security_token",
+    "AWS_SESSION_TOKEN": "security_token",
+}
+_RUN_OUT = (
+    "the instance's credentials run out, and boto3 takes those of the environment first: leave them out of it, and "
+    "boto3 finds and refreshes them itself"
+)
+
+
+def expiring_environment(statement: ast.stmt, renderer: Renderer) -> None:
+    """Points out `os.environ["AWS_ACCESS_KEY_ID"] = ...` with what the instance metadata service gave."""
+    match statement:
+        case ast.Assign(targets=[ast.Subscript(value=owner, slice=ast.Constant(value=key))], value=value):
+            name = _OF_BOTO.get(key) if isinstance(key, str) else None
+            if name and _is(owner, "os.environ", renderer) and from_metadata({name: value}, (), renderer.draft) is None:
+                renderer.draft.find(statement, RULE, _RUN_OUT)
 
 
 def _is(node: ast.expr, dotted: str, renderer: Renderer) -> bool:
