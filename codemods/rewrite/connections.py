@@ -15,7 +15,6 @@ from codemods.catalog.connections import CONNECTORS, Connector
 from codemods.catalog.schema import Argument, Flag, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.emitted import connections as emitted
-from codemods.inference.values import BotoName
 from codemods.rewrite.arguments import DoesNotFit, bind
 from codemods.rewrite.client_config import config_of, signature, transport
 from codemods.rewrite.credentials import MAY_RUN_OUT, RUN_OUT, credentials, expiring_spread, from_metadata
@@ -50,33 +49,12 @@ def connect(node: ast.Call, dotted: str, renderer: Renderer) -> tuple[Outcome, s
         return Flag(str(error)), rule, service
 
 
-_KEYS = ("aws_access_key_id", "aws_secret_access_key")
-
-
 def with_credentials(outcome: Outcome, node: ast.Call, renderer: Renderer) -> Outcome:
-    """A connection in a `try` that catches NoAuthHandlerFound: credentials are looked for here, as boto 2 did."""
-    child: ast.AST = node
-    parent = renderer.draft.parent(node)
-    while parent is not None and not isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Module):
-        if isinstance(parent, ast.Try) and child in parent.body and _catches_none(parent, renderer):
-            break
-        child, parent = parent, renderer.draft.parent(parent)
-    if not isinstance(parent, ast.Try) or not isinstance(outcome, Rewrite):
+    """A connection in a block that catches NoAuthHandlerFound: credentials are looked for here, as boto 2 did."""
+    if node not in renderer.draft.view.guarded or not isinstance(outcome, Rewrite):
         return outcome
-    given = [renderer.render(keyword.value) for keyword in node.keywords if keyword.arg in _KEYS]
-    call = renderer.draft.call_helper(emitted._with_credentials, outcome.code, *given)
+    call = renderer.draft.call_helper(emitted._with_credentials, outcome.code)
     return Rewrite(call, outcome.note)
-
-
-def _catches_none(statement: ast.Try, renderer: Renderer) -> bool:
-    wanted = ("NoAuthHandlerFound", "TooManyAuthHandlerReadyToAuthenticate")
-    return any(
-        isinstance(node, ast.Name | ast.Attribute)
-        and any(isinstance(a, BotoName) and a.name.endswith(wanted) for a in renderer.type_of(node))
-        for handler in statement.handlers
-        if handler.type is not None
-        for node in ast.walk(handler.type)
-    )
 
 
 def connect_region(node: ast.Call, func: ast.Attribute, short: str, renderer: Renderer) -> Outcome:
