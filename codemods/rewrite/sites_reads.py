@@ -21,6 +21,7 @@ from codemods.rewrite.sites_calls import (
     combine,
     describe,
     is_boto3_already,
+    is_in_plain_value,
     is_plain_value,
     mixture,
 )
@@ -122,7 +123,7 @@ def boto_name(node: ast.Attribute | ast.Name, renderer: Renderer) -> Code | None
             return None
     if isinstance(node, ast.Attribute) and not _is_known(dotted, renderer):
         inner = [atom.name for atom in renderer.type_of(node.value) if isinstance(atom, BotoName)]
-        if inner and is_plain_value(inner[0], renderer):
+        if inner and is_in_plain_value(dotted, renderer):
             return None  # an attribute of something that boto 2 only handed on
     if isinstance(parent, ast.Call) and parent.func is node and not is_plain_value(dotted, renderer):
         return None  # the call is the site
