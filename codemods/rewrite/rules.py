@@ -25,6 +25,7 @@ from codemods.rewrite.moto import moto_mock
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.providers import provider_header, provider_kept
 from codemods.rewrite.render import Rule
+from codemods.rewrite.shared_headers import shared_headers
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_formats import formatted_members
 from codemods.rewrite.sites_handed import closed_at_end
@@ -61,6 +62,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         closed_at_end,
         asserted_in,
         changed_by_method,
+        shared_headers,
         method_call,
         function_call,
     ),

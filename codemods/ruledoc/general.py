@@ -136,6 +136,16 @@ _RULES = (
         "errors.transient", "the handlers of a program", "reported: which errors pass by themselves, which never do"
     ),
     RuleDoc(
+        "errors.exhausted",
+        "handlers of S3ResponseError and EC2ResponseError",
+        "reported: they also catch 5xx answers that stay after the last retry, which boto 2 raised as BotoServerError",
+    ),
+    RuleDoc(
+        "s3.shared-headers",
+        "one dict of headers that several calls get, of which only some have a policy or a storage class",
+        "reported: boto 2 wrote these into the dict, so that the other calls sent them, too",
+    ),
+    RuleDoc(
         "credentials.chain",
         "the connections of a program that give no keys",
         "reported once: where boto3 looks for credentials, which is in more places, and in another order",
