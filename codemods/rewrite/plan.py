@@ -43,7 +43,7 @@ from codemods.rewrite.shared import from_module
 from codemods.rewrite.sites_local import changed_item
 from codemods.rewrite.sites_protocols import boto_value
 from codemods.rewrite.sites_stores import assignment
-from codemods.rewrite.switches import removed_switch
+from codemods.rewrite.switches import expiring_environment, removed_switch
 from codemods.rewrite.text import child_expressions
 from codemods.rewrite.waiters import offer_waiter
 
@@ -125,6 +125,7 @@ def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> li
         return []
     decided = set(draft.decisions)
     pieces: list[_Piece] = []
+    expiring_environment(statement, renderer)
     if removed_switch(statement, renderer):
         return []
     if isinstance(statement, ast.While):

@@ -9,6 +9,7 @@ from codemods.code import Binding, Code, code
 from codemods.emitted import common
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import Boto, Container, External, literal_of, literals_of
+from codemods.rewrite.feature_tests import is_listed_for_feature
 from codemods.rewrite.once import allows_naming
 from codemods.rewrite.render import Renderer, receivers
 from codemods.rewrite.sites_calls import describe, telling_test
@@ -26,6 +27,8 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
         return None
     atoms, mixed, _ = receivers(renderer.type_of(node.args[0]))
     if not atoms:
+        return None
+    if builtin == "dir" and is_listed_for_feature(node, renderer):
         return None
     literal = literal_of(renderer.type_of(node.args[1])) if len(node.args) > 1 else None
     api, service, rule = describe(atoms, literal or builtin, renderer)

@@ -21,6 +21,7 @@ from codemods.rewrite.sites_calls import (
     combine,
     describe,
     is_boto3_already,
+    is_in_plain_value,
     is_plain_value,
     mixture,
 )
@@ -122,10 +123,15 @@ def boto_name(node: ast.Attribute | ast.Name, renderer: Renderer) -> Code | None
             return None
     if isinstance(node, ast.Attribute) and not _is_known(dotted, renderer):
         inner = [atom.name for atom in renderer.type_of(node.value) if isinstance(atom, BotoName)]
-        if inner and is_plain_value(inner[0], renderer):
+        if inner and is_in_plain_value(dotted, renderer):
             return None  # an attribute of something that boto 2 only handed on
     if isinstance(parent, ast.Call) and parent.func is node and not is_plain_value(dotted, renderer):
         return None  # the call is the site
+    return _named_value(node, dotted, renderer)
+
+
+def read_boto_name(node: ast.expr, dotted: str, renderer: Renderer) -> Code | None:
+    """What stands for a name of boto 2 that `node` reads: `getattr(boto, "Version", None)`."""
     return _named_value(node, dotted, renderer)
 
 
@@ -152,7 +158,7 @@ def _is_known(dotted: str, renderer: Renderer) -> bool:
     )
 
 
-def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer) -> Code | None:
+def _named_value(node: ast.expr, dotted: str, renderer: Renderer) -> Code | None:
     catalog, styles = renderer.draft.view.catalog, renderer.draft.view.styles
     owner, _, last = dotted.rpartition(".")
     connector = connector_as_value(dotted, node, renderer)
@@ -190,7 +196,9 @@ def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer
             return None
         use = renderer.use(node, last)
         outcome = attempt(lambda: read_member(member, use))
-        return renderer.settle(node, dotted, module.service, f"{module.name}.{last}", outcome, use.notes)
+        is_name = isinstance(node, ast.Call)  # getattr(boto, "Version"): nothing of it stays
+        rule = f"{module.name}.{last}"
+        return renderer.settle(node, dotted, module.service, rule, outcome, use.notes, is_name=is_name)
     if catalog.is_module(dotted):
         advice = "use boto3 here instead of boto 2's module"
         renderer.flag(node, dotted, other_service(dotted), "module-as-value", advice)
