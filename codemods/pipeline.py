@@ -18,6 +18,7 @@ from codemods.inference.frame import Analysis
 from codemods.inference.hints import suggest_hints
 from codemods.inference.program import ModuleFile, Program
 from codemods.inference.solve import analyse, complete, follow, follow_into
+from codemods.inference.stand_ins import is_test_module
 from codemods.inference.usage import only_boto_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
@@ -285,7 +286,11 @@ def _view(analysis: Analysis, settings: Settings) -> ProgramView:
         telling=telling,
         own_names=frozenset(own),
         absorbed=absorbed,
-        changes_environment=any(changes_environment(module.tree) for module in analysis.program.modules.values()),
+        changes_environment=any(
+            changes_environment(module.tree)
+            for module in analysis.program.modules.values()
+            if not is_test_module(module)  # tests set dummies, which are the same for all of them
+        ),
         services=services_of_program(analysis),
     )
 
