@@ -107,16 +107,18 @@ _VERSIONED = "delete generate_url get_contents_as_string get_contents_to_file ge
 
 def _is_fresh(use: Use) -> bool:
     """True when the key knows nothing but its name; without one, boto 2 would name the object after its content."""
-    named = bool(use.makers) and all(_names_its_key(maker) for maker in use.makers)
+    named = bool(use.makers) and all(_names_its_key(maker, use) for maker in use.makers)
     return bool(use.origins) and use.origins <= FRESH and (named or use.writes("name", "key"))
 
 
-def _names_its_key(maker: ast.AST) -> bool:
-    """True for `bucket.new_key(name)` and `Key(bucket, name)`."""
+def _names_its_key(maker: ast.AST, use: Use) -> bool:
+    """True for `bucket.new_key(name)`, which refused a missing name, and for `Key(bucket, name)`."""
     if not isinstance(maker, ast.Call):
         return False
-    is_bucket_method = isinstance(maker.func, ast.Attribute) and maker.func.attr == "new_key"
-    return is_bucket_method or len(maker.args) > 1 or any(keyword.arg == "name" for keyword in maker.keywords)
+    if isinstance(maker.func, ast.Attribute) and maker.func.attr == "new_key":
+        return True
+    names = [*maker.args[1:2], *(keyword.value for keyword in maker.keywords if keyword.arg == "name")]
+    return bool(names) and not use.can_be_none(names[0])
 
 
 def _has_no_version(use: Use) -> bool:

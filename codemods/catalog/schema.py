@@ -104,6 +104,9 @@ class Use(Protocol):
     def makers(self) -> tuple[ast.AST, ...]:
         """The expressions that made what the receiver can be, as far as they are known: `Key(bucket, name)`."""
 
+    def can_be_none(self, node: ast.expr) -> bool:
+        """Is None among what is known to arrive at an expression, wherever in the program it stands?"""
+
     def client(self) -> Code:
         """An expression for the client that the receiver came from, at this place. Raises OutOfReach."""
 

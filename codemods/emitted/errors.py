@@ -36,28 +36,35 @@ def _reason(error):
     return responses.get(error.response["ResponseMetadata"]["HTTPStatusCode"], "")
 
 
-def _error_body(error):
+def _error_body(error, name="S3ResponseError"):
     """The parsed error of a ClientError, written as XML again; empty where the answer had no body."""
-    details = error.response.get("Error", {})
-    if details.get("Code") in (None, str(error.response["ResponseMetadata"]["HTTPStatusCode"])):
+    details, metadata = error.response.get("Error", {}), error.response["ResponseMetadata"]
+    if details.get("Code") in (None, str(metadata["HTTPStatusCode"])):
         return ""
-    inside = "".join(f"<{name}>{escape(str(value))}</{name}>" for name, value in details.items())
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<Error>{inside}</Error>'
+    inside = "".join(f"<{tag}>{escape(str(value))}</{tag}>" for tag, value in details.items())
+    request_id, host_id = metadata.get("RequestId") or "", metadata.get("HostId") or ""
+    if name == "EC2ResponseError":
+        xml = f"<Response><Errors><Error>{inside}</Error></Errors><RequestID>{request_id}</RequestID></Response>"
+    else:
+        xml = f"<Error>{inside}<RequestId>{request_id}</RequestId><HostId>{host_id}</HostId></Error>"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{xml}'
 
 
 def _error_text(error, name):
-    """What boto 2 showed for an error of class `name`: status, reason and body."""
-    if not isinstance(error, ClientError):
+    """What boto 2 showed for an error: its class (`name`, or one of the program's own), status, reason and body."""
+    if not isinstance(error, ClientError) or type(error).__str__ is not ClientError.__str__:
         return str(error)
+    if not type(error).__module__.startswith("botocore"):
+        name = type(error).__name__
     status = error.response["ResponseMetadata"]["HTTPStatusCode"]
-    return f"{name}: {status} {_reason(error)}\n{_error_body(error)}"
+    return f"{name}: {status} {_reason(error)}\n{_error_body(error, name)}"
 
 
-def _error_args(error):
+def _error_args(error, name="S3ResponseError"):
     """The arguments that boto 2 gave its errors: status, reason and body."""
     if not isinstance(error, ClientError):
         return error.args
-    return error.response["ResponseMetadata"]["HTTPStatusCode"], _reason(error), _error_body(error)
+    return error.response["ResponseMetadata"]["HTTPStatusCode"], _reason(error), _error_body(error, name)
 
 
 def _error_response(status, reason, body=None):
@@ -95,6 +102,12 @@ def _is_error_of(error, service):
     """Is this an error that a service answered, or that the program made in its name?"""
     operations = botocore.session.get_session().get_service_model(service).operation_names
     return isinstance(error, ClientError) and error.operation_name in (*operations, service)
+
+
+def _error_name(error):
+    """The name of the class that boto 2 had for the errors of the service that answered."""
+    names = {"s3": "S3ResponseError", "ec2": "EC2ResponseError"}
+    return next((name for service, name in names.items() if _is_error_of(error, service)), "BotoServerError")
 
 
 def _error_of(service):

@@ -7,6 +7,8 @@ def _key(name):
     """An object's name as boto 2 put it into a URL: no slash in front, and never two in a row."""
     if isinstance(name, dict):
         name = name["Key"]
+    if name is None:
+        raise ValueError("the object has no name")
     if isinstance(name, bytes):
         name = name.decode("utf-8")
     return re.sub("/+", "/", str(name)).lstrip("/")

@@ -105,15 +105,25 @@ def read_error(name: str, error: Code, rows: list[ErrorRow], value: Value, rende
             return Rewrite(helper(emitted._error_message, error))
         case "reason":
             return Rewrite(helper(emitted._reason, error))
-        case "body":
-            return Rewrite(helper(emitted._error_body, error), BODY)
-        case "args":
-            return Rewrite(helper(emitted._error_args, error), BODY)
+        case "body" | "args":
+            made_by = emitted._error_body if name == "body" else emitted._error_args
+            raised = class_raised(rows, error, renderer)
+            return Rewrite(helper(made_by, error, *([] if raised.text == '"S3ResponseError"' else [raised])), BODY)
         case "errors":
             details = f'{error.operand}.response["Error"]'
             return Rewrite(code(f'[({details}["Code"], {details}.get("Message"))]', error), note)
         case _:
             return Flag(_MANUAL[name])
+
+
+def class_raised(rows: list[ErrorRow], error: Code, renderer: Renderer) -> Code:
+    """The name of the class that boto 2 raised where a program catches one: of BotoServerError always a service's."""
+    (name, *_), services = [row.name for row in rows if row.server], renderer.draft.view.services
+    if name != "BotoServerError" or not services <= {"s3", "ec2"}:
+        return Code(f'"{name}"')
+    if len(services) == 2:
+        return renderer.draft.call_helper(emitted._error_name, error)
+    return Code('"EC2ResponseError"' if services == {"ec2"} else '"S3ResponseError"')
 
 
 def stored_error(node: ast.Attribute, renderer: Renderer) -> Code | None:

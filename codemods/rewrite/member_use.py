@@ -62,6 +62,10 @@ class MemberUse:
         """The expressions that can have made the receiver, as far as they are known."""
         return tuple(atom.birth for atom in botos(self.receiver_value) if atom.birth is not None)
 
+    def can_be_none(self, node: ast.expr) -> bool:
+        """Is None among what is known to arrive at an expression, wherever in the program it stands?"""
+        return Other.NONE in self.draft.view.analysis.type_of(node)
+
     def subject(self) -> Code:
         """The receiver as it stands in the migrated code: a client, a name, a dict or a resource object."""
         assert self.receiver_node is not None

@@ -13,10 +13,10 @@ from codemods.rewrite.error_looks import (
     error_class_name,
     error_kind,
     error_subclass,
-    error_text,
     errors_as_keys,
     named_error_member,
 )
+from codemods.rewrite.error_texts import error_text
 from codemods.rewrite.error_values import made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
 from codemods.rewrite.identity import compared_keys, hashed

@@ -7,30 +7,24 @@ import ast
 from codemods.catalog.others import advice_for
 from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Rewrite
 from codemods.code import Binding, Code, code
-from codemods.inference.values import Boto, BotoName, Container, External, Plain, Value
-from codemods.rewrite.format_fields import is_shown_whole
+from codemods.inference.values import Boto, BotoName, Container, External, Value
+from codemods.rewrite.error_texts import shown_error
+from codemods.rewrite.formatted import is_formatted
 from codemods.rewrite.iterated import is_iterated
 from codemods.rewrite.members import call_member, text_of
 from codemods.rewrite.render import Renderer, attempt, receivers
 from codemods.rewrite.sites_calls import combine, describe, mixture, telling_test
 from codemods.rewrite.sites_handed import handed_on
 
-LOGGING = frozenset(
-    """
-    debug info warning warn error exception critical fatal log msg notice
-    """.split()
-)
-"""Methods that take a text with placeholders and what they stand for."""
-
 
 def boto_value(node: ast.expr, renderer: Renderer) -> Code | None:
     """A boto 2 object where it is iterated or turned into text."""
     atoms, _, _ = receivers(renderer.type_of(node))
     if not atoms:
-        return None
+        return shown_error(node, renderer)
     if is_iterated(node, renderer.draft):
         return _protocol(node, node, "__iter__", [], renderer)
-    if _is_formatted(node, renderer):
+    if is_formatted(node, renderer):
         return _as_text(node, renderer)
     return handed_on(node, renderer)
 
@@ -127,47 +121,6 @@ def _same(outcomes: list[tuple[BotoClass, Outcome, list[str]]]) -> tuple[Outcome
 def _plain(inner: ast.expr, node: ast.expr, renderer: Renderer) -> Code:
     """The code of `node` itself when a protocol wraps it: whatever its own rule makes of it."""
     return renderer.render_unwrapped(inner) if inner is node else renderer.render(inner)
-
-
-def _is_formatted(node: ast.expr, renderer: Renderer) -> bool:
-    parent = renderer.draft.parent(node)
-    match parent:
-        case ast.FormattedValue(value=shown):
-            return shown is node
-        case ast.BinOp(op=ast.Mod(), left=left, right=right) if right is node:
-            return _is_text(renderer.type_of(left))
-        case ast.Tuple():
-            outer = renderer.draft.parent(parent)
-            return (
-                isinstance(outer, ast.BinOp)
-                and isinstance(outer.op, ast.Mod)
-                and outer.right is parent
-                and _is_text(renderer.type_of(outer.left))
-            )
-        case ast.Call(func=ast.Name(id="str" | "repr" | "print" | "unicode" | "format")):
-            return node in parent.args
-        case ast.keyword(value=passed) if passed is node:
-            call = renderer.draft.parent(parent)
-            return isinstance(call, ast.Call) and _is_format_method(call, renderer) and is_shown_whole(call, node)
-        case ast.Call(func=ast.Attribute(attr=name, value=logger)) if node in parent.args:
-            if _is_format_method(parent, renderer):
-                return is_shown_whole(parent, node)
-            is_logged = name in LOGGING and not receivers(renderer.type_of(logger))[0]
-            return is_logged and (parent.args[0] is not node or len(parent.args) == 1)
-        case _:
-            return False
-
-
-def _is_format_method(call: ast.Call, renderer: Renderer) -> bool:
-    return (
-        isinstance(call.func, ast.Attribute)
-        and call.func.attr == "format"
-        and _is_text(renderer.type_of(call.func.value))
-    )
-
-
-def _is_text(value: Value) -> bool:
-    return any(isinstance(atom, Plain) and atom.type in ("str", "bytes") for atom in value)
 
 
 def represented(node: ast.Call, renderer: Renderer) -> Code | None:

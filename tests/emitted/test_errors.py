@@ -48,6 +48,8 @@ def test_an_error_made_by_the_program_tells_what_boto_2_told(what):
     assert emitted._error_args(new)[:2] == old.args[:2]
     assert emitted._error_text(new, name).splitlines()[0] == str(old).splitlines()[0]
     assert bool(emitted._error_body(new)) == bool(old.body)
+    again = getattr(boto.exception, name)(status, reason, emitted._error_body(new, name))
+    assert (again.error_code, again.message, again.request_id or None) == (old.error_code, old.message, old.request_id)
 
 
 def test_a_body_that_is_no_xml_is_the_message():

@@ -90,6 +90,14 @@ PLAIN = {
             key.set_contents_from_string(key.name)
         return one.name, two.name, three.key
     """,
+    "K4 a key without a name is named after its content": """
+        names = []
+        for wanted in ("four", None):
+            key = Key(bucket, wanted)
+            key.set_contents_from_string("text")
+            names.append(key.name)
+        return names, [key.name for key in bucket]
+    """,
     "K5 exists": """
         return Key(bucket, "a").exists(), Key(bucket, "missing").exists()
     """,

@@ -384,3 +384,11 @@ def test_headers_that_no_parameter_stands_for_are_refused(worlds: Worlds) -> Non
         s3_writing._put_string(worlds.client, key, "x", headers={"X-Robots-Tag": "all"})
     with pytest.raises(ValueError, match="query arguments"):
         s3_writing._put_file(worlds.client, key, io.BytesIO(b"x"), query_args="uploadId=1")
+
+
+def test_an_upload_without_a_name_is_refused(worlds: Worlds) -> None:
+    worlds.reset()
+    worlds.client.create_bucket(Bucket="bucket")
+    with pytest.raises(ValueError, match="no name"):
+        s3_writing._upload_string(worlds.client, {"Bucket": "bucket", "Key": None}, "text")
+    assert "Contents" not in worlds.client.list_objects_v2(Bucket="bucket")
