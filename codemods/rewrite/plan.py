@@ -35,6 +35,7 @@ from codemods.rewrite.leftovers import Leftover, mark_leftovers
 from codemods.rewrite.markers import marker_edits, remove_markers
 from codemods.rewrite.moto import moto_edits
 from codemods.rewrite.names import Names
+from codemods.rewrite.optional import stand_in
 from codemods.rewrite.render import Renderer
 from codemods.rewrite.replacements import flag_replacements
 from codemods.rewrite.rules import EXPRESSION_RULES
@@ -130,7 +131,7 @@ def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> li
     if isinstance(statement, ast.While):
         offer_waiter(statement, draft)
     whole = assignment(statement, renderer) if isinstance(statement, ast.Assign) else None
-    whole = whole or changed_item(statement, renderer)
+    whole = whole or changed_item(statement, renderer) or stand_in(statement, renderer)
     if whole is not None:
         pieces.append(_Piece(Edit(draft.span(statement), whole.text), whole, statement))
     else:

@@ -22,6 +22,7 @@ from codemods.rewrite.errors import exception_class, exception_tuple
 from codemods.rewrite.identity import compared_keys, hashed
 from codemods.rewrite.loggers import boto_logger, configured_logger, listed_logger
 from codemods.rewrite.moto import moto_mock
+from codemods.rewrite.optional import tested_import
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.providers import provider_header, provider_kept
 from codemods.rewrite.render import Rule
@@ -79,7 +80,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         attribute,
     ),
     ast.Lambda: (replaced_connector,),
-    ast.Name: (exception_class, moto_mock, boto_name),
+    ast.Name: (exception_class, moto_mock, tested_import, boto_name),
     ast.Compare: (contains, compared_keys),
     ast.Subscript: (hashed, error_argument, stored_item, item),
     ast.Set: (hashed,),
