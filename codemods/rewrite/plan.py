@@ -37,6 +37,7 @@ from codemods.rewrite.moto import moto_edits
 from codemods.rewrite.names import Names
 from codemods.rewrite.optional import edit_fallbacks, stand_in
 from codemods.rewrite.render import Renderer
+from codemods.rewrite.replacements import flag_replacements
 from codemods.rewrite.rules import EXPRESSION_RULES
 from codemods.rewrite.secrets import hard_coded
 from codemods.rewrite.shared import from_module
@@ -84,6 +85,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
         pieces += _plan_statement(statement, draft, renderer)
     _make_hoisted(draft, renderer)
     flag_doubles(renderer)
+    flag_replacements(renderer)
     edits = [_laid_out(piece, draft) for piece in pieces]
     edits += _hoists(draft)
     edits += docstring_edits(draft)

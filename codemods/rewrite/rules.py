@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from codemods.rewrite.asserted import asserted_call, connector_of_double
 from codemods.rewrite.configured import absorbed_setting
 from codemods.rewrite.credentials import provided
 from codemods.rewrite.error_looks import (
@@ -27,6 +28,7 @@ from codemods.rewrite.optional import tested_import
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.providers import provider_header, provider_kept
 from codemods.rewrite.render import Rule
+from codemods.rewrite.replacements import replaced_connector
 from codemods.rewrite.shared_headers import shared_headers
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_formats import formatted_members
@@ -38,6 +40,7 @@ from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance,
 from codemods.rewrite.sites_reads import attribute, boto_name, getter
 from codemods.rewrite.sites_represented import represented_text
 from codemods.rewrite.sites_stores import stored_attribute, stored_item
+from codemods.rewrite.specs import unspecified
 from codemods.rewrite.times import parsed_time
 
 EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
@@ -46,6 +49,8 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         to_process,
         parsed_time,
         patched_object,
+        asserted_call,
+        unspecified,
         absorbed_setting,
         unclear_logger,
         logger_keywords,
@@ -80,8 +85,10 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         provider_kept,
         provided,
         tested_import,
+        connector_of_double,
         attribute,
     ),
+    ast.Lambda: (replaced_connector,),
     ast.Name: (exception_class, moto_mock, tested_import, boto_name),
     ast.Compare: (listed_feature, contains, compared_keys),
     ast.Subscript: (hashed, error_argument, first_error, stored_item, item),

@@ -13,6 +13,7 @@ from codemods.inference import facts
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import BotoName, Container, Getter, Value
 from codemods.rewrite.connections import connector_as_value
+from codemods.rewrite.doubled import ASKED_OF_DOUBLES, enclosing_function
 from codemods.rewrite.error_values import exception_attribute
 from codemods.rewrite.imports import is_import_path
 from codemods.rewrite.members import read_member
@@ -48,6 +49,8 @@ def attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     if is_called and not all(row is not None and is_attribute(row) for row in rows.values()):
         return None  # the call is the site
     if isinstance(parent, ast.Attribute) and not all(row is None or is_attribute(row) for row in rows.values()):
+        if parent.attr in ASKED_OF_DOUBLES and enclosing_function(node, renderer.draft) is not None:
+            return None  # flagged with the other doubles of the function
         advice = f"{node.attr} is looked into like a test double; put it in the place of the client's method instead"
         renderer.flag(node, api, service, "test-double", advice)
         return None
