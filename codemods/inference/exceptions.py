@@ -15,6 +15,7 @@ from codemods.inference.values import (
     Class,
     Container,
     External,
+    Function,
     Instance,
     Value,
     join,
@@ -53,6 +54,34 @@ def calls_boto(body: Sequence[ast.AST], frame: Frame) -> bool:
         if isinstance(node, ast.Call)
         for atom in frame.analysis.type_of(node.func)
     )
+
+
+_OF_SERVICES = frozenset({"error_code", "error_message", "request_id"})
+"""What only errors of services have: a handler that reads one of these expects them from wherever it may be."""
+
+
+def expects_boto(handler: ast.ExceptHandler, body: list[ast.stmt], frame: Frame) -> bool:
+    """Can a broad clause get errors of boto 2, as far as is known by now: from the block, or from what it calls?"""
+    asks = any(
+        (isinstance(node, ast.Attribute) and node.attr in _OF_SERVICES)
+        or (isinstance(node, ast.Constant) and node.value in _OF_SERVICES)
+        for statement in handler.body
+        for node in ast.walk(statement)
+    )
+    ahead: list[ast.AST] = list(body)
+    seen: set[ast.AST] = set()
+    while ahead:
+        for node in ast.walk(ahead.pop()):
+            callee = frame.analysis.type_of(node.func) if isinstance(node, ast.Call) else NOTHING
+            if any(isinstance(atom, BotoMethod) for atom in callee):
+                return True
+            used = callee | frame.analysis.type_of(node) if asks and isinstance(node, ast.expr) else NOTHING
+            for atom in used:
+                # Of an object any method may run: by an operator, a property, a loop.
+                if isinstance(atom, Function | Instance) and atom.node not in seen:
+                    seen.add(atom.node)
+                    ahead.append(atom.node)
+    return False
 
 
 def exception_names(value: Value, frame: Frame) -> list[str]:

@@ -132,6 +132,26 @@ def read_error(name: str, error: Code, rows: list[ErrorRow], value: Value, rende
             return Flag(_MANUAL[name])
 
 
+def first_error(node: ast.Subscript, renderer: Renderer) -> Code | None:
+    """`error.errors[0][0]`: the code, or the message, of the one error that there is."""
+    match node:
+        case ast.Subscript(
+            value=ast.Subscript(value=ast.Attribute(attr="errors", value=owner), slice=ast.Constant(value=0)),
+            slice=ast.Constant(value=0 | 1 as place),
+            ctx=ast.Load(),
+        ):
+            value = renderer.type_of(owner)
+        case _:
+            return None
+    rows = [row for row in rows_caught(value, renderer) if row.server]
+    if not rows or is_own("errors", value, renderer):
+        return None
+    outcome = read_error("message" if place else "error_code", renderer.render(owner), rows, value, renderer)
+    return (
+        renderer.settle(node, f"{API}.{rows[0].name}.errors", "errors", "errors.errors", outcome) if outcome else None
+    )
+
+
 def class_raised(rows: list[ErrorRow], error: Code, renderer: Renderer) -> Code:
     """The name of the class that boto 2 raised where a program catches one: of BotoServerError always a service's."""
     (name, *_), services = [row.name for row in rows if row.server], renderer.draft.view.services

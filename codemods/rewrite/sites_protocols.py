@@ -225,6 +225,8 @@ def _instance_test(subject: ast.expr, wanted: list[BotoClass], renderer: Rendere
         return Rewrite(code(f"not ({negated})", rendered, binding=Binding.LOOSE))
     if inside and outside:
         return _told_apart(subject, inside, outside, renderer)
+    if not inside and any(cls.form is Form.CLIENT for cls in outside) and wanted[0].form is not Form.CLIENT:
+        return Flag("what arrives here is a client now; test for what the code needs of it")
     if all(styles.carries_client(cls) for cls in wanted):
         return Rewrite(
             code(f'hasattr({rendered.operand}, "meta")', rendered),

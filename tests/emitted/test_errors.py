@@ -138,9 +138,13 @@ def test_credentials_are_looked_for_at_once(monkeypatch, tmp_path):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
-    with pytest.raises(botocore.exceptions.NoCredentialsError):
-        connections._with_credentials("client")
-    assert connections._with_credentials("client", "key", "secret") == "client"
+    unsigned = botocore.config.Config(signature_version=botocore.UNSIGNED)
+    for make in (boto3.session.Session().client, boto3.session.Session().resource):
+        with pytest.raises(botocore.exceptions.NoCredentialsError):
+            connections._with_credentials(make("s3", region_name="us-east-1"))
+        given = make("s3", region_name="us-east-1", aws_access_key_id="a", aws_secret_access_key="b")
+        assert connections._with_credentials(given) is given
+        assert connections._with_credentials(make("s3", region_name="us-east-1", config=unsigned))
     assert connections._with_credentials(None) is None
 
 
