@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.rewrite.asserted import asserted_call, connector_of_double
+from codemods.rewrite.class_names import class_name
 from codemods.rewrite.configured import absorbed_setting
 from codemods.rewrite.credentials import provided
 from codemods.rewrite.error_looks import (
@@ -32,7 +33,7 @@ from codemods.rewrite.render import Rule
 from codemods.rewrite.replacements import replaced_connector
 from codemods.rewrite.shared_headers import shared_headers
 from codemods.rewrite.sites_calls import function_call, method_call
-from codemods.rewrite.sites_formats import formatted_members
+from codemods.rewrite.sites_formats import formatted_members, forwarded_format
 from codemods.rewrite.sites_handed import closed_at_end
 from codemods.rewrite.sites_local import changed_by_method
 from codemods.rewrite.sites_names import named_member
@@ -62,6 +63,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         feature_test,
         named_member,
         formatted_members,
+        forwarded_format,
         named_error_member,
         error_member,
         error_text,
@@ -80,6 +82,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         stored_attribute,
         stored_error,
         error_class_name,
+        class_name,
         error_dict,
         exception_class,
         moto_mock,
