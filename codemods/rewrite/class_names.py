@@ -31,6 +31,7 @@ def class_name(node: ast.Attribute, renderer: Renderer) -> Code | None:
 
 
 def _name(classes: list[BotoClass], subject: ast.expr, renderer: Renderer) -> Outcome:
+    classes = sorted(classes, key=lambda cls: not cls.test)  # those that have a test of their own tell best
     names = [quoted(cls.name.rpartition(".")[2]) for cls in classes]
     if len(classes) == 1:
         return Rewrite(Code(names[0]))

@@ -11,7 +11,7 @@ from codemods.emitted import errors as emitted
 from codemods.inference.values import Boto, BotoMethod, BotoName, External, Other, Value
 from codemods.marked import markers_above
 from codemods.rewrite.imports import is_import_path
-from codemods.rewrite.raised import services_called
+from codemods.rewrite.raised import run_by, services_called
 from codemods.rewrite.render import Renderer
 
 API = "boto.exception"
@@ -253,11 +253,10 @@ def _widened(
 
 
 def _uses_none(statement: ast.Try, renderer: Renderer) -> bool:
-    """Is a member used, in the body of a `try`, of a boto 2 object that may be None?"""
+    """Is a member used, in the body of a `try` or what it calls, of a boto 2 object that may be None?"""
     return any(
         Other.NONE in value and any(isinstance(atom, Boto) for atom in value)
-        for inner in statement.body
-        for node in ast.walk(inner)
+        for node in run_by(statement.body, renderer.draft.view.analysis)
         if isinstance(node, ast.Attribute) and (value := renderer.type_of(node.value))
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from codemods.inference import facts
 from codemods.inference.frame import Analysis
@@ -13,21 +13,28 @@ from codemods.rewrite.styles import client_service
 
 def services_called(body: Iterable[ast.AST], analysis: Analysis) -> frozenset[str]:
     """The services whose requests some code makes, itself or through the program's functions that it calls."""
-    found: set[str] = set()
+    found = {
+        _service(atom.owner.cls, analysis)
+        for node in run_by(body, analysis)
+        if isinstance(node, ast.Call)
+        for atom in analysis.type_of(node.func)
+        if isinstance(atom, BotoMethod) and isinstance(atom.owner, Boto)
+    }
+    return frozenset(found - {""})
+
+
+def run_by(body: Iterable[ast.AST], analysis: Analysis) -> Iterator[ast.AST]:
+    """All that some code consists of, with the functions of the program that it calls."""
     seen: set[ast.AST] = set()
     ahead = list(body)
     while ahead:
         for node in ast.walk(ahead.pop()):
-            if not isinstance(node, ast.Call):
-                continue
-            for atom in analysis.type_of(node.func):
-                if isinstance(atom, BotoMethod) and isinstance(atom.owner, Boto):
-                    found.add(_service(atom.owner.cls, analysis))
+            yield node
+            for atom in analysis.type_of(node.func) if isinstance(node, ast.Call) else ():
                 called = _code_of(atom, analysis)
                 if called is not None and called not in seen:
                     seen.add(called)
                     ahead.append(called)
-    return frozenset(found - {""})
 
 
 def services_of_program(analysis: Analysis) -> frozenset[str]:

@@ -93,12 +93,19 @@ def _keeps_boto(atom: Instance, renderer: Renderer) -> bool:
     )
 
 
+def _does_nothing(node: ast.expr) -> bool:
+    """May an argument be evaluated once more?"""
+    if isinstance(node, ast.Subscript):
+        return _does_nothing(node.value) and _does_nothing(node.slice)
+    return isinstance(node, ast.Name | ast.Constant)
+
+
 def _written_out(
     literal: ast.Constant, text: str, fields: list[tuple[ast.expr, str]], node: ast.Call, renderer: Renderer
 ) -> tuple[Outcome, list[str]]:
     """The call with one argument for each field, in the order of the fields."""
     shown = {id(arg) for arg, _ in fields}
-    repeated = [arg for arg, _ in fields if not isinstance(arg, ast.Name | ast.Constant)]
+    repeated = [arg for arg, _ in fields if not _does_nothing(arg)]
     unused = [arg for arg in (*node.args, *(keyword.value for keyword in node.keywords)) if id(arg) not in shown]
     if unused or len(repeated) != len({id(arg) for arg in repeated}):
         return Flag(_ADVICE), []

@@ -139,6 +139,7 @@ _RULES = (
         "a mock that stands for boto 2's objects",
         "left and marked, unless boto3 is asked the same: answer what the client is asked, or test with mock_aws",
     ),
+    RuleDoc("errors.text", "texts that a program makes of errors", "reported: they begin as boto 2's did; logs do not"),
     RuleDoc(
         "errors.transient", "the handlers of a program", "reported: which errors pass by themselves, which never do"
     ),

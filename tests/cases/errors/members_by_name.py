@@ -12,7 +12,7 @@ except S3ResponseError as e:
     print(json.dumps(vars(e)), e.__dict__["status"])
     print("{0.status} {0.error_code}".format(e))
     errors = [e]
-    print("{0.status:d}/{1.error_code}".format(errors[0], e))
+    print("{0.status:d}/{1.error_code}/{0.reason}".format(errors[0], e))
 # ---- after ----
 """Attributes of errors that are named by strings."""
 import json
@@ -35,7 +35,8 @@ except ClientError as e:
         e.response["ResponseMetadata"]["HTTPStatusCode"], _error_code(e)
     ))
     errors = [e]
-    print("{:d}/{}".format(
+    print("{:d}/{}/{}".format(
         errors[0].response["ResponseMetadata"]["HTTPStatusCode"],
         _error_code(e),
+        _reason(errors[0]),
     ))

@@ -17,7 +17,7 @@ s3 = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 bucket = _get_bucket(s3, "reports")
 for item in _keys(s3, bucket, delimiter="/"):
     print(item["Key"] if (
-        "Key" if "Bucket" in item else "Prefix"
+        "Prefix" if "Prefix" in item else "Key"
     ) == "Prefix" else item.get("Size"))
 ec2 = boto3.client("ec2", region_name="us-east-1", config=EC2_CONFIG)
 for instance in _instances(
