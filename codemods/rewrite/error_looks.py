@@ -111,8 +111,11 @@ def compared_class_name(node: ast.Constant, renderer: Renderer) -> Code | None:
         parent = renderer.draft.parent(parent)
     if row is None or not row.becomes or not isinstance(parent, ast.Compare):
         return None
-    if not any(isinstance(one, ast.Attribute) and one.attr == "__name__" for one in (parent.left, *parent.comparators)):
+    sides = (parent.left, *parent.comparators)
+    if not any(isinstance(one, ast.Attribute) and one.attr == "__name__" for one in sides):
         return None
+    if any(renderer.render(one).text != renderer.draft.segment(one) for one in sides if isinstance(one, ast.Attribute)):
+        return None  # boto 2's name is what the other side gives
     made = Rewrite(Code(f'"{row.becomes[0].name}"'), _ONE_NAME)
     return renderer.settle(node, f"{API}.{row.name}", "errors", f"errors.{row.name}", made)
 

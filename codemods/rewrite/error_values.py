@@ -154,7 +154,10 @@ def first_error(node: ast.Subscript, renderer: Renderer) -> Code | None:
 
 def class_raised(rows: list[ErrorRow], error: Code, renderer: Renderer) -> Code:
     """The name of the class that boto 2 raised where a program catches one: of BotoServerError always a service's."""
-    (name, *_), services = [row.name for row in rows if row.server], renderer.draft.view.services
+    names, services = {row.name: None for row in rows if row.server}, renderer.draft.view.services
+    if len(names) > 1 and names.keys() <= {"S3ResponseError", "EC2ResponseError", "BotoServerError"}:
+        return renderer.draft.call_helper(emitted._error_name, error)
+    (name, *_) = names
     if name != "BotoServerError" or not services <= {"s3", "ec2"}:
         return Code(f'"{name}"')
     if len(services) == 2:

@@ -48,7 +48,7 @@ import botocore.session
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-# emitted: EC2_CONFIG, S3_CONFIG, _IDLE_HEADERS, _OBJECT_HEADERS, _reason, _error_body, _error_text, _copy_error, _is_error_of, _error_of, _get_bucket, _lookup_bucket, _copy_key, _copy, _header_text, _header_parameters, _described, _get_key, _storage_class, _headers_of_metadata, _key
+# emitted: EC2_CONFIG, S3_CONFIG, _IDLE_HEADERS, _OBJECT_HEADERS, _reason, _error_body, _error_text, _copy_error, _is_error_of, _error_name, _error_of, _get_bucket, _lookup_bucket, _copy_key, _copy, _header_text, _header_parameters, _described, _get_key, _storage_class, _headers_of_metadata, _key
 
 s3 = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 ec2 = boto3.client("ec2", region_name="us-east-1", config=EC2_CONFIG)
@@ -71,7 +71,9 @@ except:
     error = sys.exc_info()[1]
     print(error.response["ResponseMetadata"]["HTTPStatusCode"] if isinstance(
         error, ClientError
-    ) else None, error.__class__.__name__ == "ClientError")
+    ) else None, (
+        _error_name(error) if isinstance(error, ClientError) else error.__class__.__name__
+    ) == "EC2ResponseError")
 
 try:
     machines()
