@@ -26,38 +26,46 @@ def _error_message(error):
         messages = {"404": "The specified bucket does not exist", "403": "Access Denied"}
         return messages.get(details.get("Code", ""), "")
     is_bare = details.get("Code") == str(error.response["ResponseMetadata"]["HTTPStatusCode"])
-    return "" if is_bare else details.get("Message", "")
+    return "" if is_bare else details.get("Message") or ""
 
 
 def _reason(error):
     """The HTTP reason phrase of a ClientError; the text of any other exception."""
     if not isinstance(error, ClientError):
         return str(error)
-    return responses.get(error.response["ResponseMetadata"]["HTTPStatusCode"], "")
+    metadata = error.response["ResponseMetadata"]
+    return metadata.get("Reason") or responses.get(metadata["HTTPStatusCode"], "")
 
 
-def _error_body(error):
+def _error_body(error, name="S3ResponseError"):
     """The parsed error of a ClientError, written as XML again; empty where the answer had no body."""
-    details = error.response.get("Error", {})
-    if details.get("Code") in (None, str(error.response["ResponseMetadata"]["HTTPStatusCode"])):
+    details, metadata = error.response.get("Error", {}), error.response["ResponseMetadata"]
+    if details.get("Code") in (None, str(metadata["HTTPStatusCode"])):
         return ""
-    inside = "".join(f"<{name}>{escape(str(value))}</{name}>" for name, value in details.items())
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<Error>{inside}</Error>'
+    inside = "".join(f"<{tag}>{escape(str(value))}</{tag}>" for tag, value in details.items())
+    request_id, host_id = metadata.get("RequestId") or "", metadata.get("HostId") or ""
+    if name == "EC2ResponseError":
+        xml = f"<Response><Errors><Error>{inside}</Error></Errors><RequestID>{request_id}</RequestID></Response>"
+    else:
+        xml = f"<Error>{inside}<RequestId>{request_id}</RequestId><HostId>{host_id}</HostId></Error>"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{xml}'
 
 
 def _error_text(error, name):
-    """What boto 2 showed for an error of class `name`: status, reason and body."""
-    if not isinstance(error, ClientError):
+    """What boto 2 showed for an error: its class (`name`, or one of the program's own), status, reason and body."""
+    if not isinstance(error, ClientError) or type(error).__str__ is not ClientError.__str__:
         return str(error)
+    if not type(error).__module__.startswith("botocore"):
+        name = type(error).__name__
     status = error.response["ResponseMetadata"]["HTTPStatusCode"]
-    return f"{name}: {status} {_reason(error)}\n{_error_body(error)}"
+    return f"{name}: {status} {_reason(error)}\n{_error_body(error, name)}"
 
 
-def _error_args(error):
+def _error_args(error, name="S3ResponseError"):
     """The arguments that boto 2 gave its errors: status, reason and body."""
     if not isinstance(error, ClientError):
         return error.args
-    return error.response["ResponseMetadata"]["HTTPStatusCode"], _reason(error), _error_body(error)
+    return error.response["ResponseMetadata"]["HTTPStatusCode"], _reason(error), _error_body(error, name)
 
 
 def _error_response(status, reason, body=None):
@@ -71,7 +79,7 @@ def _error_response(status, reason, body=None):
     if "Code" in found:
         details = {"Code": found["Code"], "Message": found.get("Message", "")}
     request_id = found.get("RequestId", found.get("RequestID"))
-    metadata = {"HTTPStatusCode": status, "RequestId": request_id}
+    metadata = {"HTTPStatusCode": status, "RequestId": request_id, "Reason": reason}
     return {"Error": {"Code": str(status), "Message": reason or "", **details}, "ResponseMetadata": metadata}
 
 
@@ -92,9 +100,18 @@ def _copy_error():
 
 
 def _is_error_of(error, service):
-    """Is this an error that a service answered, or that the program made in its name?"""
+    """Is this an error that a service answered, but for a failure of its servers, or that the program made for it?"""
+    if not isinstance(error, ClientError) or error.operation_name == service:
+        return isinstance(error, ClientError)
     operations = botocore.session.get_session().get_service_model(service).operation_names
-    return isinstance(error, ClientError) and error.operation_name in (*operations, service)
+    failed = error.response["ResponseMetadata"]["HTTPStatusCode"] in (500, 502, 503, 504)
+    return error.operation_name in operations and not failed
+
+
+def _error_name(error):
+    """The name of the class that boto 2 had for the errors of the service that answered."""
+    names = {"s3": "S3ResponseError", "ec2": "EC2ResponseError"}
+    return next((name for service, name in names.items() if _is_error_of(error, service)), "BotoServerError")
 
 
 def _error_of(service):

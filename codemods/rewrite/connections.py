@@ -197,6 +197,30 @@ def _to_region_as_value(connector: Connector, use: MemberUse) -> Outcome:
 def _connection(
     node: ast.Call, connector: Connector, use: MemberUse, given: Mapping[str, Argument] | None = None
 ) -> Outcome:
+    return _written(node, connector, _new_client(node, connector, use, given), use)
+
+
+def call_keywords(node: ast.Call, connector: Connector, renderer: Renderer) -> dict[str, Code] | None:
+    """What a call with these arguments gives boto3's maker of clients, but for the Config; None if it makes no call."""
+    try:
+        client = _new_client(node, connector, renderer.use(node, "__init__"))
+    except (DoesNotFit, Refused):
+        return None
+    return client.keywords if client.session is None and not client.spread else None
+
+
+def given_names(node: ast.Call, connector: Connector) -> dict[str, ast.expr] | None:
+    """The arguments of a connection by boto 2's names; None where they are put together at run time."""
+    try:
+        names = [*connector.leading, *(name for name in connector.parameters if name not in connector.leading)]
+        return None if _is_dynamic(node) else bind(node, names).by_name
+    except DoesNotFit:
+        return None
+
+
+def _new_client(
+    node: ast.Call, connector: Connector, use: MemberUse, given: Mapping[str, Argument] | None = None
+) -> NewClient:
     names = [*connector.leading, *(name for name in connector.parameters if name not in connector.leading)]
     bound = bind(node, names, allow_dynamic=True)
     for index, _ in enumerate(node.args):
@@ -225,7 +249,7 @@ def _connection(
     for name in arguments:
         if name not in _HANDLED:
             raise Refused(f"boto3 has nothing like {name}; write this client by hand")
-    return _written(node, connector, service, client, use)
+    return client
 
 
 _HANDLED = frozenset(
@@ -245,7 +269,8 @@ def _assumed(text: str, node: ast.Call) -> Argument:
     return Argument(Code(repr(literal)), parsed, frozenset(), frozenset({type(literal).__name__}), True, literal)
 
 
-def _written(node: ast.Call, connector: Connector, service: str, client: NewClient, use: MemberUse) -> Outcome:
+def _written(node: ast.Call, connector: Connector, client: NewClient, use: MemberUse) -> Outcome:
+    service = client_service(connector.service)
     parts: list[Code] = [Code(quoted(service))]
     parts += [code(f"{name}={value}", value) for name, value in client.keywords.items()]
     parts += client.spread

@@ -1,4 +1,4 @@
-"""Errors of boto 2 that are looked at by name, by class or as text."""
+"""Errors of boto 2 that are looked at by name or by class."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from codemods.catalog.schema import Rewrite
 from codemods.code import Binding, Code, code
 from codemods.emitted import errors as emitted
 from codemods.inference.values import Other, literal_of
-from codemods.rewrite.error_values import BODY, READ, is_own, read_error, rows_caught
+from codemods.rewrite.error_values import READ, is_own, read_error, rows_caught
 from codemods.rewrite.errors import API, class_code, rows_of
-from codemods.rewrite.order import enclosing_scope
 from codemods.rewrite.render import Renderer
 
-_SEARCHES = frozenset("find index count startswith endswith search match findall split splitlines partition".split())
 _ANSWERED = "what boto 2 answered; boto3 has one class for both"
 _ONE_NAME = "boto3's errors of all services have this name"
 _ONE_KEY = "{} are one class on boto3, so one of these keys is lost: choose by the error's code or operation_name"
@@ -76,48 +74,6 @@ def error_argument(node: ast.Subscript, renderer: Renderer) -> Code | None:
     if outcome is None:
         return None
     return renderer.settle(node, f"{API}.{rows[0].name}.args", "errors", "errors.args", outcome, is_name=True)
-
-
-def error_text(node: ast.Call, renderer: Renderer) -> Code | None:
-    """`str(error)` where the text is searched or compared: boto 2 wrote status, reason and body into it."""
-    if not isinstance(node.func, ast.Name) or node.func.id not in ("str", "unicode", "repr") or len(node.args) != 1:
-        return None
-    rows = [row for row in rows_caught(renderer.type_of(node.args[0]), renderer) if row.server]
-    if not rows or not _is_searched(node, renderer):
-        return None
-    error = renderer.render(node.args[0])
-    made = renderer.draft.call_helper(emitted._error_text, error, Code(f'"{_raised(rows[0].name, renderer)}"'))
-    return renderer.settle(node, f"{API}.{rows[0].name}.__str__", "errors", "errors.__str__", Rewrite(made, BODY))
-
-
-def _raised(caught: str, renderer: Renderer) -> str:
-    """The class that boto 2 raised where a program catches a class: of BotoServerError always one of its services'."""
-    services = renderer.draft.view.services
-    if caught != "BotoServerError" or len(services) != 1:
-        return caught
-    return {"ec2": "EC2ResponseError", "s3": "S3ResponseError"}.get(min(services), caught)
-
-
-def _is_searched(node: ast.expr, renderer: Renderer) -> bool:
-    parent = renderer.draft.parent(node)
-    if isinstance(parent, ast.Compare):
-        literals = [n.value for n in ast.walk(parent) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
-        return not (literals and all(_is_code(text) for text in literals))
-    if isinstance(parent, ast.Attribute):
-        return not isinstance(node, ast.Name) or parent.attr in _SEARCHES
-    if isinstance(parent, ast.Subscript):
-        return parent.value is node
-    if isinstance(parent, ast.Assign) and len(parent.targets) == 1 and isinstance(parent.targets[0], ast.Name):
-        scope = enclosing_scope(node, renderer.draft.module)
-        reads = [one for one in ast.walk(scope) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)]
-        return any(one.id == parent.targets[0].id and _is_searched(one, renderer) for one in reads)
-    is_argument = isinstance(parent, ast.Call) and node in parent.args and isinstance(parent.func, ast.Attribute)
-    return is_argument and parent.func.attr in ("search", "match", "findall")  # type: ignore[union-attr]
-
-
-def _is_code(text: str) -> bool:
-    """True for what looks like an AWS error code, which stands in botocore's text as well."""
-    return text[:1].isupper() and text.replace(".", "").isalnum() and text != text.title()
 
 
 # -- classes of errors that are not caught ------------------------------------------------------------------------

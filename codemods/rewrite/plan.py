@@ -35,7 +35,9 @@ from codemods.rewrite.leftovers import Leftover, mark_leftovers
 from codemods.rewrite.markers import marker_edits, remove_markers
 from codemods.rewrite.moto import moto_edits
 from codemods.rewrite.names import Names
+from codemods.rewrite.optional import edit_fallbacks, stand_in
 from codemods.rewrite.render import Renderer
+from codemods.rewrite.replacements import flag_replacements
 from codemods.rewrite.rules import EXPRESSION_RULES
 from codemods.rewrite.secrets import hard_coded
 from codemods.rewrite.shared import from_module
@@ -83,6 +85,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
         pieces += _plan_statement(statement, draft, renderer)
     _make_hoisted(draft, renderer)
     flag_doubles(renderer)
+    flag_replacements(renderer)
     edits = [_laid_out(piece, draft) for piece in pieces]
     edits += _hoists(draft)
     edits += docstring_edits(draft)
@@ -93,8 +96,9 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     try:
         rewritten = ast.parse(apply(draft.text, [*edits, *_hoists(draft, left=True)]))
         removed = set(draft.removed)
-        edits += edit_reexports(draft, leftovers(rewritten))
+        edits += [*edit_reexports(draft, leftovers(rewritten)), *edit_fallbacks(draft, rewritten)]
         edits += [remove_statement(draft, statement) for statement in draft.removed - removed]
+        rewritten = ast.parse(apply(draft.text, [*edits, *_hoists(draft, left=True)]))
         pieces = [replace(each, made=replace(each.made, needs=_here(each.made.needs, draft))) for each in pieces]
         imported = _with_imports(edits, set(_here(needs, draft)), pieces, rewritten, draft)
         edits = [*imported.blocks, *imported.edits]
@@ -129,7 +133,7 @@ def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> li
     if isinstance(statement, ast.While):
         offer_waiter(statement, draft)
     whole = assignment(statement, renderer) if isinstance(statement, ast.Assign) else None
-    whole = whole or changed_item(statement, renderer)
+    whole = whole or changed_item(statement, renderer) or stand_in(statement, renderer)
     if whole is not None:
         pieces.append(_Piece(Edit(draft.span(statement), whole.text), whole, statement))
     else:

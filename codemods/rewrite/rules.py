@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from codemods.rewrite.asserted import asserted_call, connector_of_double
 from codemods.rewrite.configured import absorbed_setting
 from codemods.rewrite.credentials import provided
 from codemods.rewrite.error_looks import (
@@ -12,19 +13,22 @@ from codemods.rewrite.error_looks import (
     error_class_name,
     error_kind,
     error_subclass,
-    error_text,
     errors_as_keys,
     named_error_member,
 )
-from codemods.rewrite.error_values import made_error, stored_error
+from codemods.rewrite.error_names import error_dict, error_member
+from codemods.rewrite.error_texts import error_text
+from codemods.rewrite.error_values import first_error, made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
 from codemods.rewrite.feature_tests import feature_test, listed_feature
 from codemods.rewrite.identity import compared_keys, hashed
 from codemods.rewrite.loggers import logger_keywords, named_logger, unclear_logger
 from codemods.rewrite.moto import moto_mock
+from codemods.rewrite.optional import tested_import
 from codemods.rewrite.patches import patched_object, patched_text
 from codemods.rewrite.providers import provider_header, provider_kept
 from codemods.rewrite.render import Rule
+from codemods.rewrite.replacements import replaced_connector
 from codemods.rewrite.shared_headers import shared_headers
 from codemods.rewrite.sites_calls import function_call, method_call
 from codemods.rewrite.sites_formats import formatted_members
@@ -36,6 +40,7 @@ from codemods.rewrite.sites_protocols import asserted_in, contains, is_instance,
 from codemods.rewrite.sites_reads import attribute, boto_name, getter
 from codemods.rewrite.sites_represented import represented_text
 from codemods.rewrite.sites_stores import stored_attribute, stored_item
+from codemods.rewrite.specs import unspecified
 from codemods.rewrite.times import parsed_time
 
 EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
@@ -44,6 +49,8 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         to_process,
         parsed_time,
         patched_object,
+        asserted_call,
+        unspecified,
         absorbed_setting,
         unclear_logger,
         logger_keywords,
@@ -54,6 +61,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         named_member,
         formatted_members,
         named_error_member,
+        error_member,
         error_text,
         made_error,
         getter,
@@ -70,16 +78,20 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         stored_attribute,
         stored_error,
         error_class_name,
+        error_dict,
         exception_class,
         moto_mock,
         provider_header,
         provider_kept,
         provided,
+        tested_import,
+        connector_of_double,
         attribute,
     ),
-    ast.Name: (exception_class, moto_mock, boto_name),
+    ast.Lambda: (replaced_connector,),
+    ast.Name: (exception_class, moto_mock, tested_import, boto_name),
     ast.Compare: (listed_feature, contains, compared_keys),
-    ast.Subscript: (hashed, error_argument, stored_item, item),
+    ast.Subscript: (hashed, error_argument, first_error, stored_item, item),
     ast.Set: (hashed,),
     ast.SetComp: (hashed,),
     ast.Dict: (hashed, errors_as_keys),

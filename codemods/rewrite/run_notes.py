@@ -30,6 +30,14 @@ NOTES = (
         "InternalError, 5xx, ConnectTimeoutError, ReadTimeoutError, EndpointConnectionError. Never: AccessDenied, "
         "InvalidGrantToken, ExpiredToken with the same credentials, NoCredentialsError, ParamValidationError",
     ),
+    # boto/exception.py, BotoServerError.__str__; botocore/exceptions.py, ClientError.MSG_TEMPLATE.
+    Note(
+        "errors.text",
+        lambda site: site.rule in (*_HANDLED, "errors.__str__"),
+        "texts that the program makes of errors begin as boto 2's did (class, status, reason), with the XML written "
+        "anew from what botocore parsed of it; what only goes into a log is botocore's own sentence now, 'An error "
+        "occurred (NoSuchKey) when calling the GetObject operation: ...': adapt what searches the logs",
+    ),
     # boto/connection.py, AWSAuthConnection._mexe: what is left after the last retry.
     Note(
         "errors.exhausted",

@@ -136,21 +136,26 @@ def _one_of_several(node: ast.Call, shorts: list[str], renderer: Renderer) -> Ou
     has_default = len(node.args) == 3
     if not names or len(names) > _MOST_NAMES:
         return None
+    catalog = renderer.draft.view.catalog
+    having = {name: [short for short in shorts if catalog.member(short, name) is not None] for name in names}
+    # A name that not all classes have goes with those that have it: only the chosen entry may look at the object.
+    later = not has_default and not asked and any(0 < len(having[name]) < len(shorts) for name in names)
     entries: list[Code] = []
     for name in names:
-        if has_default and all(renderer.draft.view.catalog.member(short, name) is None for short in shorts):
+        if has_default and not having[name]:
             continue
-        outcome, _ = item_member(node.args[0], name, shorts, renderer)
+        outcome, _ = item_member(node.args[0], name, having[name] if later else shorts, renderer)
         if not isinstance(outcome, Rewrite):
             return outcome
-        entries.append(code(f"{quoted(name)}: {outcome.code}", outcome.code))
+        text = f"lambda: {outcome.code.term}" if later else outcome.code.text
+        entries.append(code(f"{quoted(name)}: {text}", outcome.code))
     chosen = renderer.render(node.args[1])
     table = _table(entries, node.args[0], node, renderer)
     if asked:
         made = renderer.draft.call_helper(common._member, table, chosen)
         return Rewrite(made, "answers for the members that the program asks for")
     if not has_default:
-        return Rewrite(code(f"{table}[{chosen}]", chosen, table))
+        return Rewrite(code(f"{table}[{chosen}]{'()' if later else ''}", chosen, table))
     default = renderer.render(node.args[2])
     return Rewrite(code(f"{table}.get({chosen}, {default})", chosen, default, table))
 

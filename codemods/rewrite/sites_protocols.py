@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from codemods.catalog.others import advice_for
 from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Rewrite
 from codemods.code import Binding, Code, code
-from codemods.inference.values import Boto, BotoName, Container, External, Plain, Value
-from codemods.rewrite.format_fields import is_shown_whole
+from codemods.inference.values import Boto, BotoName, Container, External, Value
+from codemods.rewrite.error_texts import shown_error
+from codemods.rewrite.formatted import is_formatted
 from codemods.rewrite.iterated import is_iterated
 from codemods.rewrite.members import call_member, text_of
+from codemods.rewrite.once import once
 from codemods.rewrite.render import Renderer, attempt, receivers
 from codemods.rewrite.sites_calls import combine, describe, mixture, telling_test
 from codemods.rewrite.sites_handed import handed_on
-
-LOGGING = frozenset(
-    """
-    debug info warning warn error exception critical fatal log msg notice
-    """.split()
-)
-"""Methods that take a text with placeholders and what they stand for."""
 
 
 def boto_value(node: ast.expr, renderer: Renderer) -> Code | None:
     """A boto 2 object where it is iterated or turned into text."""
     atoms, _, _ = receivers(renderer.type_of(node))
     if not atoms:
-        return None
+        return shown_error(node, renderer)
     if is_iterated(node, renderer.draft):
         return _protocol(node, node, "__iter__", [], renderer)
-    if _is_formatted(node, renderer):
+    if is_formatted(node, renderer):
         return _as_text(node, renderer)
     return handed_on(node, renderer)
 
@@ -45,6 +41,7 @@ def contains(node: ast.Compare, renderer: Renderer) -> Code | None:
     return made
 
 
+_TWICE = "give what is looped over a name on a line of its own: boto3 needs it twice here"
 _ASSERTED = {"assertIn": "assertTrue", "assertNotIn": "assertFalse"}
 
 
@@ -112,6 +109,10 @@ def _protocol(
     outcome, notes = combine(outcomes, receiver, renderer) if receiver is not node else _same(outcomes)
     if isinstance(outcome, Rewrite) and receiver is node and outcome.code.text == renderer.draft.segment(node):
         return None
+    if isinstance(outcome, Rewrite) and receiver is node:
+        wanted = shorts[0].rpartition(".")[2].lower()
+        made = once(outcome.code, [renderer.render_unwrapped(node)], wanted, node, renderer.draft)
+        outcome = Flag(_TWICE) if made is None else replace(outcome, code=made)
     return renderer.settle(node, api, service, rule, outcome, notes)
 
 
@@ -127,47 +128,6 @@ def _same(outcomes: list[tuple[BotoClass, Outcome, list[str]]]) -> tuple[Outcome
 def _plain(inner: ast.expr, node: ast.expr, renderer: Renderer) -> Code:
     """The code of `node` itself when a protocol wraps it: whatever its own rule makes of it."""
     return renderer.render_unwrapped(inner) if inner is node else renderer.render(inner)
-
-
-def _is_formatted(node: ast.expr, renderer: Renderer) -> bool:
-    parent = renderer.draft.parent(node)
-    match parent:
-        case ast.FormattedValue(value=shown):
-            return shown is node
-        case ast.BinOp(op=ast.Mod(), left=left, right=right) if right is node:
-            return _is_text(renderer.type_of(left))
-        case ast.Tuple():
-            outer = renderer.draft.parent(parent)
-            return (
-                isinstance(outer, ast.BinOp)
-                and isinstance(outer.op, ast.Mod)
-                and outer.right is parent
-                and _is_text(renderer.type_of(outer.left))
-            )
-        case ast.Call(func=ast.Name(id="str" | "repr" | "print" | "unicode" | "format")):
-            return node in parent.args
-        case ast.keyword(value=passed) if passed is node:
-            call = renderer.draft.parent(parent)
-            return isinstance(call, ast.Call) and _is_format_method(call, renderer) and is_shown_whole(call, node)
-        case ast.Call(func=ast.Attribute(attr=name, value=logger)) if node in parent.args:
-            if _is_format_method(parent, renderer):
-                return is_shown_whole(parent, node)
-            is_logged = name in LOGGING and not receivers(renderer.type_of(logger))[0]
-            return is_logged and (parent.args[0] is not node or len(parent.args) == 1)
-        case _:
-            return False
-
-
-def _is_format_method(call: ast.Call, renderer: Renderer) -> bool:
-    return (
-        isinstance(call.func, ast.Attribute)
-        and call.func.attr == "format"
-        and _is_text(renderer.type_of(call.func.value))
-    )
-
-
-def _is_text(value: Value) -> bool:
-    return any(isinstance(atom, Plain) and atom.type in ("str", "bytes") for atom in value)
 
 
 def represented(node: ast.Call, renderer: Renderer) -> Code | None:
@@ -265,6 +225,8 @@ def _instance_test(subject: ast.expr, wanted: list[BotoClass], renderer: Rendere
         return Rewrite(code(f"not ({negated})", rendered, binding=Binding.LOOSE))
     if inside and outside:
         return _told_apart(subject, inside, outside, renderer)
+    if not inside and any(cls.form is Form.CLIENT for cls in outside) and wanted[0].form is not Form.CLIENT:
+        return Flag("what arrives here is a client now; test for what the code needs of it")
     if all(styles.carries_client(cls) for cls in wanted):
         return Rewrite(
             code(f'hasattr({rendered.operand}, "meta")', rendered),

@@ -13,6 +13,7 @@ from codemods.inference import facts
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import BotoName, Container, Getter, Value
 from codemods.rewrite.connections import connector_as_value
+from codemods.rewrite.doubled import ASKED_OF_DOUBLES, enclosing_function
 from codemods.rewrite.error_values import exception_attribute
 from codemods.rewrite.imports import is_import_path
 from codemods.rewrite.members import read_member
@@ -48,6 +49,8 @@ def attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     if is_called and not all(row is not None and is_attribute(row) for row in rows.values()):
         return None  # the call is the site
     if isinstance(parent, ast.Attribute) and not all(row is None or is_attribute(row) for row in rows.values()):
+        if parent.attr in ASKED_OF_DOUBLES and enclosing_function(node, renderer.draft) is not None:
+            return None  # flagged with the other doubles of the function
         advice = f"{node.attr} is looked into like a test double; put it in the place of the client's method instead"
         renderer.flag(node, api, service, "test-double", advice)
         return None
@@ -164,6 +167,9 @@ def _named_value(node: ast.expr, dotted: str, renderer: Renderer) -> Code | None
     connector = connector_as_value(dotted, node, renderer)
     if connector is not None:
         service = "s3" if ".s3" in dotted or "connect_s3" in dotted else "ec2"
+        if _is_base(node, renderer):
+            renderer.flag(node, dotted, service, "subclass", _NO_BASE)
+            return None
         if _in_annotation(node, renderer):
             return _annotation(node, dotted, Form.CLIENT, False, renderer)
         if _is_tested_for(node, renderer):
@@ -308,6 +314,9 @@ def _is_class_attribute(node: ast.expr, renderer: Renderer) -> bool:
     )
 
 
+_WRITE_OUT = "write this out as a lambda or a loop, with what the members are on boto3"
+
+
 def getter(node: ast.Call, renderer: Renderer) -> Code | None:
     """`operator.attrgetter("name", ...)` that is applied to boto 2 objects: a lambda with the new accesses."""
     analysis = renderer.draft.view.analysis
@@ -317,6 +326,11 @@ def getter(node: ast.Call, renderer: Renderer) -> Code | None:
     value = analysis.facts.read(facts.applied(node), None)
     atoms, mixed, _ = receivers(value)
     if not atoms:
+        return None
+    if getters[0].calls or any("." in name for name in getters[0].attributes):
+        first = getters[0].attributes[0].partition(".")[0]
+        api, service, _ = describe(atoms, first, renderer)
+        renderer.flag(node, api, service, "named-member", _WRITE_OUT)
         return None
     subject = ast.copy_location(ast.Name("item", ast.Load()), node)
     made: list[Code] = []

@@ -7,8 +7,9 @@ import re
 
 from codemods.catalog.schema import Form
 from codemods.code import Code
+from codemods.rewrite.error_texts import shown_error
+from codemods.rewrite.formatted import LOGGING
 from codemods.rewrite.render import Renderer, receivers
-from codemods.rewrite.sites_protocols import LOGGING
 
 _PLACEHOLDER = re.compile(
     r"%(?P<key>\()?[#0\- +]*(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d+))?[hlL]?(?P<kind>[a-zA-Z%])"
@@ -44,6 +45,8 @@ def _operands(node: ast.Constant, renderer: Renderer) -> list[ast.expr]:
 
 def _is_object(operand: ast.expr, renderer: Renderer) -> bool:
     """True for what is turned into a text where it is shown."""
+    if shown_error(operand, renderer) is not None:
+        return True
     atoms, mixed, _ = receivers(renderer.type_of(operand))
     classes = [renderer.draft.view.catalog.classes.get(atom.cls) for atom in atoms]
     return bool(atoms) and not mixed and all(cls is not None and cls.form is not Form.CLIENT for cls in classes)

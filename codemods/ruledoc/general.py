@@ -114,6 +114,13 @@ _RULES = (
         "a dict whose keys are boto 2 exceptions",
         "left and marked where two of its keys are one class on boto3",
     ),
+    RuleDoc(
+        "errors.members",
+        "attributes of a caught boto 2 exception by a computed name: getattr(e, name), vars(e), e.__dict__",
+        "are looked up among those that boto 2's errors had",
+        "import boto\nfrom boto.exception import S3ResponseError\n\ntry:\n    boto.connect_s3().get_bucket('reports')\n"
+        "except S3ResponseError as e:\n    print([getattr(e, name) for name in ('status', 'reason')])\n",
+    ),
     RuleDoc("errors.__str__", "str() of a caught boto 2 exception", "written out from error.response"),
     RuleDoc(
         "tests.moto",

@@ -27,6 +27,19 @@ AWS_ERROR = re.compile(
     re.DOTALL,
 )
 ERROR_CODE = re.compile(r"An error occurred \((\w+(?:\.\w+)*)\)|<Code>([\w.]+)</Code>|: (\d{3}) ")
+# The body of an error. Its ids are those of one request, its namespace that of the library's version of the API; the
+# helpers that write it anew know neither how it was indented nor how its head was spelled.
+XML_ERROR = re.compile(
+    r"<\?xml[^>]*\?>(?:\s|\\n)*(?P<body><Error\b[^>]*>.*?</Error>|<Response\b[^>]*>.*?</Response>)", re.DOTALL
+)
+OF_ONE_ANSWER = re.compile(r"<(RequestID|RequestId|HostId)>[^<]*</\1>| xmlns=\"[^\"]*\"|(?<=>)(?:\s|\\n)+(?=<)")
+
+# An error in a log is each library's own sentence, and what stands behind it on the line cannot be told from it.
+LOGGED_ERROR = re.compile(
+    r"\w*(?:Response|Server|Create|Copy)Error: \d{3} [^<\n]*\n<(?:Error|Response)>[^\n]*?<Code>(?P<old>[\w.]+)<[^\n]*"
+    r"|\w*(?:Response|Server|Create|Copy)Error: (?P<status>\d{3}) [^<\n]*(?:\n[^\n]*)?"
+    r"|An error occurred \((?P<new>[\w.]+)\) when calling the \w+ operation[^\n]*"
+)
 
 # What the libraries log by themselves. A record is known by the logger's name, or by its words.
 LIBRARY = r"(?:boto|boto3|botocore|s3transfer|urllib3)\b(?:\.\w+)*"
@@ -47,9 +60,16 @@ def scrub(text: str, places: Iterable[tuple[str, str]], methods: Mapping[str, st
         text = text.replace(path, name)
     lines = [line for line in _fold_tracebacks(text.splitlines()) if not LIBRARY_LOG.search(line)]
     text = "\n".join(lines)
+    text = XML_ERROR.sub(lambda match: OF_ONE_ANSWER.sub("", match["body"]), text)
     text = presigned_urls(text, methods)
     text = LINE_NUMBER.sub(lambda match: f"{match[1] or ''}{match[2] or ''}{':' if match[1] else ''}<line>", text)
     return TEMPORARY.sub("<temporary>", ADDRESS.sub("<address>", text))
+
+
+def scrub_log(text: str, places: Iterable[tuple[str, str]], methods: Mapping[str, str] = NO_METHODS) -> str:
+    """The text of a log, where errors of AWS are only known by their codes."""
+    text = scrub(text, places, methods)
+    return LOGGED_ERROR.sub(lambda match: f"AWS error {match['old'] or match['status'] or match['new']}", text)
 
 
 def _fold_tracebacks(lines: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from codemods.verify.compare import Trace
 from codemods.verify.fake import Fake
 from codemods.verify.model import Call
 from codemods.verify.normalise import Names
-from codemods.verify.output import last_line, scrub
+from codemods.verify.output import last_line, scrub, scrub_log
 from codemods.verify.sandbox import Ended, Sandbox
 from codemods.verify.steps import steps
 from codemods.verify.wire import Reader
@@ -95,7 +95,7 @@ def trace(seen: Run, reader: Reader) -> Trace:
         prepared=seen.prepared,
         ended=seen.ended,
         stdout=scrub(seen.ended.stdout, seen.places, methods),
-        stderr=scrub(seen.ended.stderr, seen.places, methods),
+        stderr=scrub_log(seen.ended.stderr, seen.places, methods),
         files={path: _content(content, seen.places, methods) for path, content in seen.ended.files.items()},
         state=seen.state,
         started=seen.started,

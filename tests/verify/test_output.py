@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from codemods.verify.output import scrub
+from codemods.verify.output import scrub, scrub_log
 
 
 def clean(text: str) -> str:
@@ -74,6 +74,31 @@ def test_an_error_without_a_body_has_its_status() -> None:
     old = head + "boto.exception.S3ResponseError: S3ResponseError: 403 Forbidden\n"
     new = head + "botocore.exceptions.ClientError: An error occurred (403) when calling HeadObject: Forbidden"
     assert clean(old) == clean(new) == "<traceback> AWS error 403"
+
+
+BODY_OF_BOTO_2 = """S3ResponseError: 404 Not Found
+<?xml version="1.0" encoding="utf-8"?>
+<Error xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
+  <Code>NoSuchKey</Code><Key>x</Key><RequestId>7F</RequestId></Error>"""
+BODY_OF_BOTO3 = """S3ResponseError: 404 Not Found
+<?xml version="1.0" encoding="UTF-8"?>
+<Error><Code>NoSuchKey</Code><Key>x</Key><RequestId>8E</RequestId><HostId></HostId></Error>"""
+SENTENCE = "An error occurred (NoSuchKey) when calling the GetObject operation: It is not there"
+
+
+def test_bodies_of_errors_are_compared_without_what_is_of_one_answer() -> None:
+    assert clean(BODY_OF_BOTO_2) == clean(BODY_OF_BOTO3)
+    assert clean(BODY_OF_BOTO_2) != clean(BODY_OF_BOTO3.replace("NoSuchKey", "NoSuchBucket"))
+    assert clean(BODY_OF_BOTO_2) != clean(SENTENCE)
+
+
+def test_errors_in_a_log_are_known_by_their_codes() -> None:
+    logs = [scrub_log(f"reading: {text} (skipped)\nnext", []) for text in (BODY_OF_BOTO_2, BODY_OF_BOTO3, SENTENCE)]
+    assert set(logs) == {"reading: AWS error NoSuchKey\nnext"}
+    assert scrub_log("a: S3ResponseError: 403 Forbidden\n\nnext", []) == "a: AWS error 403\nnext"
+    assert scrub_log("a: An error occurred (403) when calling the HeadObject operation: Forbidden\nnext", []) == (
+        "a: AWS error 403\nnext"
+    )
 
 
 def test_the_last_of_a_chain_counts() -> None:

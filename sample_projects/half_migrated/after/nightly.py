@@ -2,6 +2,8 @@
 """The nightly run of the portal's exports: nightly.py [DAY]"""
 import datetime
 import sys
+from http.client import responses
+from xml.sax.saxutils import escape
 
 import boto3
 from botocore.config import Config
@@ -34,6 +36,38 @@ def _add_tags(client, record, resource_id, tags):
     member = "TagSet" if "TagSet" in record else "Tags"
     known = dict(_tags(record), **tags)
     record[member] = [{"Key": key, "Value": value} for key, value in known.items()]
+
+
+def _reason(error):
+    """The HTTP reason phrase of a ClientError; the text of any other exception."""
+    if not isinstance(error, ClientError):
+        return str(error)
+    metadata = error.response["ResponseMetadata"]
+    return metadata.get("Reason") or responses.get(metadata["HTTPStatusCode"], "")
+
+
+def _error_body(error, name="S3ResponseError"):
+    """The parsed error of a ClientError, written as XML again; empty where the answer had no body."""
+    details, metadata = error.response.get("Error", {}), error.response["ResponseMetadata"]
+    if details.get("Code") in (None, str(metadata["HTTPStatusCode"])):
+        return ""
+    inside = "".join(f"<{tag}>{escape(str(value))}</{tag}>" for tag, value in details.items())
+    request_id, host_id = metadata.get("RequestId") or "", metadata.get("HostId") or ""
+    if name == "EC2ResponseError":
+        xml = f"<Response><Errors><Error>{inside}</Error></Errors><RequestID>{request_id}</RequestID></Response>"
+    else:
+        xml = f"<Error>{inside}<RequestId>{request_id}</RequestId><HostId>{host_id}</HostId></Error>"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{xml}'
+
+
+def _error_text(error, name):
+    """What boto 2 showed for an error: its class (`name`, or one of the program's own), status, reason and body."""
+    if not isinstance(error, ClientError) or type(error).__str__ is not ClientError.__str__:
+        return str(error)
+    if not type(error).__module__.startswith("botocore"):
+        name = type(error).__name__
+    status = error.response["ResponseMetadata"]["HTTPStatusCode"]
+    return f"{name}: {status} {_reason(error)}\n{_error_body(error, name)}"
 
 
 ORDERS = {
@@ -80,7 +114,7 @@ def main():
         export_all(today.isoformat())
         print('deleted %d old exports' % cleanup.delete_old(today))
     except ClientError as e:
-        print('S3 says no: %s' % e)
+        print('S3 says no: %s' % _error_text(e, "S3ResponseError"))
         return 1
     for name, size in fleet.workers():
         print('worker %s, %s' % (name, size))

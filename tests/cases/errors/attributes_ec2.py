@@ -35,6 +35,6 @@ except ClientError as e:
     ) or _error_text(
         e, "EC2ResponseError"
     ).startswith("EC2ResponseError"):
-        print(str(e))
+        print(_error_text(e, "EC2ResponseError"))
     else:
         raise

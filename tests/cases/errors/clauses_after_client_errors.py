@@ -22,6 +22,6 @@ conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
 try:
     {"Bucket": _create_bucket(conn, "Reports"), "Key": _named("")}
 except (BotoCoreError, Boto3Error) as e:
-    print("refused", e)
+    print("refused", "BotoClientError: " + str(e))
 except ValueError as e:
     print("no name", e)

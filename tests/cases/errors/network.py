@@ -24,7 +24,9 @@ import mimetypes
 import re
 import string
 from email.utils import parsedate_to_datetime
+from http.client import responses
 from urllib.parse import quote, unquote
+from xml.sax.saxutils import escape
 
 import boto3
 from botocore.config import Config
@@ -36,7 +38,7 @@ from botocore.exceptions import (
     ReadTimeoutError,
 )
 
-# emitted: S3_CONFIG, _IDLE_HEADERS, _OBJECT_HEADERS, _get_bucket, _header_text, _header_parameters, _described, _get_key, _headers_of_metadata, _key, _learn, _put_parameters, _put_string
+# emitted: S3_CONFIG, _IDLE_HEADERS, _OBJECT_HEADERS, _reason, _error_body, _error_text, _get_bucket, _header_text, _header_parameters, _described, _get_key, _headers_of_metadata, _key, _learn, _put_parameters, _put_string
 
 RETRIED = (ClientError, socket.error, EndpointConnectionError, ConnectionClosedError)
 conn = boto3.client("s3", region_name="us-east-1", config=S3_CONFIG)
@@ -44,7 +46,7 @@ bucket = _get_bucket(conn, "reports")
 try:
     _put_string(conn, _get_key(conn, bucket, "a"), "x")
 except (ClientError, socket.timeout, ConnectTimeoutError, ReadTimeoutError) as e:
-    print(e)
+    print(_error_text(e, "S3ResponseError"))
 except (IOError, EndpointConnectionError, ConnectionClosedError) as e:
     print(e.errno)
 
