@@ -172,7 +172,7 @@ def _read(
         parsed.sort(key=lambda each: each.module.key)
         program = Program((each.module for each in parsed), tops)
         is_first = analysis is None
-        if analysis is None:
+        if analysis is None or _is_parsed_anew(parsed, analysis):
             analysis = follow(program, catalog(), settings.types)
         else:
             follow_into(analysis, program)
@@ -180,6 +180,12 @@ def _read(
         if not wanted:
             return parsed, rest, analysis if is_first else analyse(program, catalog(), settings.types)
         rest = [file for file in rest if file not in wanted]
+
+
+def _is_parsed_anew(parsed: list[_Parsed], analysis: Analysis) -> bool:
+    """Is a file of the analysis another one now, which was moved to Python 3 because a later file is Python 2?"""
+    known = analysis.program.modules
+    return any(known.get(each.module.key, each.module) is not each.module for each in parsed)
 
 
 def _neighbours(files: Iterable[Found]) -> dict[str, set[str]]:
