@@ -28,7 +28,7 @@ from codemods.parallel import in_order
 from codemods.partial import partial_program
 from codemods.rescan import answered_names, own_names, rescan
 from codemods.rewrite import moto
-from codemods.rewrite.configured import configured
+from codemods.rewrite.configured import configured, sets_credentials
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
 from codemods.rewrite.environment import changes_environment
@@ -324,7 +324,8 @@ def _view(analysis: Analysis, settings: Settings) -> ProgramView:
         absorbed=absorbed,
         loggers=named_loggers(analysis),
         guarded=guarded_calls(analysis),
-        changes_environment=any(
+        changes_environment=sets_credentials(absorbed, analysis)
+        or any(
             changes_environment(module.tree)
             for module in analysis.program.modules.values()
             if not is_test_module(module)  # tests set dummies, which are the same for all of them

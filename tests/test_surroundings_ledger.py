@@ -74,6 +74,8 @@ SETTINGS = {
     "num_retries, max_retry_delay": (
         "cases/around/config_settings.py",
         "cases/around/config_settings_read.py",
+        "cases/around/config_settings_by_name.py",
+        "cases/around/config_settings_varied.py",
         "test_around.py::test_settings_made_in_code_reach_every_config",
         "test_around.py::test_settings_that_disagree_are_left_to_a_person",
         "cases/connections/c25_retries_and_timeouts.py",
