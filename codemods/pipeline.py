@@ -32,7 +32,9 @@ from codemods.rewrite.configured import configured
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
 from codemods.rewrite.environment import changes_environment
+from codemods.rewrite.guarded import guarded_calls
 from codemods.rewrite.hoists import plan_hoists
+from codemods.rewrite.logger_names import named_loggers
 from codemods.rewrite.plan import Planned
 from codemods.rewrite.raised import services_of_program
 from codemods.rewrite.reach import Reach
@@ -314,6 +316,8 @@ def _view(analysis: Analysis, settings: Settings) -> ProgramView:
         telling=telling,
         own_names=frozenset(own),
         absorbed=absorbed,
+        loggers=named_loggers(analysis),
+        guarded=guarded_calls(analysis),
         changes_environment=any(
             changes_environment(module.tree)
             for module in analysis.program.modules.values()

@@ -103,6 +103,8 @@ def _of_boto(owner: Boto, name: str, node: ast.AST, frame: Frame) -> Value:
         return frozenset({BotoName(PROVIDER)})
     stored = frame.read(facts.bag(owner.cls, name))
     row = frame.analysis.catalog.member(owner.cls, name)
+    if row is not None and row.name == "ResponseError":
+        return frozenset({BotoName("boto.exception.EC2ResponseError")})
     if row is not None and is_attribute(row):
         return join(stored, frame.part(row.gives, node, f"{owner.cls}.{name}", owner))
     if row is None and stored:

@@ -177,6 +177,8 @@ class Caller:
     def _partial(self, partial: Partial, arguments: Arguments) -> Value:
         frame = self.frame
         callee = frame.read(facts.called(partial.site))
+        if partial.compares:
+            return self.call(callee, Arguments([arguments.get(0), arguments.get(0)]))
         given = self.partial_arguments(partial)
         return self.call(callee, given.followed_by(arguments))
 
@@ -194,13 +196,20 @@ class Caller:
             return UNKNOWN
         subject = arguments.positional[0]
         self.frame.add(facts.applied(getter.site), subject)
-        values = [get_attribute(subject, name, self.node, self.frame) for name in getter.attributes]
+        values = [self._at_path(subject, name) for name in getter.attributes]
+        if getter.calls:
+            return self.call(values[0], Arguments())
         if len(values) == 1:
             return values[0]
         made = self.frame.new("tuple", self.node, getter.attributes)
         for index, value in enumerate(values):
             self.frame.put(made, value, at=index)
         return frozenset({made})
+
+    def _at_path(self, subject: Value, path: str) -> Value:
+        for name in path.split("."):
+            subject = get_attribute(subject, name, self.node, self.frame)
+        return subject
 
     def _note_callbacks(self, arguments: Arguments) -> None:
         for value in arguments.everything():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
-from codemods.inference.families import ancestors, sorted_atoms
+from codemods.inference.families import sorted_atoms
 from codemods.inference.frame import Frame
 from codemods.inference.values import (
     NOTHING,
@@ -14,10 +15,17 @@ from codemods.inference.values import (
     Class,
     Container,
     External,
+    Function,
     Instance,
     Value,
     join,
 )
+
+ANY_ERROR = "boto.exception.BotoServerError"
+"""What is taken to be caught where boto 2 is called and everything is caught."""
+
+EXCEPTION = "<exception>"
+"""Where a future keeps what its call raised."""
 
 HANDLED = "<handled>"
 """The name under which an environment keeps the exception that is being handled: what sys.exc_info() gives."""
@@ -26,10 +34,9 @@ _EXPECTING = frozenset({"raises", "assertRaises", "assertRaisesRegex", "assertRa
 
 
 def own_exceptions(value: Value, frame: Frame) -> Value:
-    """Objects of the program's own exceptions that a clause names beside boto 2's."""
+    """Objects of the program's own exceptions that a clause names, those derived from boto 2's included."""
     inside = [frame.items(atom) for atom in value if isinstance(atom, Container)]
-    classes = [atom for atom in join(value, *inside) if isinstance(atom, Class)]
-    return frozenset(Instance(atom.node) for atom in classes if not exception_names(frozenset({atom}), frame))
+    return frozenset(Instance(atom.node) for atom in join(value, *inside) if isinstance(atom, Class))
 
 
 def is_broad(value: Value) -> bool:
@@ -38,7 +45,7 @@ def is_broad(value: Value) -> bool:
     return any(isinstance(atom, External) and atom.name in broad for atom in value)
 
 
-def calls_boto(body: list[ast.stmt], frame: Frame) -> bool:
+def calls_boto(body: Sequence[ast.AST], frame: Frame) -> bool:
     """Does a block call boto 2, as far as is known by now?"""
     return any(
         isinstance(atom, BotoMethod)
@@ -49,6 +56,34 @@ def calls_boto(body: list[ast.stmt], frame: Frame) -> bool:
     )
 
 
+_OF_SERVICES = frozenset({"error_code", "error_message", "request_id"})
+"""What only errors of services have: a handler that reads one of these expects them from wherever it may be."""
+
+
+def expects_boto(handler: ast.ExceptHandler, body: list[ast.stmt], frame: Frame) -> bool:
+    """Can a broad clause get errors of boto 2, as far as is known by now: from the block, or from what it calls?"""
+    asks = any(
+        (isinstance(node, ast.Attribute) and node.attr in _OF_SERVICES)
+        or (isinstance(node, ast.Constant) and node.value in _OF_SERVICES)
+        for statement in handler.body
+        for node in ast.walk(statement)
+    )
+    ahead: list[ast.AST] = list(body)
+    seen: set[ast.AST] = set()
+    while ahead:
+        for node in ast.walk(ahead.pop()):
+            callee = frame.analysis.type_of(node.func) if isinstance(node, ast.Call) else NOTHING
+            if any(isinstance(atom, BotoMethod) for atom in callee):
+                return True
+            used = callee | frame.analysis.type_of(node) if asks and isinstance(node, ast.expr) else NOTHING
+            for atom in used:
+                # Of an object any method may run: by an operator, a property, a loop.
+                if isinstance(atom, Function | Instance) and atom.node not in seen:
+                    seen.add(atom.node)
+                    ahead.append(atom.node)
+    return False
+
+
 def exception_names(value: Value, frame: Frame) -> list[str]:
     """The boto 2 names that an except clause mentions, tuples opened."""
     names = []
@@ -57,8 +92,6 @@ def exception_names(value: Value, frame: Frame) -> list[str]:
             names.append(atom.name)
         elif isinstance(atom, Container):
             names += exception_names(frame.items(atom), frame)
-        elif isinstance(atom, Class):
-            names += [base.name for base in ancestors(atom.node, frame) if isinstance(base, BotoName)]
     return names
 
 

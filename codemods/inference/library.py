@@ -98,12 +98,24 @@ def _partial(arguments: Arguments, calls: Calls) -> Value:
     return frozenset({Partial(calls.node)})
 
 
+def _cmp_to_key(arguments: Arguments, calls: Calls) -> Value:
+    """A key for sorting that calls the comparison with two items."""
+    calls.frame.add(facts.called(calls.node), arguments.get(0, "mycmp"))
+    calls.frame.alias(arguments.get(0, "mycmp"))
+    return frozenset({Partial(calls.node, compares=True)})
+
+
 def _attrgetter(arguments: Arguments, calls: Calls) -> Value:
     names = [literal_of(value) for value in arguments.positional]
-    known = tuple(name for name in names if name is not None and "." not in name)
+    known = tuple(name for name in names if name is not None)
     if len(known) != len(names) or not known:
         return UNKNOWN
     return frozenset({Getter(calls.node, known)})
+
+
+def _methodcaller(arguments: Arguments, calls: Calls) -> Value:
+    name = literal_of(arguments.get(0))
+    return UNKNOWN if name is None else frozenset({Getter(calls.node, (name,), calls=True)})
 
 
 def _heap_pushed(arguments: Arguments, calls: Calls) -> Value:
@@ -176,7 +188,9 @@ _MODELS: dict[str, Model] = {
     "functools.partial": _partial,
     "functools.partialmethod": _partial,
     "functools.cached_property": described,
+    "functools.cmp_to_key": _cmp_to_key,
     "operator.attrgetter": _attrgetter,
+    "operator.methodcaller": _methodcaller,
     "random.choice": one_of,
     "random.sample": collected("list"),
     "collections.OrderedDict": new_dict,

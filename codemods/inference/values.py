@@ -145,9 +145,13 @@ class BoundExternal:
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """A callable with some arguments already given: `functools.partial(f, x)`; what it holds are facts."""
+    """A callable with some arguments already given: `functools.partial(f, x)`; what it holds are facts.
+
+    `compares` says that its one argument stands for both sides of a comparison: `functools.cmp_to_key(f)`.
+    """
 
     site: ast.Call
+    compares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +171,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Getter:
-    """`operator.attrgetter("name", ...)`, and what it was applied to is a fact."""
+    """`operator.attrgetter("name", "inner.name", ...)` or `methodcaller("name")`; what it was applied to is a fact."""
 
     site: ast.Call
     attributes: tuple[str, ...]
+    calls: bool = False
 
 
 @dataclass(frozen=True, slots=True)

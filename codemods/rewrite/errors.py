@@ -54,10 +54,17 @@ def _marked_earlier(node: ast.expr, renderer: Renderer) -> Flag | None:
 
 
 def _needs_service(clause: ast.ExceptHandler, row: ErrorRow, renderer: Renderer) -> bool:
-    """Can errors of another service reach a clause that boto 2 kept for one service's?"""
+    """Can errors of another service reach a clause that boto 2 kept for one service's?
+
+    Those of no service can where a later clause waits for them: boto 2 raised a plain BotoServerError for an answer of
+    500 to 504 that repeating did not cure (boto/connection.py, _mexe), and so may the program.
+    """
     statement = renderer.draft.parent(clause)
     if not isinstance(statement, ast.Try):
         return False
+    later = statement.handlers[statement.handlers.index(clause) + 1 :]
+    if any(other.service == "" for one in later for other in _named(one, renderer)):
+        return True
     others = {other.service for one in statement.handlers if one is not clause for other in _named(one, renderer)}
     called = services_called(statement.body, renderer.draft.view.analysis)
     return bool((others | called) - {"", row.service})
@@ -220,7 +227,7 @@ def _network_error(node: ast.Name | ast.Attribute, renderer: Renderer) -> Code |
     if names[0] == "builtins.AttributeError" and isinstance(statement, ast.Try) and _uses_none(statement, renderer):
         return _widened(node, (_TYPE_ERROR,), "errors.none", _OF_NONE, renderer)
     if isinstance(statement, ast.Try):
-        wanted = wanted if _calls_aws(statement.body, renderer) else ()
+        wanted = wanted if _may_lose_network(statement, names[0], renderer) else ()
     elif not isinstance(parent, ast.Tuple) or not any(rows_of(renderer.type_of(one)) for one in parent.elts):
         return None
     return _widened(node, wanted, "errors.network", _OF_NETWORK, renderer) if wanted else None
@@ -244,6 +251,17 @@ def _uses_none(statement: ast.Try, renderer: Renderer) -> bool:
         for node in ast.walk(inner)
         if isinstance(node, ast.Attribute) and (value := renderer.type_of(node.value))
     )
+
+
+def _may_lose_network(statement: ast.Try, name: str, renderer: Renderer) -> bool:
+    """Can one of Python's errors come from boto 2 here?
+
+    For files, too, are the OSErrors: those have to be about a call of boto 2 itself, or stand beside its own errors.
+    """
+    if _calls_aws(statement.body, renderer) or any(_named(clause, renderer) for clause in statement.handlers):
+        return True
+    is_of_network = not name.startswith("builtins.")
+    return is_of_network and bool(services_called(statement.body, renderer.draft.view.analysis))
 
 
 def _calls_aws(body: list[ast.stmt], renderer: Renderer) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable
 
+from codemods.catalog.errors import ErrorRow
 from codemods.catalog.schema import Flag, Outcome, Rewrite
 from codemods.code import Code, code
 from codemods.inference import facts
-from codemods.inference.values import Boto, Container, Instance, Value, literal_of
+from codemods.inference.values import Boto, Container, Instance, Value, literals_of
+from codemods.rewrite.error_values import READ, is_own, read_error, rows_caught
+from codemods.rewrite.errors import API
 from codemods.rewrite.format_fields import fields_of, renumbered
 from codemods.rewrite.render import Renderer, receivers
 from codemods.rewrite.sites_calls import describe
@@ -23,27 +27,43 @@ def formatted_members(node: ast.Call, renderer: Renderer) -> Code | None:
     if not (isinstance(node.func, ast.Attribute) and node.func.attr == "format"):
         return None
     literal = node.func.value
-    text = literal_of(renderer.type_of(literal))
-    if text is None or "." not in text:
-        return None
+    texts = literals_of(renderer.type_of(literal))
     if any(isinstance(arg, ast.Starred) for arg in node.args) or any(keyword.arg is None for keyword in node.keywords):
         return None
-    fields = fields_of(text, node)
-    if fields is None:
-        return None
-    reading = [(arg, rest) for arg, rest in fields if rest.startswith(".") and _holds_boto(arg, renderer)]
+    fields = [field for text in sorted(texts) for field in fields_of(text, node) or []]
+    reading = [(arg, rest) for arg, rest in fields if rest.startswith(".") and _is_moved(arg, rest, renderer)]
     if not reading:
         return None
-    atoms = receivers(renderer.type_of(reading[0][0]))[0]
-    first = _FIRST.match(reading[0][1])
-    member = first[1] if first is not None else ""
-    api, service, rule = describe(atoms, member, renderer) if atoms else ("format", "ec2", "named-member")
-    outcome: Outcome = Flag(_ADVICE)  # a template that stands elsewhere may serve others as well
-    notes: list[str] = []
+    api, service, rule = _described(*reading[0], renderer)
     if isinstance(literal, ast.Constant):
-        outcome, notes = _written_out(literal, text, fields, node, renderer)
+        outcome, notes = _written_out(literal, str(literal.value), fields, node, renderer)
+    else:
+        outcome, notes = _in_namespaces(texts, node, renderer)
     made = renderer.settle(node, api, service, rule, outcome, notes)
     return made if isinstance(outcome, Rewrite) else None
+
+
+def _is_moved(arg: ast.expr, rest: str, renderer: Renderer) -> bool:
+    """Does a field read what is different on boto3: of a boto 2 object, or of an error?"""
+    return _holds_boto(arg, renderer) or bool(_errors_read(arg, rest, renderer))
+
+
+def _errors_read(arg: ast.expr, rest: str, renderer: Renderer) -> list[ErrorRow]:
+    """The errors of boto 2 that a field reads an attribute of."""
+    value, first = renderer.type_of(arg), _FIRST.match(rest)
+    if first is None or first[1] not in READ or is_own(first[1], value, renderer):
+        return []
+    return rows_caught(value, renderer)
+
+
+def _described(arg: ast.expr, rest: str, renderer: Renderer) -> tuple[str, str, str]:
+    """The api, the service and the rule id of what a field reads."""
+    atoms, first = receivers(renderer.type_of(arg))[0], _FIRST.match(rest)
+    member = first[1] if first is not None else ""
+    rows = _errors_read(arg, rest, renderer)
+    if rows:
+        return f"{API}.{rows[0].name}.{member}", "errors", f"errors.{member}"
+    return describe(atoms, member, renderer) if atoms else ("format", "ec2", "named-member")
 
 
 def _holds_boto(node: ast.expr, renderer: Renderer) -> bool:
@@ -86,15 +106,13 @@ def _written_out(
     notes: list[str] = []
     rests: list[str] = []
     for arg, rest in fields:
-        atoms, mixed, _ = receivers(renderer.type_of(arg))
         first = _FIRST.fullmatch(rest)
-        if first is None or not _holds_boto(arg, renderer):
+        read = _member_read(arg, first, rest, renderer) if first is not None else None
+        if first is None or read is None:
             given.append(renderer.render(arg))
             rests.append(rest)
             continue
-        if not atoms or mixed or "." in first[2]:
-            return Flag(_ADVICE), []
-        outcome, more = item_member(arg, first[1], sorted({atom.cls for atom in atoms}), renderer)
+        outcome, more = read
         if not isinstance(outcome, Rewrite):
             return outcome, more
         given.append(outcome.code)
@@ -105,3 +123,53 @@ def _written_out(
         return Flag(_ADVICE), []
     inside = ", ".join(part.text for part in given)
     return Rewrite(code(f"{template}.format({inside})", *given)), notes
+
+
+def _member_read(
+    arg: ast.expr, first: re.Match[str], rest: str, renderer: Renderer
+) -> tuple[Outcome, list[str]] | None:
+    """What a field's first member is on boto3; None where it stays what it is."""
+    value = renderer.type_of(arg)
+    rows = _errors_read(arg, rest, renderer)
+    read = read_error(first[1], renderer.render(arg), rows, value, renderer) if rows else None
+    if read is not None:
+        return read, [read.note] if isinstance(read, Rewrite) and read.note else []
+    if not _holds_boto(arg, renderer):
+        return None
+    atoms, mixed, _ = receivers(value)
+    if not atoms or mixed or "." in first[2]:
+        return Flag(_ADVICE), []
+    return item_member(arg, first[1], sorted({atom.cls for atom in atoms}), renderer)
+
+
+def _in_namespaces(texts: Iterable[str], node: ast.Call, renderer: Renderer) -> tuple[Outcome, list[str]]:
+    """The call of a template that stands elsewhere: in place of an object, its members under the names it asks for."""
+    asked: dict[ast.expr, dict[str, Code]] = {}
+    whole: set[ast.expr] = set()
+    notes: list[str] = []
+    for text in sorted(texts):
+        for arg, rest in fields_of(text, node) or []:
+            first = _FIRST.fullmatch(rest)
+            read = _member_read(arg, first, rest, renderer) if first is not None else None
+            if first is None or read is None:
+                whole.add(arg)
+                continue
+            outcome, more = read
+            if not isinstance(outcome, Rewrite):
+                return outcome, more
+            asked.setdefault(arg, {})[first[1]] = outcome.code
+            notes += more
+    if whole & set(asked):
+        return Flag(_ADVICE), []
+    namespace = renderer.draft.imported("types", "SimpleNamespace")
+    given: list[Code] = []
+    for arg in (*node.args, *(keyword.value for keyword in node.keywords)):
+        if arg in asked:
+            members = ", ".join(f"{name}={made.term}" for name, made in asked[arg].items())
+            given.append(code(f"{namespace}({members})", namespace, *asked[arg].values()))
+        else:
+            given.append(renderer.render(arg))
+    names = ["" for _ in node.args] + [f"{keyword.arg}=" for keyword in node.keywords]
+    inside = ", ".join(name + part.text for name, part in zip(names, given, strict=True))
+    func = renderer.render(node.func)
+    return Rewrite(code(f"{func}({inside})", func, *given)), notes

@@ -9,6 +9,7 @@ from codemods.code import Binding, Code, code
 from codemods.emitted import common
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import Boto, Container, External, literal_of, literals_of
+from codemods.rewrite.feature_tests import is_listed_for_feature
 from codemods.rewrite.once import allows_naming
 from codemods.rewrite.render import Renderer, receivers
 from codemods.rewrite.sites_calls import describe, telling_test
@@ -26,6 +27,8 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
         return None
     atoms, mixed, _ = receivers(renderer.type_of(node.args[0]))
     if not atoms:
+        return None
+    if builtin == "dir" and is_listed_for_feature(node, renderer):
         return None
     literal = literal_of(renderer.type_of(node.args[1])) if len(node.args) > 1 else None
     api, service, rule = describe(atoms, literal or builtin, renderer)
@@ -133,21 +136,26 @@ def _one_of_several(node: ast.Call, shorts: list[str], renderer: Renderer) -> Ou
     has_default = len(node.args) == 3
     if not names or len(names) > _MOST_NAMES:
         return None
+    catalog = renderer.draft.view.catalog
+    having = {name: [short for short in shorts if catalog.member(short, name) is not None] for name in names}
+    # A name that not all classes have goes with those that have it: only the chosen entry may look at the object.
+    later = not has_default and not asked and any(0 < len(having[name]) < len(shorts) for name in names)
     entries: list[Code] = []
     for name in names:
-        if has_default and all(renderer.draft.view.catalog.member(short, name) is None for short in shorts):
+        if has_default and not having[name]:
             continue
-        outcome, _ = item_member(node.args[0], name, shorts, renderer)
+        outcome, _ = item_member(node.args[0], name, having[name] if later else shorts, renderer)
         if not isinstance(outcome, Rewrite):
             return outcome
-        entries.append(code(f"{quoted(name)}: {outcome.code}", outcome.code))
+        text = f"lambda: {outcome.code.term}" if later else outcome.code.text
+        entries.append(code(f"{quoted(name)}: {text}", outcome.code))
     chosen = renderer.render(node.args[1])
     table = _table(entries, node.args[0], node, renderer)
     if asked:
         made = renderer.draft.call_helper(common._member, table, chosen)
         return Rewrite(made, "answers for the members that the program asks for")
     if not has_default:
-        return Rewrite(code(f"{table}[{chosen}]", chosen, table))
+        return Rewrite(code(f"{table}[{chosen}]{'()' if later else ''}", chosen, table))
     default = renderer.render(node.args[2])
     return Rewrite(code(f"{table}.get({chosen}, {default})", chosen, default, table))
 

@@ -22,6 +22,7 @@ from codemods.rewrite.sites_calls import (
     combine,
     describe,
     is_boto3_already,
+    is_in_plain_value,
     is_plain_value,
     mixture,
 )
@@ -125,10 +126,15 @@ def boto_name(node: ast.Attribute | ast.Name, renderer: Renderer) -> Code | None
             return None
     if isinstance(node, ast.Attribute) and not _is_known(dotted, renderer):
         inner = [atom.name for atom in renderer.type_of(node.value) if isinstance(atom, BotoName)]
-        if inner and is_plain_value(inner[0], renderer):
+        if inner and is_in_plain_value(dotted, renderer):
             return None  # an attribute of something that boto 2 only handed on
     if isinstance(parent, ast.Call) and parent.func is node and not is_plain_value(dotted, renderer):
         return None  # the call is the site
+    return _named_value(node, dotted, renderer)
+
+
+def read_boto_name(node: ast.expr, dotted: str, renderer: Renderer) -> Code | None:
+    """What stands for a name of boto 2 that `node` reads: `getattr(boto, "Version", None)`."""
     return _named_value(node, dotted, renderer)
 
 
@@ -155,12 +161,15 @@ def _is_known(dotted: str, renderer: Renderer) -> bool:
     )
 
 
-def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer) -> Code | None:
+def _named_value(node: ast.expr, dotted: str, renderer: Renderer) -> Code | None:
     catalog, styles = renderer.draft.view.catalog, renderer.draft.view.styles
     owner, _, last = dotted.rpartition(".")
     connector = connector_as_value(dotted, node, renderer)
     if connector is not None:
         service = "s3" if ".s3" in dotted or "connect_s3" in dotted else "ec2"
+        if _is_base(node, renderer):
+            renderer.flag(node, dotted, service, "subclass", _NO_BASE)
+            return None
         if _in_annotation(node, renderer):
             return _annotation(node, dotted, Form.CLIENT, False, renderer)
         if _is_tested_for(node, renderer):
@@ -190,7 +199,9 @@ def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer
             return None
         use = renderer.use(node, last)
         outcome = attempt(lambda: read_member(member, use))
-        return renderer.settle(node, dotted, module.service, f"{module.name}.{last}", outcome, use.notes)
+        is_name = isinstance(node, ast.Call)  # getattr(boto, "Version"): nothing of it stays
+        rule = f"{module.name}.{last}"
+        return renderer.settle(node, dotted, module.service, rule, outcome, use.notes, is_name=is_name)
     if catalog.is_module(dotted):
         advice = "use boto3 here instead of boto 2's module"
         renderer.flag(node, dotted, other_service(dotted), "module-as-value", advice)
@@ -303,6 +314,9 @@ def _is_class_attribute(node: ast.expr, renderer: Renderer) -> bool:
     )
 
 
+_WRITE_OUT = "write this out as a lambda or a loop, with what the members are on boto3"
+
+
 def getter(node: ast.Call, renderer: Renderer) -> Code | None:
     """`operator.attrgetter("name", ...)` that is applied to boto 2 objects: a lambda with the new accesses."""
     analysis = renderer.draft.view.analysis
@@ -312,6 +326,11 @@ def getter(node: ast.Call, renderer: Renderer) -> Code | None:
     value = analysis.facts.read(facts.applied(node), None)
     atoms, mixed, _ = receivers(value)
     if not atoms:
+        return None
+    if getters[0].calls or any("." in name for name in getters[0].attributes):
+        first = getters[0].attributes[0].partition(".")[0]
+        api, service, _ = describe(atoms, first, renderer)
+        renderer.flag(node, api, service, "named-member", _WRITE_OUT)
         return None
     subject = ast.copy_location(ast.Name("item", ast.Load()), node)
     made: list[Code] = []

@@ -8,6 +8,7 @@ for number, key in enumerate(bucket.list()):
     print("{.name} {}".format(key, number))
     print(LINE.format(key))
 # ---- after ----
+from types import SimpleNamespace
 import boto3
 from botocore.config import Config
 
@@ -20,5 +21,4 @@ for number, key in enumerate(_keys(s3, bucket)):
     print("{}: {!r:>20} {} {{}}".format(number, key["Key"], key.get("Size")))
     print("{} in {}".format(key["Key"], "<Bucket: %s>" % bucket))
     print("{} {}".format(key["Key"], number))
-    # TODO(boto3ify): s3.Key.name the format string reads members of a boto 2 object: give them to format() as values of their own
-    print(LINE.format("<Key: %s,%s>" % (key["Bucket"], key["Key"])))
+    print(LINE.format(SimpleNamespace(name=key["Key"])))

@@ -455,3 +455,10 @@ command = parser.add_subparsers().add_parser("publish")
 command.set_defaults(func=publish)
 options = parser.parse_args()
 options.func(boto.connect_s3(), options)
+
+# ==== items handed to a comparison function
+import boto
+import functools
+def by_size(one, other):
+    return one.size - other.size  #? other: ec2.Volume
+sorted(boto.connect_ec2().get_all_volumes(), key=functools.cmp_to_key(by_size))
