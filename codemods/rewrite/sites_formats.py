@@ -138,7 +138,7 @@ def _member_read(
     """What a field's first member is on boto3; None where it stays what it is."""
     value = renderer.type_of(arg)
     rows = _errors_read(arg, rest, renderer)
-    read = read_error(first[1], renderer.render(arg), rows, value, renderer) if rows else None
+    read = read_error(first[1], renderer.render_unwrapped(arg), rows, value, renderer) if rows else None
     if read is not None:
         return read, [read.note] if isinstance(read, Rewrite) and read.note else []
     if not _holds_boto(arg, renderer):
