@@ -45,12 +45,23 @@ def _error_class_name(node: ast.Attribute, subject: ast.expr, renderer: Renderer
         return None
     error = renderer.render(subject)
     made = class_raised(servers, error, renderer)
-    if Other.UNKNOWN in value or not _is_of_boto(subject, renderer):
+    if Other.UNKNOWN in value or not _is_of_boto(subject, renderer) or _derives(renderer):
         client_error = class_code(CLIENT_ERROR, renderer)
-        text = f"{made} if isinstance({error}, {client_error}) else {renderer.draft.segment(node)}"
+        text = f"{made} if type({error}) is {client_error} else {renderer.draft.segment(node)}"
         made = code(text, made, error, client_error, binding=Binding.LOOSE)
     api = f"{API}.{servers[0].name}.__class__"
     return renderer.settle(node, api, "errors", f"errors.{servers[0].name}", Rewrite(made), is_name=True)
+
+
+def _derives(renderer: Renderer) -> bool:
+    """Has the program errors of its own that are boto 2's as well? They are caught with boto 2's."""
+    return any(
+        bool(rows_of(renderer.type_of(base)))
+        for module in renderer.draft.view.analysis.program.modules.values()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ClassDef)
+        for base in node.bases
+    )
 
 
 def _is_of_boto(subject: ast.Name, renderer: Renderer) -> bool:

@@ -158,6 +158,7 @@ def class_raised(rows: list[ErrorRow], error: Code, renderer: Renderer) -> Code:
     if len(names) > 1 and names.keys() <= {"S3ResponseError", "EC2ResponseError", "BotoServerError"}:
         return renderer.draft.call_helper(emitted._error_name, error)
     (name, *_) = names
+    name = "S3ResponseError" if name == "StorageResponseError" else name  # which is what S3 raised
     if name != "BotoServerError" or not services <= {"s3", "ec2"}:
         return Code(f'"{name}"')
     if len(services) == 2:

@@ -40,12 +40,12 @@ try:
     _get_bucket(s3, "reports")
     ec2.describe_availability_zones()
 except (ClientError, ValueError) as e:
-    print(_error_name(e) if isinstance(e, ClientError) else e.__class__.__name__)
+    print(_error_name(e) if type(e) is ClientError else e.__class__.__name__)
 try:
     ec2.describe_availability_zones()
 except Exception as e:
-    print(_error_name(e) if isinstance(e, ClientError) else type(e).__name__)
+    print(_error_name(e) if type(e) is ClientError else type(e).__name__)
     if (
-        _error_name(e) if isinstance(e, ClientError) else type(e).__name__
+        _error_name(e) if type(e) is ClientError else type(e).__name__
     ) in ("EC2ResponseError", "OSError"):
         raise

@@ -72,7 +72,7 @@ except:
     print(error.response["ResponseMetadata"]["HTTPStatusCode"] if isinstance(
         error, ClientError
     ) else None, (
-        _error_name(error) if isinstance(error, ClientError) else error.__class__.__name__
+        _error_name(error) if type(error) is ClientError else error.__class__.__name__
     ) == "EC2ResponseError")
 
 try:
