@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from codemods.inference.frame import Analysis
 from codemods.inference.hints import suggest_hints
 from codemods.inference.program import ModuleFile, Program
 from codemods.inference.solve import analyse, complete, follow, follow_into
+from codemods.inference.stand_ins import is_test_module
 from codemods.inference.usage import only_boto_members
 from codemods.model import FileResult, Finding, Level, Run
 from codemods.modernise import CannotModernise, Modernised, modernise, needs_python2
@@ -30,7 +32,9 @@ from codemods.rewrite.configured import configured
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
 from codemods.rewrite.environment import changes_environment
+from codemods.rewrite.guarded import guarded_calls
 from codemods.rewrite.hoists import plan_hoists
+from codemods.rewrite.logger_names import named_loggers
 from codemods.rewrite.plan import Planned
 from codemods.rewrite.raised import services_of_program
 from codemods.rewrite.reach import Reach
@@ -155,6 +159,7 @@ def _read(
     parsed: list[_Parsed] = []
     rest = list(found.rest)
     wanted = list(found.python)
+    tried: set[str] = set()
     analysis: Analysis | None = None
     while True:
         for number, file in enumerate(wanted):
@@ -163,6 +168,7 @@ def _read(
                 parsed.append(_parse(file, settings, names))
             except UnreadableSource as error:
                 results.append(_failed(file, str(error)))
+        parsed = _of_python2(parsed, settings, names, tried)
         parsed.sort(key=lambda each: each.module.key)
         program = Program((each.module for each in parsed), tops)
         is_first = analysis is None
@@ -185,7 +191,32 @@ def _neighbours(files: Iterable[Found]) -> dict[str, set[str]]:
     return names
 
 
-def _parse(file: Found, settings: Settings, neighbours: Mapping[str, set[str]]) -> _Parsed:
+_BOTH = re.compile(r"\bsix\b|\bversion_info\b|\bPY[23]\b|\bNameError\b")
+"""What files have that run on Python 2 and on Python 3."""
+
+
+def _of_python2(
+    parsed: list[_Parsed], settings: Settings, names: Mapping[str, set[str]], tried: set[str]
+) -> list[_Parsed]:
+    """The files of a program of which one is Python 2: what only Python 2 has is so in all others, too."""
+    if not settings.modernise or not any(each.modernised for each in parsed):
+        return parsed
+    return [_with_builtins(each, settings, names, tried) for each in parsed]
+
+
+def _with_builtins(each: _Parsed, settings: Settings, names: Mapping[str, set[str]], tried: set[str]) -> _Parsed:
+    """A file that Python 3 can parse, moved all the same where it uses what only Python 2 has; looked at once."""
+    if each.modernised is not None or each.file.path in tried or _BOTH.search(each.module.source.text):
+        return each
+    tried.add(each.file.path)
+    try:
+        moved = _parse(each.file, settings, names, every=True)
+    except UnreadableSource:
+        return each
+    return moved if moved.modernised is not None else each
+
+
+def _parse(file: Found, settings: Settings, neighbours: Mapping[str, set[str]], every: bool = False) -> _Parsed:
     """Raises UnreadableSource with one sentence when the file cannot be parsed."""
     source = Source.decode(file.path, file.raw)
     package = _package(file.path)
@@ -193,7 +224,7 @@ def _parse(file: Found, settings: Settings, neighbours: Mapping[str, set[str]]) 
     siblings = beside if package else set()
     try:
         tree = _tree(source.text)
-        every = settings.modernise_all or (settings.modernise and imports_what_is_gone(source.text, beside))
+        every = every or settings.modernise_all or (settings.modernise and imports_what_is_gone(source.text, beside))
         modernised = modernise(source.text, path=file.path, every=True, siblings=siblings) if every else None
     except UnreadableSource:
         if not settings.modernise:
@@ -285,7 +316,13 @@ def _view(analysis: Analysis, settings: Settings) -> ProgramView:
         telling=telling,
         own_names=frozenset(own),
         absorbed=absorbed,
-        changes_environment=any(changes_environment(module.tree) for module in analysis.program.modules.values()),
+        loggers=named_loggers(analysis),
+        guarded=guarded_calls(analysis),
+        changes_environment=any(
+            changes_environment(module.tree)
+            for module in analysis.program.modules.values()
+            if not is_test_module(module)  # tests set dummies, which are the same for all of them
+        ),
         services=services_of_program(analysis),
     )
 

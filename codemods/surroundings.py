@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import PurePath
 
 from codemods.botoconfig.findings import config_findings, is_boto_config
 from codemods.dependencies import Wanted, handles, rewrite_dependencies
@@ -21,13 +22,18 @@ def surroundings(files: Iterable[Found], code: dict[str, FileResult], wanted: Wa
     """What becomes of the files around the code; `code` are the results for Python files, by path.
 
     A file that is both (a setup.py) is taken from its migrated text, and its result replaces the one in `code`.
-    Files that have nothing to do with boto 2 give no result.
+    Files that have nothing to do with boto 2 give no result; those in the folders around code that uses it are asked
+    for the Python and the boto3 that it runs on.
     """
     results = []
+    above = {folder for path, result in code.items() if result.sites for folder in PurePath(path).parents}
     for file in files:
         before = code.get(file.path)
         result = _one(file, before, wanted)
-        if result is not None and (result.sites or result.changed or result.failed or is_boto_config(file.path)):
+        if result is None:
+            continue
+        is_near = bool(result.findings) and PurePath(file.path).parent in above
+        if result.sites or result.changed or result.failed or is_near or is_boto_config(file.path):
             results.append(result)
     return results
 

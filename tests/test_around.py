@@ -51,6 +51,18 @@ def test_moto_stays_where_no_test_uses_it(tmp_path: Path) -> None:
     assert _texts(results)["requirements.txt"].splitlines() == ["boto3>=1.36", "moto==1.3.16"]
 
 
+def test_old_pythons_are_told_of_beside_the_code_that_moves(tmp_path: Path) -> None:
+    """Files that never name boto say which Pythons the project runs on."""
+    claims = {
+        ".python-version": "2.7.18\n",
+        "tox.ini": "[tox]\nenvlist = py27",
+        "web/Dockerfile": "FROM python:2.7\n",
+    }
+    results = run_files(tmp_path, {"pkg/app.py": APP, **claims})
+    told = {name for name, result in results.items() for each in result.findings if each.rule == "dependencies.python"}
+    assert told == {".python-version", "tox.ini"}
+
+
 def test_a_project_without_boto_2_keeps_its_moto(tmp_path: Path) -> None:
     assert run_files(tmp_path, {"test_a.py": "from moto import mock_s3\n", "requirements.txt": "moto==1.3.16\n"}) == {}
 

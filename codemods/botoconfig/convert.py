@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from configparser import DEFAULTSECT
 from dataclasses import dataclass
 
 from codemods.botoconfig.files import Note, Reader, Setting, read_config, read_text
@@ -87,8 +88,14 @@ def convert_config(path: str, text: str, read: Reader = read_text) -> ConfigRepo
 def _grouped(settings: tuple[Setting, ...]) -> Iterator[tuple[Option | None, tuple[Setting, ...]]]:
     """Settings that one row covers together, section by section; unknown ones by section."""
     groups: dict[tuple[str, int], list[Setting]] = {}
-    for setting in settings:
-        row = find_option(setting.section, setting.option)
+    rows = {setting: find_option(setting.section, setting.option) for setting in settings}
+    used = {one.option for one, row in rows.items() if one.inherited and row is not None and not row.is_section}
+    for setting, row in rows.items():
+        # What [DEFAULT] says stands in every section: it is told of where boto 2 reads it.
+        if setting.inherited and (row is None or row.is_section):
+            continue
+        if setting.section == DEFAULTSECT and setting.option in used:
+            continue
         groups.setdefault((setting.section, OPTIONS.index(row) if row else -1), []).append(setting)
     for (_, index), group in groups.items():
         yield (OPTIONS[index] if index >= 0 else None), tuple(group)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 PARSER_DEFAULTS = {"working_dir": "/mnt/pyami", "debug": "0"}
 """What boto 2 gave its parser as defaults: every section seems to have these two options."""
 
+_MARK = "\ufeff"
 _IMPORT = re.compile(r"^#import[\s\t]*([^\s^\t]*)[\s\t]*$", re.MULTILINE)
 _SECTION = re.compile(r"\[(?P<name>[^]]+)\]")
 _OPTION = re.compile(r"(?P<name>[^:=\s][^:=]*?)\s*[:=]")
@@ -33,6 +34,7 @@ class Setting:
     path: str
     line: int
     problem: str = ""
+    inherited: bool = False  # written in [DEFAULT]
 
     @property
     def where(self) -> str:
@@ -78,6 +80,8 @@ def read_config(path: str, text: str, read: Reader = read_text) -> BotoConfig:
     """
     texts: dict[str, str] = {}
     notes: list[Note] = []
+    if text.startswith(_MARK):
+        notes.append(Note(path, 1, "the file begins with a byte order mark, on which boto 2 failed."))
     _follow_imports(path, text, read, texts, notes)
     parser = configparser.ConfigParser(PARSER_DEFAULTS, strict=False)
     places: dict[tuple[str, str], tuple[str, int]] = {}
@@ -85,13 +89,24 @@ def read_config(path: str, text: str, read: Reader = read_text) -> BotoConfig:
         try:
             parser.read_string(content, source=name)
         except configparser.Error as error:
-            raise UnreadableConfig(f"{name} cannot be read: {error.message.splitlines()[0]}") from None
+            raise UnreadableConfig(f"{name} cannot be read: {_complaint(error)}") from None
         for key, line in _lines(content).items():
             places[key] = (name, line)
     settings = []
     for (section, option), (name, line) in places.items():
         settings.append(_setting(parser, section, option, name, line, notes))
+    for (section, option), (name, line) in places.items():
+        if section == parser.default_section:
+            heirs = [other for other in parser.sections() if (other, option) not in places]
+            settings += [_setting(parser, heir, option, name, line, [], inherited=True) for heir in heirs]
     return BotoConfig(tuple(settings), tuple(notes))
+
+
+def _complaint(error: configparser.Error) -> str:
+    """What is wrong with a file, without its text: that may be a secret."""
+    if isinstance(error, configparser.ParsingError) and not isinstance(error, configparser.MissingSectionHeaderError):
+        return f"line {error.errors[0][0]} is neither a section nor an option with its value."
+    return error.message.splitlines()[0]
 
 
 def _follow_imports(path: str, text: str, read: Reader, texts: dict[str, str], notes: list[Note]) -> None:
@@ -123,7 +138,7 @@ def _follow_imports(path: str, text: str, read: Reader, texts: dict[str, str], n
             )
             continue
         _follow_imports(target, imported, read, texts, notes)
-    texts[path] = text
+    texts[path] = text.removeprefix(_MARK)
 
 
 def _lines(text: str) -> dict[tuple[str, str], int]:
@@ -132,7 +147,7 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
     section = ""
     depth = 0
     continuing = False
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         content = line.strip()
         if not content or content.startswith(("#", ";")):
             continue
@@ -148,13 +163,19 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
 
 
 def _setting(
-    parser: configparser.ConfigParser, section: str, option: str, path: str, line: int, notes: list[Note]
+    parser: configparser.ConfigParser,
+    section: str,
+    option: str,
+    path: str,
+    line: int,
+    notes: list[Note],
+    inherited: bool = False,
 ) -> Setting:
     try:
         value = parser.get(section, option)
     except configparser.InterpolationError:
         problem = "the value holds a % that boto 2's parser could not resolve; write %% for a plain %"
-        return Setting(section, option, None, path, line, problem)
+        return Setting(section, option, None, path, line, problem, inherited)
     if _INLINE_COMMENT.search(value):
         notes.append(
             Note(
@@ -164,4 +185,4 @@ def _setting(
             )
         )
         value = _INLINE_COMMENT.sub("", value)
-    return Setting(section, option, value, path, line)
+    return Setting(section, option, value, path, line, inherited=inherited)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable, Iterable, Mapping
+from configparser import ConfigParser
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 
 class Place(enum.Enum):
@@ -65,6 +66,9 @@ class Found:
             raise ValueError(f"{name} has to be a whole number; boto 2 failed on this value, too") from None
 
 
+_ALL = (".*",)
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """What becomes of the options `names` of `section`; both may be patterns (`profile .+`).
@@ -82,6 +86,11 @@ class Option:
     def lines(self, found: Found) -> tuple[Line, ...]:
         """The lines that take the place of what was found."""
         return tuple(self.convert(found)) if self.convert else ()
+
+    @property
+    def is_section(self) -> bool:
+        """Is this the row for all that stands in a section?"""
+        return self.names == _ALL
 
     @property
     def fate(self) -> Fate:
@@ -150,19 +159,22 @@ def _proxy(found: Found) -> Iterable[Line]:
     values = found.values
     if "proxy" not in values:
         raise ValueError("proxy_port, proxy_user and proxy_pass have no effect without proxy")
-    login = ""
-    if user := values.get("proxy_user"):
-        password = values.get("proxy_pass", "")
-        login = f"{quote(user, safe='')}:{quote(password, safe='')}@" if password else f"{quote(user, safe='')}@"
+    if not values["proxy"]:
+        raise ValueError("proxy is empty: name the host, or take the line out")
+    named = urlsplit(values["proxy"] if "://" in values["proxy"] else f"//{values['proxy']}")
+    user, password = values.get("proxy_user") or named.username, values.get("proxy_pass") or named.password
+    login = f"{quote(user, safe='')}{':' + quote(password, safe='') if password else ''}@" if user else ""
     port = f":{values['proxy_port']}" if "proxy_port" in values else ""
-    url = f"http://{login}{values['proxy']}{port}"
-    secret = "proxy_pass" in values
+    url = f"http://{login}{named.netloc.rpartition('@')[2]}{port}"
+    secret = bool(password)
     yield Line(Place.ENVIRONMENT, "HTTPS_PROXY", url, secret=secret)
     yield Line(Place.ENVIRONMENT, "HTTP_PROXY", url, secret=secret)
     yield Line(Place.CONFIG_ARGUMENT, "proxies", f'{{"http": "{url}", "https": "{url}"}}', secret=secret)
 
 
 def _is_secure(found: Found) -> Iterable[Line]:
+    if found.values["is_secure"].lower() not in ConfigParser.BOOLEAN_STATES:
+        raise ValueError("is_secure has to be true or false; boto 2 failed on this value, too")
     if is_false(found.values["is_secure"]):
         yield Line(Place.CLIENT_ARGUMENT, "use_ssl", "False")
 
@@ -256,7 +268,7 @@ _OTHER_SERVICE = "boto3 takes the region of this service from region_name, where
 
 def _sections(pattern: str, advice: str) -> Option:
     """A row for whole sections."""
-    return Option(pattern, (".*",), advice)
+    return Option(pattern, _ALL, advice)
 
 
 OPTIONS: tuple[Option, ...] = (

@@ -78,7 +78,7 @@ def _read_literal(node: ast.Constant, source: Source, parents: Parents) -> Itera
         if _REQUIRES.search(name) or name == "dependency_links":
             if names_boto_url(inner):
                 yield Mention(span, FROM_URL)
-            elif starts_like_boto(inner):
+            elif starts_like_boto(inner) or (isinstance(parent, ast.Attribute) and "boto" in inner.split()):
                 yield Mention(span, COMPUTED)
         return
     if not requirement.specifier and not requirement.is_direct:

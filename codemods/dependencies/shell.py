@@ -16,10 +16,9 @@ _INSTALL = re.compile(
     r"(?:[\"']?,?[ \t]+[\"']?(?:-[\w-]+|pip))*"
     r"(?:[\"']?,?[ \t]+[\"']?(?:install|add|inject)\b|(?<=easy_install))[\"']?,?"
 )
-_WORD = re.compile(
-    r"(?P<gap>(?:[ \t,]|\\\r?\n)*)(?P<quote>[\"']?)(?P<word>[^\s\"'|&`]+?)(?P=quote)(?=[\s,;|&)\"'`\]]|$)"
-)
-_QUOTED = re.compile(r"(?P<gap>(?:[ \t,]|\\\r?\n)*)(?P<quote>[\"'])(?P<word>[^\"'\r\n]*)(?P=quote)(?=[\s,;|&)\]]|$)")
+_GAP = r"(?P<gap>(?:[ \t,]|\\\r?\n(?:[ \t]*#[^\n]*\n)*)*)"  # a Dockerfile may have comments between the lines
+_WORD = re.compile(_GAP + r"(?P<quote>[\"']?)(?P<word>[^\s\"'|&`]+?)(?P=quote)(?=[\s,;|&)\"'`\]]|$)")
+_QUOTED = re.compile(_GAP + r"(?P<quote>[\"'])(?P<word>[^\"'\r\n]*)(?P=quote)(?=[\s,;|&)\]]|$)")
 _DISTRIBUTION = re.compile(r"(?<![\w./@-])(?P<name>python[23]?-boto|py[23]?-boto)(?P<pin>(?:=[\w.:~+*-]+)?)(?![\w.-])")
 _DISTRIBUTION_NOTE = (
     f"A distribution's own boto3 can be older than {bounds.BOTO3}, which migrated code needs: check, or "

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from codemods.dependencies import bounds
 from codemods.dependencies.items import Found, Item, Mention, newline_of
@@ -109,6 +109,9 @@ def read_toml(text: str, pipfile: bool = False) -> Iterator[Found]:
             yield entry
             continue
         table = entry.path[:-1]
+        if table == ("tool", "uv", "sources") and entry.path[-1] == "boto":
+            yield Mention(Span(entry.key.start, entry.value.end), FROM_URL)
+            continue
         packages = _is_package_table(table) or (pipfile and len(table) == 1 and table[0] not in _PIPFILE_TABLES)
         if packages:
             yield from _read_package(entry, text, newline)
@@ -142,6 +145,7 @@ def _read_package(entry: Entry, text: str, newline: str) -> Iterator[Found]:
         if name.lower() in ("boto", "types-boto"):
             yield Mention(span, COMPUTED)
         return
+    requirement = replace(requirement, tail=_marker(value))
     between = text[entry.key.end : entry.value.start]
     quotes = text[entry.key.start] if text[entry.key.start] in "\"'" else ""
 
@@ -154,6 +158,23 @@ def _read_package(entry: Entry, text: str, newline: str) -> Iterator[Found]:
     indent = text[entry.line.start : entry.key.start]
     addition = (len(text[: entry.line.end].rstrip("\r\n")), newline + indent, "")
     yield Item(span, requirement, group, write, entry.line, addition)
+
+
+_CONDITION = re.compile(r"\b(?P<name>markers|python)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+
+
+def _marker(value: str) -> str:
+    """The marker of `{version = "*", python = "<3.12", markers = "..."}`, as a requirement would have it."""
+    found = []
+    for match in _CONDITION.finditer(value) if value.startswith("{") else ():
+        text = match["double"] or match["single"] or ""
+        if match["name"] == "markers":
+            found.append(text)
+        elif "|" not in text:  # alternatives: some newer Python is among them
+            clauses = re.findall(r"([<>=!~^]*)\s*(\d[\w.*]*)", text)
+            signs = {"": "==", "=": "==", "^": "~=", "~": "~="}
+            found += [f"python_version {signs.get(sign, sign)} '{version}'" for sign, version in clauses]
+    return f"; {' and '.join(found)}" if found else ""
 
 
 def _read_array(entry: Entry, text: str, names_only: bool) -> Iterator[Found]:

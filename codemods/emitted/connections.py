@@ -179,10 +179,12 @@ def _connection(service, options, extra, keys, profile_name, is_secure, config, 
     return getattr(session, kind)(service, config=config.merge(Config(**extra)), **options)
 
 
-def _with_credentials(client, *given):
-    """The client, if there are credentials for its requests: boto 2 looked for them at once, boto3 looks later."""
-    is_checked = client is not None and not all(given or [None])
-    if is_checked and boto3.session.Session().get_credentials() is None:
+def _with_credentials(client):
+    """The client (or resource), if it has credentials: boto 2 looked for them at once, boto3 looks later."""
+    if client is None:
+        return None
+    signing = getattr(client.meta, "client", client)
+    if signing.meta.config.signature_version is not UNSIGNED and signing._request_signer._credentials is None:
         raise NoCredentialsError()
     return client
 

@@ -26,14 +26,15 @@ def _error_message(error):
         messages = {"404": "The specified bucket does not exist", "403": "Access Denied"}
         return messages.get(details.get("Code", ""), "")
     is_bare = details.get("Code") == str(error.response["ResponseMetadata"]["HTTPStatusCode"])
-    return "" if is_bare else details.get("Message", "")
+    return "" if is_bare else details.get("Message") or ""
 
 
 def _reason(error):
     """The HTTP reason phrase of a ClientError; the text of any other exception."""
     if not isinstance(error, ClientError):
         return str(error)
-    return responses.get(error.response["ResponseMetadata"]["HTTPStatusCode"], "")
+    metadata = error.response["ResponseMetadata"]
+    return metadata.get("Reason") or responses.get(metadata["HTTPStatusCode"], "")
 
 
 def _error_body(error, name="S3ResponseError"):
@@ -78,7 +79,7 @@ def _error_response(status, reason, body=None):
     if "Code" in found:
         details = {"Code": found["Code"], "Message": found.get("Message", "")}
     request_id = found.get("RequestId", found.get("RequestID"))
-    metadata = {"HTTPStatusCode": status, "RequestId": request_id}
+    metadata = {"HTTPStatusCode": status, "RequestId": request_id, "Reason": reason}
     return {"Error": {"Code": str(status), "Message": reason or "", **details}, "ResponseMetadata": metadata}
 
 
@@ -99,9 +100,12 @@ def _copy_error():
 
 
 def _is_error_of(error, service):
-    """Is this an error that a service answered, or that the program made in its name?"""
+    """Is this an error that a service answered, but for a failure of its servers, or that the program made for it?"""
+    if not isinstance(error, ClientError) or error.operation_name == service:
+        return isinstance(error, ClientError)
     operations = botocore.session.get_session().get_service_model(service).operation_names
-    return isinstance(error, ClientError) and error.operation_name in (*operations, service)
+    failed = error.response["ResponseMetadata"]["HTTPStatusCode"] in (500, 502, 503, 504)
+    return error.operation_name in operations and not failed
 
 
 def _error_name(error):

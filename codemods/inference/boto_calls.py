@@ -65,9 +65,11 @@ def construct(name: BotoName, arguments: Arguments, node: ast.Call, frame: Frame
         return frozenset({Caught(frozenset({name.name}))})
     if name.name.rpartition(".")[2][:1].isupper() and "xception" in name.name:
         return UNKNOWN
-    held = catalog.function(name.name.rpartition(".")[0])
-    if held is not None and is_attribute(held[1]):
-        return UNKNOWN  # a member of what boto 2 only handed on: `boto.compat.json.loads(...)`
+    parts = name.name.split(".")
+    for count in range(2, len(parts)):
+        held = catalog.function(".".join(parts[:count]))
+        if held is not None and is_attribute(held[1]):
+            return UNKNOWN  # in what boto 2 only handed on: `boto.compat.urllib.parse.quote(...)`
     return frozenset({Boto(name.name, node, name.name, node)})
 
 

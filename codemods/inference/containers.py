@@ -6,6 +6,7 @@ import ast
 
 from codemods.inference import facts
 from codemods.inference.arguments import Arguments, Calls, made
+from codemods.inference.exceptions import EXCEPTION
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
 from codemods.inference.values import (
@@ -49,6 +50,8 @@ def call_bound_external(method: BoundExternal, arguments: Arguments, calls: Call
         return NONE
     if name in ("pop", "popleft", "get", "get_nowait", "result", "__next__", "next", "__getitem__"):
         return frame.items(owner)
+    if name == "exception" and owner.kind == "future":
+        return join(frame.read(facts.entry(owner.site, owner.level, EXCEPTION)), NONE, UNKNOWN)
     if name in ("copy", "union", "difference", "intersection", "symmetric_difference"):
         others = join(NOTHING, *(iterate(value, calls.node, frame) for value in arguments.positional))
         return made(owner.kind, join(frame.items(owner), others), calls)

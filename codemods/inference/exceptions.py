@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
-from codemods.inference.families import ancestors, sorted_atoms
+from codemods.inference.families import sorted_atoms
 from codemods.inference.frame import Frame
 from codemods.inference.values import (
     NOTHING,
@@ -20,6 +21,12 @@ from codemods.inference.values import (
     join,
 )
 
+ANY_ERROR = "boto.exception.BotoServerError"
+"""What is taken to be caught where boto 2 is called and everything is caught."""
+
+EXCEPTION = "<exception>"
+"""Where a future keeps what its call raised."""
+
 HANDLED = "<handled>"
 """The name under which an environment keeps the exception that is being handled: what sys.exc_info() gives."""
 
@@ -27,16 +34,26 @@ _EXPECTING = frozenset({"raises", "assertRaises", "assertRaisesRegex", "assertRa
 
 
 def own_exceptions(value: Value, frame: Frame) -> Value:
-    """Objects of the program's own exceptions that a clause names beside boto 2's."""
+    """Objects of the program's own exceptions that a clause names, those derived from boto 2's included."""
     inside = [frame.items(atom) for atom in value if isinstance(atom, Container)]
-    classes = [atom for atom in join(value, *inside) if isinstance(atom, Class)]
-    return frozenset(Instance(atom.node) for atom in classes if not exception_names(frozenset({atom}), frame))
+    return frozenset(Instance(atom.node) for atom in join(value, *inside) if isinstance(atom, Class))
 
 
 def is_broad(value: Value) -> bool:
     """True for `Exception` and its like."""
     broad = {"builtins.Exception", "builtins.BaseException", "builtins.StandardError"}
     return any(isinstance(atom, External) and atom.name in broad for atom in value)
+
+
+def calls_boto(body: Sequence[ast.AST], frame: Frame) -> bool:
+    """Does a block call boto 2, as far as is known by now?"""
+    return any(
+        isinstance(atom, BotoMethod)
+        for statement in body
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call)
+        for atom in frame.analysis.type_of(node.func)
+    )
 
 
 _OF_SERVICES = frozenset({"error_code", "error_message", "request_id"})
@@ -75,8 +92,6 @@ def exception_names(value: Value, frame: Frame) -> list[str]:
             names.append(atom.name)
         elif isinstance(atom, Container):
             names += exception_names(frame.items(atom), frame)
-        elif isinstance(atom, Class):
-            names += [base.name for base in ancestors(atom.node, frame) if isinstance(base, BotoName)]
     return names
 
 

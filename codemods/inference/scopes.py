@@ -160,6 +160,19 @@ class _Collector(ast.NodeVisitor):
             if alias.name != "*":
                 self._bind(alias.asname or alias.name, imported=True)
 
+    def visit_Try(self, node: ast.Try) -> None:
+        # Neither does what a handler binds to a name that the body tried to import: `S3ResponseError = Exception`.
+        assert self.current is not None
+        imported = {
+            alias.asname or alias.name.partition(".")[0]
+            for statement in node.body
+            if isinstance(statement, ast.Import | ast.ImportFrom)
+            for alias in statement.names
+        }
+        before = imported & self.current.assigned
+        self.generic_visit(node)
+        self.current.assigned -= imported - before
+
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
         if node.name:
             self._bind(node.name)

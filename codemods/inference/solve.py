@@ -11,6 +11,7 @@ from codemods.inference.attributes import decorators, first_parameter
 from codemods.inference.calls import packs
 from codemods.inference.copies import generic_functions
 from codemods.inference.declared import declare
+from codemods.inference.exceptions import ANY_ERROR
 from codemods.inference.expressions import evaluate
 from codemods.inference.facts import Unit
 from codemods.inference.fixtures import fixture_value
@@ -20,7 +21,7 @@ from codemods.inference.program import Program
 from codemods.inference.receivers import family_bases, uncovered
 from codemods.inference.scopes import Scope, parameters
 from codemods.inference.stand_ins import is_test_module
-from codemods.inference.statements import ANY_ERROR, execute
+from codemods.inference.statements import execute
 from codemods.inference.usage import infer_from_usage
 from codemods.inference.values import (
     NONE,

@@ -11,8 +11,17 @@ from codemods.inference.arguments import Arguments
 from codemods.inference.attributes import PROPERTIES, decorators, get_attribute
 from codemods.inference.calls import Caller
 from codemods.inference.declared import annotation_text, type_comment, value_of_text
-from codemods.inference.exceptions import HANDLED, exception_names, expected, expects_boto, is_broad, own_exceptions
+from codemods.inference.exceptions import (
+    ANY_ERROR,
+    HANDLED,
+    exception_names,
+    expected,
+    expects_boto,
+    is_broad,
+    own_exceptions,
+)
 from codemods.inference.expressions import evaluate
+from codemods.inference.fallbacks import boto_names, is_fallback
 from codemods.inference.frame import Env, Frame, Loop, join_envs
 from codemods.inference.imports import run_import, run_import_from
 from codemods.inference.iteration import iterate
@@ -38,7 +47,6 @@ from codemods.inference.values import (
     join,
 )
 
-ANY_ERROR = "boto.exception.BotoServerError"
 _MOST_ROUNDS = 4
 
 
@@ -238,7 +246,8 @@ def _handler(handler: ast.ExceptHandler, body: list[ast.stmt], frame: Frame) -> 
     if handler.name:
         frame.note(handler, caught)
         bind_name(handler.name, caught, frame)
-    execute(handler.body, frame)
+    wanted = boto_names(body)
+    execute([one for one in handler.body if not is_fallback(one, wanted)] if wanted else handler.body, frame)
 
 
 def _with(node: ast.With | ast.AsyncWith, frame: Frame) -> None:

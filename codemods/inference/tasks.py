@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from codemods.inference import facts
 from codemods.inference.arguments import Arguments, Calls, Model, call_spread, made
+from codemods.inference.exceptions import ANY_ERROR, EXCEPTION, calls_boto
 from codemods.inference.iteration import iterate
 from codemods.inference.values import (
     NOTHING,
     UNKNOWN,
     BotoMethod,
+    Caught,
     Class,
     Container,
     External,
@@ -57,7 +59,18 @@ def _applied(arguments: Arguments, calls: Calls) -> Value:
 def _submitted(arguments: Arguments, calls: Calls) -> Value:
     """`executor.submit(f, x)`, `gevent.spawn(f, x)`."""
     calls.frame.alias(arguments.get(0))
-    return _future(calls.call(arguments.get(0), arguments.after(1)), calls)
+    future = _future(calls.call(arguments.get(0), arguments.after(1)), calls)
+    calls.frame.add(facts.entry(calls.node, 3, EXCEPTION), _raised(arguments.get(0), calls))
+    return future
+
+
+def _raised(called: Value, calls: Calls) -> Value:
+    """What `future.exception()` gives, as far as it may be boto 2's."""
+    asks = any(
+        isinstance(atom, BotoMethod) or (isinstance(atom, Function) and calls_boto([atom.node], calls.frame))
+        for atom in called
+    )
+    return frozenset({Caught(frozenset({ANY_ERROR}))}) if asks else NOTHING
 
 
 def _submitted_second(arguments: Arguments, calls: Calls) -> Value:

@@ -15,10 +15,9 @@ from codemods.catalog.connections import CONNECTORS, Connector
 from codemods.catalog.schema import Argument, Flag, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.emitted import connections as emitted
-from codemods.inference.values import BotoName
 from codemods.rewrite.arguments import DoesNotFit, bind
 from codemods.rewrite.client_config import config_of, signature, transport
-from codemods.rewrite.credentials import credentials
+from codemods.rewrite.credentials import MAY_RUN_OUT, RUN_OUT, credentials, expiring_spread, from_metadata
 from codemods.rewrite.endpoints import region_and_endpoint
 from codemods.rewrite.member_use import MemberUse
 from codemods.rewrite.members import known_options
@@ -41,7 +40,7 @@ def connect(node: ast.Call, dotted: str, renderer: Renderer) -> tuple[Outcome, s
     rule = f"{service}.connection"
     use = renderer.use(node, "__init__")
     try:
-        if _is_dynamic(node) and not _gives_only_keys(node, use):
+        if _is_dynamic(_without_expiring(node, use)) and not _gives_only_keys(node, use):
             return _at_run_time(node, connector, use), rule, service
         return _connection(node, connector, use), rule, service
     except DoesNotFit as error:
@@ -50,33 +49,12 @@ def connect(node: ast.Call, dotted: str, renderer: Renderer) -> tuple[Outcome, s
         return Flag(str(error)), rule, service
 
 
-_KEYS = ("aws_access_key_id", "aws_secret_access_key")
-
-
 def with_credentials(outcome: Outcome, node: ast.Call, renderer: Renderer) -> Outcome:
-    """A connection in a `try` that catches NoAuthHandlerFound: credentials are looked for here, as boto 2 did."""
-    child: ast.AST = node
-    parent = renderer.draft.parent(node)
-    while parent is not None and not isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Module):
-        if isinstance(parent, ast.Try) and child in parent.body and _catches_none(parent, renderer):
-            break
-        child, parent = parent, renderer.draft.parent(parent)
-    if not isinstance(parent, ast.Try) or not isinstance(outcome, Rewrite):
+    """A connection in a block that catches NoAuthHandlerFound: credentials are looked for here, as boto 2 did."""
+    if node not in renderer.draft.view.guarded or not isinstance(outcome, Rewrite):
         return outcome
-    given = [renderer.render(keyword.value) for keyword in node.keywords if keyword.arg in _KEYS]
-    call = renderer.draft.call_helper(emitted._with_credentials, outcome.code, *given)
+    call = renderer.draft.call_helper(emitted._with_credentials, outcome.code)
     return Rewrite(call, outcome.note)
-
-
-def _catches_none(statement: ast.Try, renderer: Renderer) -> bool:
-    wanted = ("NoAuthHandlerFound", "TooManyAuthHandlerReadyToAuthenticate")
-    return any(
-        isinstance(node, ast.Name | ast.Attribute)
-        and any(isinstance(a, BotoName) and a.name.endswith(wanted) for a in renderer.type_of(node))
-        for handler in statement.handlers
-        if handler.type is not None
-        for node in ast.walk(handler.type)
-    )
 
 
 def connect_region(node: ast.Call, func: ast.Attribute, short: str, renderer: Renderer) -> Outcome:
@@ -120,6 +98,21 @@ def _gives_only_keys(node: ast.Call, use: MemberUse) -> bool:
         return False
 
 
+def _expiring(keyword: ast.keyword, use: MemberUse) -> bool | None:
+    """Is all that a `**mapping` gives credentials of the instance? None where some of it may be."""
+    try:
+        names = set(known_options(keyword.value, use))
+    except DoesNotFit:
+        names = set()
+    return expiring_spread(keyword, names, use.draft)
+
+
+def _without_expiring(node: ast.Call, use: MemberUse) -> ast.Call:
+    """A call without the `**mapping` of credentials that boto3 finds itself; the call as it is without any."""
+    kept = [keyword for keyword in node.keywords if keyword.arg is not None or not _expiring(keyword, use)]
+    return node if len(kept) == len(node.keywords) else ast.copy_location(ast.Call(node.func, node.args, kept), node)
+
+
 def _maker(connector: Connector, use: MemberUse) -> tuple[Code, list[Code]]:
     """The helper that takes boto 2's own arguments at run time, and what it has to be given besides."""
     service = client_service(connector.service)
@@ -161,6 +154,10 @@ def _at_run_time(node: ast.Call, connector: Connector, use: MemberUse) -> Outcom
     parts = [*(part for part in parts if part not in spread), *given, *spread]
     inside = ", ".join(part.text for part in parts)
     note = "the arguments are known only at run time; the helper refuses those that boto3 has nothing for"
+    named = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
+    spreads = [_expiring(keyword, use) for keyword in node.keywords if keyword.arg is None]
+    if None in spreads or from_metadata(named, (), use.draft) is not False:
+        note = f"{note}; {MAY_RUN_OUT}"
     made = code(f"{maker}({inside})", maker, *parts)
     if region_first and node.args and use.draft.view.uses.tested(node):
         known = use.call(emitted._region_names, Code(quoted(service)))
@@ -200,6 +197,30 @@ def _to_region_as_value(connector: Connector, use: MemberUse) -> Outcome:
 def _connection(
     node: ast.Call, connector: Connector, use: MemberUse, given: Mapping[str, Argument] | None = None
 ) -> Outcome:
+    return _written(node, connector, _new_client(node, connector, use, given), use)
+
+
+def call_keywords(node: ast.Call, connector: Connector, renderer: Renderer) -> dict[str, Code] | None:
+    """What a call with these arguments gives boto3's maker of clients, but for the Config; None if it makes no call."""
+    try:
+        client = _new_client(node, connector, renderer.use(node, "__init__"))
+    except (DoesNotFit, Refused):
+        return None
+    return client.keywords if client.session is None and not client.spread else None
+
+
+def given_names(node: ast.Call, connector: Connector) -> dict[str, ast.expr] | None:
+    """The arguments of a connection by boto 2's names; None where they are put together at run time."""
+    try:
+        names = [*connector.leading, *(name for name in connector.parameters if name not in connector.leading)]
+        return None if _is_dynamic(node) else bind(node, names).by_name
+    except DoesNotFit:
+        return None
+
+
+def _new_client(
+    node: ast.Call, connector: Connector, use: MemberUse, given: Mapping[str, Argument] | None = None
+) -> NewClient:
     names = [*connector.leading, *(name for name in connector.parameters if name not in connector.leading)]
     bound = bind(node, names, allow_dynamic=True)
     for index, _ in enumerate(node.args):
@@ -216,7 +237,9 @@ def _connection(
     service = client_service(connector.service)
     client = NewClient()
     for keyword in node.keywords:
-        if keyword.arg is None:
+        if keyword.arg is None and _expiring(keyword, use):
+            client.notes.append(RUN_OUT)
+        elif keyword.arg is None:
             spread = use.render(keyword.value)
             client.spread.append(code(f"**{spread.term}", spread))
     region_and_endpoint(connector, service, arguments, client, use)
@@ -226,7 +249,7 @@ def _connection(
     for name in arguments:
         if name not in _HANDLED:
             raise Refused(f"boto3 has nothing like {name}; write this client by hand")
-    return _written(node, connector, service, client, use)
+    return client
 
 
 _HANDLED = frozenset(
@@ -246,7 +269,8 @@ def _assumed(text: str, node: ast.Call) -> Argument:
     return Argument(Code(repr(literal)), parsed, frozenset(), frozenset({type(literal).__name__}), True, literal)
 
 
-def _written(node: ast.Call, connector: Connector, service: str, client: NewClient, use: MemberUse) -> Outcome:
+def _written(node: ast.Call, connector: Connector, client: NewClient, use: MemberUse) -> Outcome:
+    service = client_service(connector.service)
     parts: list[Code] = [Code(quoted(service))]
     parts += [code(f"{name}={value}", value) for name, value in client.keywords.items()]
     parts += client.spread

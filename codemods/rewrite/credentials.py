@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection, Mapping
 
 from codemods.catalog import credentials as catalogued
 from codemods.catalog.schema import Argument, Form
@@ -10,7 +11,7 @@ from codemods.code import Code, code
 from codemods.rewrite.draft import Draft
 from codemods.rewrite.member_use import MemberUse
 from codemods.rewrite.new_client import NewClient
-from codemods.rewrite.order import enclosing_scope
+from codemods.rewrite.origins import Origin, Origins
 from codemods.rewrite.render import Renderer, receivers
 
 _OF_METADATA = {
@@ -21,45 +22,54 @@ _OF_METADATA = {
 """The members of the credentials that the instance metadata service gives, by boto 2's arguments."""
 
 
-def _from_metadata(arguments: dict[str, Argument], use: MemberUse) -> bool:
-    """Do all the credentials come from the instance metadata service, as its answer names them?"""
-    given = [name for name in _OF_METADATA if name in arguments]
-    text = use.draft.text
-    is_known = "security_token" in given or "get_instance_metadata" in text or "169.254.169.254" in text
-    return (
-        is_known
-        and len(given) >= 2
-        and all(_member_read(arguments[name].node, use.draft) == _OF_METADATA[name] for name in given)
-    )
+RUN_OUT = "credentials of the instance run out, so they are not handed over: boto3 finds and refreshes them itself"
+MAY_RUN_OUT = (
+    "these can be the instance's credentials, which run out: hand none over in that case, and boto3 finds and "
+    "refreshes them itself"
+)
 
 
-def _member_read(node: ast.expr, draft: Draft) -> object:
-    """The literal key that an expression reads from a dict: of `creds["Token"]`, or of a name that it was given."""
-    match node:
-        case (
-            ast.Subscript(slice=ast.Constant(value=key))
-            | ast.Call(func=ast.Attribute(attr="get"), args=[ast.Constant(value=key), *_])
-        ):
-            return key
-        case ast.Name(id=name):
-            function = enclosing_scope(node, draft.module)
-            stores = [
-                inner.value
-                for inner in ast.walk(function)
-                if isinstance(inner, ast.Assign)
-                and any(isinstance(target, ast.Name) and target.id == name for target in inner.targets)
-            ]
-            return _member_read(stores[0], draft) if len(stores) == 1 and stores[0] is not node else None
-    return None
+def from_metadata(given: Mapping[str, ast.expr], way: tuple[object, ...], draft: Draft) -> bool | None:
+    """Do credentials come from the instance metadata service, as its answer names them? None for some of them.
+
+    `way`: to the credential in each of the expressions, where they are dicts of all of them.
+    """
+    origins = Origins(draft.view.analysis)
+    parts = {name: node for name, node in given.items() if name in _OF_METADATA}
+    members = {
+        name: {
+            _member(origin)
+            for origin in origins.of(node, draft.module, (name,) if way else ())
+            if not (isinstance(origin.node, ast.Constant) and origin.node.value is None)
+        }
+        for name, node in parts.items()
+    }
+    if len(parts) >= 2 and all(found == {_OF_METADATA[name]} for name, found in members.items()):
+        return True
+    return None if any(_OF_METADATA[name] in found for name, found in members.items()) else False
+
+
+def _member(origin: Origin) -> object:
+    """The member of the service's answer that an origin is; "" for whatever does not come from the service."""
+    text = origin.module.source.text
+    is_asked = any(word in text for word in ("get_instance_metadata", "169.254.169.254", "security-credentials"))
+    return origin.way[-1] if origin.way and is_asked else ""
+
+
+def expiring_spread(keyword: ast.keyword, names: Collection[str], draft: Draft) -> bool | None:
+    """Is all that a `**mapping` with these keys gives credentials of the instance? None where it may be."""
+    found = from_metadata(dict.fromkeys(names or _OF_METADATA, keyword.value), ("",), draft)
+    return found if names and set(names) <= set(_OF_METADATA) else None if found else found
 
 
 def credentials(arguments: dict[str, Argument], client: NewClient, use: MemberUse) -> None:
     """Hand keys, token and profile over under boto3's names."""
-    if _from_metadata(arguments, use):
-        client.notes.append(
-            "credentials of the instance run out, so they are not handed over: boto3 finds and refreshes them itself"
-        )
+    expiring = from_metadata({name: argument.node for name, argument in arguments.items()}, (), use.draft)
+    if expiring:
+        client.notes.append(RUN_OUT)
         return
+    if expiring is None:
+        client.notes.append(MAY_RUN_OUT)
     for name, keyword in (
         ("aws_access_key_id", "aws_access_key_id"),
         ("aws_secret_access_key", "aws_secret_access_key"),

@@ -18,6 +18,7 @@ from codemods.rewrite.styles import Styles, client_service
 from codemods.settings import Style
 
 Progress = Callable[[str, int, int], None]
+_MIXED = "objects cannot reach a client, and some places know those of several services"
 _NAMED = re.compile("[bm]oto")
 Plans = tuple[dict[str, Planned], dict[str, str]]
 
@@ -41,10 +42,13 @@ def decide(
             planned, failed = _plan_all(view, modules, progress)
     if wanted is Style.CLIENT or not view.reach.failures:
         return view, planned, failed
-    other = _with_resources(view)
-    other_planned, other_failed = _plan_all(other, modules, progress)
-    if _left(other_planned) < _left(planned) and len(other_failed) <= len(failed):
-        return other, other_planned, other_failed
+    others = [_with_resources(view)]
+    if len(view.services) > 1:
+        others.append(replace(view, styles=_uniform(view, Style.RESOURCE, _MIXED)))
+    for other in others:
+        other_planned, other_failed = _plan_all(other, modules, progress)
+        if _left(other_planned) < _left(planned) and len(other_failed) <= len(failed):
+            return other, other_planned, other_failed
     return view, planned, failed
 
 

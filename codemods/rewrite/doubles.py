@@ -21,22 +21,20 @@ from codemods.inference.usage import imports_boto2, only_boto_members
 from codemods.marked import markers_above
 from codemods.model import Status
 from codemods.rewrite.connections import connector_named
+from codemods.rewrite.doubled import ANSWERS, ASKED, ASKED_OF_DOUBLES, MAKERS
 from codemods.rewrite.draft import Decision, Draft
 from codemods.rewrite.errors import called_name
 from codemods.rewrite.helpers import closure
-from codemods.rewrite.patches import Target, find_target, is_connection
-from codemods.rewrite.render import Renderer
+from codemods.rewrite.patched import patched_names, path_of, replaced_names
+from codemods.rewrite.patches import Target
+from codemods.rewrite.render import Renderer, receivers
 from codemods.rewrite.styles import client_service
 
 RULE = "tests.double"
-_ANSWERS = frozenset({"return_value", "side_effect"})
-_MAKERS = ("Mock", "MagicMock", "NonCallableMock", "create_autospec")
 _ARGUMENTS = frozenset(
     "assert_called_with assert_called_once_with assert_any_call assert_has_calls call_args call_args_list".split()
 )
 """What tells which arguments a double was called with."""
-
-_ASKED = frozenset({"called", "call_args", "call_args_list", "call_count", "mock_calls", "method_calls"})
 
 
 def flag_doubles(renderer: Renderer) -> None:
@@ -102,8 +100,8 @@ def _shaped(function: ast.FunctionDef | ast.AsyncFunctionDef, renderer: Renderer
     catalog = draft.view.catalog
     cls = draft.view.analysis.class_of.get(function)
     scope: ast.AST = cls if cls is not None else function
-    patched = {**dict(_started(scope, renderer)), **dict(_patched(function, renderer))}
-    roots = set(patched)
+    patched = patched_names(function, renderer)
+    roots = set(patched) | replaced_names(function, renderer)
     chains = [chain for chain in map(_chain, _outermost(function, draft)) if chain is not None]
     roots |= {root for root, members, _ in chains if any(member in draft.view.telling for member in members)}
     mocks = set(_mocks(scope)) if imports_boto2(draft.view.analysis.program) else set()
@@ -112,7 +110,7 @@ def _shaped(function: ast.FunctionDef | ast.AsyncFunctionDef, renderer: Renderer
         if isinstance(statement, ast.Assign):
             chain = _chain(statement.value)
             if chain is not None and chain[0] in roots:
-                roots.add(_path(statement.targets[0]))
+                roots.add(path_of(statement.targets[0]))
     for root, members, node in chains:
         for member in members:
             known = member in draft.view.telling or (root in roots and _is_method(member, catalog))
@@ -120,30 +118,36 @@ def _shaped(function: ast.FunctionDef | ast.AsyncFunctionDef, renderer: Renderer
             if known and member not in seen:
                 seen.add(member)
                 yield member, node
-    for member, node in (*_connecting(function, patched, renderer), *_configured(function, renderer)):
+    for member, node in (
+        *_looked_into(function, renderer),
+        *_connecting(function, patched, renderer),
+        *_configured(function, renderer),
+    ):
         if member not in seen:
             seen.add(member)
             yield member, node
 
 
-def _path(node: ast.expr) -> str:
-    """`conn`, `self.conn`; empty for all else."""
-    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-        return f"{node.value.id}.{node.attr}"
-    return node.id if isinstance(node, ast.Name) else ""
+def _looked_into(function: ast.AST, renderer: Renderer) -> Iterator[tuple[str, ast.expr]]:
+    """The methods of what would be boto 2's objects that are asked what only mocks know: `bucket.get_key.called`."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Attribute) and node.attr in ASKED_OF_DOUBLES and isinstance(node.value, ast.Attribute):
+            atoms, _, _ = receivers(renderer.type_of(node.value.value), node.value.attr)
+            if any(renderer.draft.view.catalog.member(atom.cls, node.value.attr) for atom in atoms):
+                yield node.value.attr, node
 
 
 def _mocks(scope: ast.AST) -> Iterator[str]:
     """The names that a scope gives to mocks which it makes."""
     for node in ast.walk(scope):
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and called_name(node.value) in _MAKERS:
-            yield _path(node.targets[0])
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and called_name(node.value) in MAKERS:
+            yield path_of(node.targets[0])
 
 
 def _configured(function: ast.AST, renderer: Renderer) -> Iterator[tuple[str, ast.expr]]:
     """The members of boto 2 that mocks are made with: `Mock(get_key=...)`, `Mock(**{"get_key.return_value": None})`."""
     for node in ast.walk(function):
-        if not isinstance(node, ast.Call) or called_name(node) not in (*_MAKERS, "configure_mock"):
+        if not isinstance(node, ast.Call) or called_name(node) not in (*MAKERS, "configure_mock"):
             continue
         names = [keyword.arg for keyword in node.keywords if keyword.arg is not None]
         given = [keyword.value for keyword in node.keywords if keyword.arg is None]
@@ -166,31 +170,17 @@ def _answers_dict(node: ast.expr, draft: Draft) -> bool:
     return isinstance(parent, ast.Assign) and isinstance(parent.value, ast.Dict)
 
 
-def _started(scope: ast.AST, renderer: Renderer) -> Iterator[tuple[str, Target]]:
-    """`self.connect = patch("boto.connect_s3").start()`, in one step or in two."""
-    patchers: dict[str, Target] = {}
-    for node in ast.walk(scope):
-        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
-            continue
-        made, path = node.value, _path(node.targets[0])
-        target = _target(made, renderer)
-        if target is not None:
-            patchers[path] = target
-        elif isinstance(made.func, ast.Attribute) and made.func.attr == "start":
-            target = _target(made.func.value, renderer) or patchers.get(_path(made.func.value))
-            if target is not None:
-                yield path, target
-
-
 def _connecting(function: ast.AST, patched: dict[str, Target], renderer: Renderer) -> Iterator[tuple[str, ast.expr]]:
     """The ways to connect whose arguments a test asks a double for, or that it looks for in a double of `boto`."""
     for node in _outermost(function, renderer.draft):
+        if _is_converted(node, renderer.draft):
+            continue
         names: list[str] = []
         current: ast.expr = node
-        while isinstance(current, ast.Attribute) and _path(current) not in patched:
+        while isinstance(current, ast.Attribute) and path_of(current) not in patched:
             names.insert(0, current.attr)
             current = current.value
-        target = patched.get(_path(current)) if names else None
+        target = patched.get(path_of(current)) if names else None
         if target is None:
             continue
         if connector_named(target.dotted, renderer) is not None:
@@ -200,6 +190,13 @@ def _connecting(function: ast.AST, patched: dict[str, Target], renderer: Rendere
         for count in range(1, len(names) + 1):
             if connector_named(".".join([target.dotted, *names[:count]]), renderer) is not None:
                 yield names[count - 1], node
+
+
+def _is_converted(node: ast.expr, draft: Draft) -> bool:
+    """True for what became the same question to a double of boto3's function."""
+    parts = [draft.parent(node), *ast.walk(node)]
+    decided = [draft.decisions.get((part, RULE)) for part in parts if part is not None]
+    return any(decision is not None and decision.status is not Status.FLAGGED for decision in decided)
 
 
 def _outermost(function: ast.AST, draft: Draft) -> Iterator[ast.expr]:
@@ -214,39 +211,15 @@ def _chain(node: ast.expr) -> tuple[str, list[str], ast.expr] | None:
     current: ast.expr = node
     above = ""
     while isinstance(current, ast.Attribute):
-        if (above in _ANSWERS or above in _ASKED or above.startswith("assert_")) and current.attr not in _ANSWERS:
+        if (above in ANSWERS or above in ASKED or above.startswith("assert_")) and current.attr not in ANSWERS:
             members.insert(0, current.attr)
         above = current.attr
         current = current.value
-        if isinstance(current, ast.Call) and isinstance(current.func, ast.Attribute):
+        if isinstance(current, ast.Call):
             current = current.func
-        if isinstance(current, ast.Attribute) and _path(current).startswith("self."):
-            return (_path(current), members, node) if members else None
+        if isinstance(current, ast.Attribute) and path_of(current).startswith("self."):
+            return (path_of(current), members, node) if members else None
     return (current.id, members, node) if isinstance(current, ast.Name) and members else None
-
-
-def _patched(function: ast.FunctionDef | ast.AsyncFunctionDef, renderer: Renderer) -> Iterator[tuple[str, Target]]:
-    """The names under which a function knows doubles of boto 2's connections, and what each stands for."""
-    names = [arg.arg for arg in function.args.args if arg.arg not in ("self", "cls")]
-    patches = [decorator for decorator in reversed(function.decorator_list) if isinstance(decorator, ast.Call)]
-    for decorator, name in zip(patches, names, strict=False):
-        target = _target(decorator, renderer)
-        if target is not None:
-            yield name, target
-    for node in ast.walk(function):
-        if isinstance(node, ast.With):
-            for item in node.items:
-                target = _target(item.context_expr, renderer)
-                if target is not None and isinstance(item.optional_vars, ast.Name):
-                    yield item.optional_vars.id, target
-
-
-def _target(node: ast.expr, renderer: Renderer) -> Target | None:
-    """What `patch(...)` puts a double in the place of, if boto 2's connections come from there."""
-    if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
-        return None
-    target = find_target(str(node.args[0].value), renderer)
-    return target if target is not None and is_connection(target, renderer) else None
 
 
 def _is_method(name: str, catalog: Catalog) -> bool:

@@ -46,6 +46,8 @@ class ProgramView:
     telling: Mapping[str, str] = field(default_factory=dict)  # members that only boto 2 has, and their class
     own_names: frozenset[str] = frozenset()  # functions and methods that the program itself defines
     absorbed: frozenset[ast.Call] = frozenset()  # calls whose settings the Config of every client has taken over
+    loggers: frozenset[ast.Constant] = frozenset()  # names of boto 2's loggers that getLogger gets from elsewhere
+    guarded: frozenset[ast.Call] = frozenset()  # calls that the program makes ready to hear of missing credentials
     changes_environment: bool = False  # the program sets AWS_* variables, which boto3's default session sees only once
     services: frozenset[str] = frozenset()  # whose requests the program makes
 

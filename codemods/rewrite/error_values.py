@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from codemods.catalog.errors import ErrorRow, error_row
 from codemods.catalog.schema import Flag, Outcome, Rewrite
-from codemods.code import Code, code
+from codemods.code import Binding, Code, code
 from codemods.emitted import errors as emitted
 from codemods.inference import facts
 from codemods.inference.families import ancestors, boto_base
@@ -34,6 +35,7 @@ _MANUAL = {
 READ = frozenset({*_PLACES, *_MANUAL, "reason", "body", "errors", "args"})
 """The attributes of boto 2's errors."""
 
+_EITHER = "this may be an error of the program's own, which has such an attribute; ask for the class first"
 _BROAD = "the clause catches other exceptions, too, which have no response"
 BODY = "boto3 keeps no raw body; this writes the parsed error out again, so other elements and the order may differ"
 
@@ -60,13 +62,25 @@ def _frame(node: ast.AST, renderer: Renderer) -> Frame:
 def exception_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     """`error.status` and its like on an exception of boto 2."""
     value = renderer.type_of(node.value)
-    rows = rows_caught(value, renderer)
-    if not rows or node.attr not in READ or is_own(node.attr, value, renderer):
+    own = frozenset(atom for atom in value if is_own(node.attr, frozenset({atom}), renderer))
+    rows = rows_caught(value - own, renderer)
+    if not rows or node.attr not in READ:
         return None
-    outcome = read_error(node.attr, renderer.render(node.value), rows, value, renderer)
+    error = renderer.render(node.value)
+    outcome = read_error(node.attr, error, rows, value - own, renderer)
     if outcome is None:
         return None
+    if own and isinstance(outcome, Rewrite):
+        outcome = _unless_own(node, error, outcome)
     return renderer.settle(node, f"{API}.{rows[0].name}.{node.attr}", "errors", f"errors.{node.attr}", outcome)
+
+
+def _unless_own(node: ast.Attribute, error: Code, outcome: Rewrite) -> Outcome:
+    """The attribute of an error that may be one of the program's, which has such an attribute itself."""
+    if not isinstance(node.value, ast.Name):
+        return Flag(_EITHER)
+    text = f'{error}.{node.attr} if hasattr({error}, "{node.attr}") else {outcome.code.term}'
+    return replace(outcome, code=code(text, error, outcome.code, binding=Binding.LOOSE))
 
 
 def is_own(name: str, value: Value, renderer: Renderer) -> bool:
@@ -85,6 +99,8 @@ def read_error(name: str, error: Code, rows: list[ErrorRow], value: Value, rende
     """What an attribute of an error is on boto3; None where it stays as it is."""
     note = _BROAD if Other.UNKNOWN in value else ""
     helper = renderer.draft.call_helper
+    if not any(row.becomes for row in rows):
+        return None  # the clause is left to a person, and what is read in it
     if not any(row.server for row in rows):
         if name in ("message", "error_message", "reason"):
             return Rewrite(code(f"str({error})", error))

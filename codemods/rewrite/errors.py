@@ -54,10 +54,17 @@ def _marked_earlier(node: ast.expr, renderer: Renderer) -> Flag | None:
 
 
 def _needs_service(clause: ast.ExceptHandler, row: ErrorRow, renderer: Renderer) -> bool:
-    """Can errors of another service reach a clause that boto 2 kept for one service's?"""
+    """Can errors of another service reach a clause that boto 2 kept for one service's?
+
+    Those of no service can where a later clause waits for them: boto 2 raised a plain BotoServerError for an answer of
+    500 to 504 that repeating did not cure (boto/connection.py, _mexe), and so may the program.
+    """
     statement = renderer.draft.parent(clause)
     if not isinstance(statement, ast.Try):
         return False
+    later = statement.handlers[statement.handlers.index(clause) + 1 :]
+    if any(other.service == "" for one in later for other in _named(one, renderer)):
+        return True
     others = {other.service for one in statement.handlers if one is not clause for other in _named(one, renderer)}
     called = services_called(statement.body, renderer.draft.view.analysis)
     return bool((others | called) - {"", row.service})
@@ -101,6 +108,8 @@ def _outcome(node: ast.expr, row: ErrorRow, renderer: Renderer) -> Outcome:
             chosen = renderer.draft.call_helper(emitted._error_of, Code(f'"{row.service}"'))
         if chosen is not None:
             return Rewrite(chosen if clause is handler else code(f"*{chosen}", chosen))
+    if len(row.becomes) > 1 and _is_added(node, renderer):
+        return Flag(f"add what boto3 raises, each by itself: {', '.join(need.name for need in row.becomes)}")
     remark = _second_clause(node, row, renderer) or _wider(node, row, renderer)
     if isinstance(remark, Flag):
         return remark
@@ -136,6 +145,13 @@ def _wider(node: ast.expr, row: ErrorRow, renderer: Renderer) -> str:
     return _WIDER if row.service and renderer.draft.view.services - {row.service} else ""
 
 
+def _is_added(node: ast.expr, renderer: Renderer) -> bool:
+    """True for `caught.append(BotoClientError)`: a list of classes that several cannot join at once."""
+    parent = renderer.draft.parent(node)
+    is_method = isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute)
+    return is_method and called_name(parent) in ("append", "add", "insert")  # type: ignore[arg-type]
+
+
 def called_name(call: ast.Call) -> str:
     """The last part of the name of what is called."""
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
@@ -144,7 +160,7 @@ def called_name(call: ast.Call) -> str:
 def _classes(classes: tuple[Import, ...], node: ast.expr, renderer: Renderer) -> Code:
     names = [class_code(need, renderer) for need in classes]
     inside = ", ".join(name.text for name in names)
-    in_tuple = isinstance(renderer.draft.parent(node), ast.Tuple)
+    in_tuple = isinstance(renderer.draft.parent(node), ast.Tuple | ast.List | ast.Set)
     return code(inside if in_tuple or len(names) == 1 else f"({inside})", *names)
 
 
@@ -220,7 +236,7 @@ def _network_error(node: ast.Name | ast.Attribute, renderer: Renderer) -> Code |
     if names[0] == "builtins.AttributeError" and isinstance(statement, ast.Try) and _uses_none(statement, renderer):
         return _widened(node, (_TYPE_ERROR,), "errors.none", _OF_NONE, renderer)
     if isinstance(statement, ast.Try):
-        wanted = wanted if _calls_aws(statement.body, renderer) else ()
+        wanted = wanted if _may_lose_network(statement, names[0], renderer) else ()
     elif not isinstance(parent, ast.Tuple) or not any(rows_of(renderer.type_of(one)) for one in parent.elts):
         return None
     return _widened(node, wanted, "errors.network", _OF_NETWORK, renderer) if wanted else None
@@ -244,6 +260,17 @@ def _uses_none(statement: ast.Try, renderer: Renderer) -> bool:
         for node in ast.walk(inner)
         if isinstance(node, ast.Attribute) and (value := renderer.type_of(node.value))
     )
+
+
+def _may_lose_network(statement: ast.Try, name: str, renderer: Renderer) -> bool:
+    """Can one of Python's errors come from boto 2 here?
+
+    For files, too, are the OSErrors: those have to be about a call of boto 2 itself, or stand beside its own errors.
+    """
+    if _calls_aws(statement.body, renderer) or any(_named(clause, renderer) for clause in statement.handlers):
+        return True
+    is_of_network = not name.startswith("builtins.")
+    return is_of_network and bool(services_called(statement.body, renderer.draft.view.analysis))
 
 
 def _calls_aws(body: list[ast.stmt], renderer: Renderer) -> bool:

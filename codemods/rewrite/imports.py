@@ -12,32 +12,47 @@ from codemods.catalog.errors import error_row
 from codemods.code import Import
 from codemods.inference import facts
 from codemods.inference.program import ROOT, ModuleFile
-from codemods.inference.values import BotoName
+from codemods.inference.scopes import Scope
+from codemods.inference.values import NONE, BotoName, Module
 from codemods.marked import MARKER, markers_above
 from codemods.model import Edit, Span, Status
 from codemods.rescan import class_attributes
 from codemods.rewrite.draft import Decision, Draft
+from codemods.rewrite.guards import guarded
 from codemods.rewrite.layout import LONGEST_LIMIT
 
 
 def is_import_path(node: ast.expr, draft: Draft) -> bool:
-    """True for a dotted path that starts at a name which only import statements bind: `boto.s3.key.Key`, `Key`."""
+    """True for a dotted path that starts at a name which only import statements bind: `boto.s3.key.Key`, `Key`.
+
+    The name may be another module's: `compat.boto.s3`, where the program's own `compat` imports boto.
+    """
+    type_of, scopes = draft.view.analysis.type_of, draft.view.analysis.scopes
     root = node
     while isinstance(root, ast.Attribute):
+        owners = [atom for atom in type_of(root.value) if isinstance(atom, Module)]
+        if owners:
+            homes = [scopes[draft.view.analysis.program.modules[atom.key].tree] for atom in owners]
+            return _is_boto_name(root, draft) and all(_only_imported(root.attr, home) for home in homes)
         root = root.value
-    if not isinstance(root, ast.Name) or isinstance(root.ctx, ast.Store):
-        return False
-    analysis = draft.view.analysis
-    if not any(isinstance(atom, BotoName) for atom in analysis.type_of(root)):
+    if not isinstance(root, ast.Name) or isinstance(root.ctx, ast.Store) or not _is_boto_name(root, draft):
         return False
     current: ast.AST | None = root
-    while current is not None and current not in analysis.scopes:
+    while current is not None and current not in scopes:
         current = draft.parent(current)
-    scope = analysis.scopes[current]  # type: ignore[index]
+    scope = scopes[current]  # type: ignore[index]
     owner = scope.owner(root.id)
     if owner is scope and isinstance(owner.node, ast.ClassDef):
         owner = owner.around_class(root.id) or owner
-    return owner is None or (root.id in owner.imported and root.id not in owner.assigned)
+    return owner is None or _only_imported(root.id, owner)
+
+
+def _is_boto_name(node: ast.expr, draft: Draft) -> bool:
+    return any(isinstance(atom, BotoName) for atom in draft.view.analysis.type_of(node))
+
+
+def _only_imported(name: str, scope: Scope) -> bool:
+    return name in scope.imported and name not in scope.assigned
 
 
 STILL_NEEDED = "still needed by what is left to do below; drop it when that is done"
@@ -98,6 +113,7 @@ def edit_imports(draft: Draft, rest: Leftovers, wanted: Mapping[ast.stmt, list[s
         statement: [alias for alias in statement.names if _needed(statement, alias, rest, draft)]
         for statement in boto_imports(draft.module)
     }
+    wanted = {**_still_tried(kept, wanted, draft), **wanted}
     draft.removed.update(statement for statement, names in kept.items() if not names and not wanted.get(statement))
     for statement, names in kept.items():
         _decide(draft, statement, names)
@@ -105,34 +121,64 @@ def edit_imports(draft: Draft, rest: Leftovers, wanted: Mapping[ast.stmt, list[s
     return edits
 
 
+def _still_tried(
+    kept: Mapping[ast.Import | ast.ImportFrom, list[ast.alias]], wanted: Mapping[ast.stmt, list[str]], draft: Draft
+) -> dict[ast.stmt, list[str]]:
+    """What takes the place of imports that only found out whether boto 2 is there."""
+    tried: dict[ast.Try, ast.stmt] = {}
+    busy = {guarded(statement, draft) for statement, names in kept.items() if names or wanted.get(statement)}
+    for statement in kept:
+        guard = guarded(statement, draft)
+        if guard is not None and guard not in busy:
+            tried.setdefault(guard, statement)
+    return {statement: ["import boto3"] for statement in tried.values()}
+
+
 def edit_reexports(draft: Draft, rest: Leftovers) -> list[Edit]:
-    """Edits that drop names of boto 2 which a file imports from another module of the program."""
+    """Edits that drop names of boto 2 which a file imports from another module of the program.
+
+    That module imports what it uses itself, so a name that is still needed here comes from boto 2 directly.
+    """
     edits: list[Edit] = []
     for statement in draft.module.tree.body:
         if not isinstance(statement, ast.ImportFrom) or (not statement.level and _is_boto(statement.module or "")):
             continue
-        dropped = [alias for alias in statement.names if _is_reexport(alias, rest, draft)]
-        if not dropped:
-            continue
-        for alias in dropped:
+        handed_on = {alias: dotted for alias in statement.names if (dotted := _handed_on(alias, draft))}
+        for alias in handed_on:
             api = f"{statement.module or ''}.{alias.name}"
-            draft.decide(Decision(alias, api, "imports", Status.REWRITTEN, "imports", ""))
-        kept = [alias for alias in statement.names if alias not in dropped]
-        if not kept:
+            left = (alias.asname or alias.name) in rest.names
+            status, message = (Status.FLAGGED, STILL_NEEDED) if left else (Status.REWRITTEN, "")
+            draft.decide(Decision(alias, api, "imports", status, "imports", message))
+        if not handed_on:
+            continue
+        kept = [alias for alias in statement.names if alias not in handed_on]
+        needed = [
+            _import_of(dotted, alias.asname or alias.name)
+            for alias, dotted in handed_on.items()
+            if (alias.asname or alias.name) in rest.names
+        ]
+        if not kept and not needed:
             draft.removed.add(statement)
             continue
         names = ", ".join(f"{alias.name} as {alias.asname}" if alias.asname else alias.name for alias in kept)
-        edits.append(
-            Edit(draft.span(statement), f"from {'.' * statement.level}{statement.module or ''} import {names}")
-        )
+        lines = [f"from {'.' * statement.level}{statement.module or ''} import {names}"] if kept else []
+        lines += [f"{MARKER} imports {STILL_NEEDED}", *needed] if needed else []
+        edits.append(Edit(draft.span(statement), draft.module.source.newline.join(lines)))
     return edits
 
 
-def _is_reexport(alias: ast.alias, rest: Leftovers, draft: Draft) -> bool:
-    name = alias.asname or alias.name
-    value = draft.view.analysis.facts.read(facts.variable(draft.module.tree, name), None)
-    is_boto = bool(value) and all(isinstance(atom, BotoName) for atom in value)
-    return is_boto and name not in rest.names
+def _handed_on(alias: ast.alias, draft: Draft) -> str:
+    """The dotted name of what another module of the program imports from boto 2; empty for anything else."""
+    value = draft.view.analysis.facts.read(facts.variable(draft.module.tree, alias.asname or alias.name), None)
+    names = {atom.name for atom in value if isinstance(atom, BotoName)}
+    return names.pop() if len(names) == 1 and len(value - NONE) == 1 else ""
+
+
+def _import_of(dotted: str, name: str) -> str:
+    module, _, last = dotted.rpartition(".")
+    if not module:
+        return f"import {dotted}" if name == dotted else f"import {dotted} as {name}"
+    return f"from {module} import {last}" if name == last else f"from {module} import {last} as {name}"
 
 
 def _needed(statement: ast.Import | ast.ImportFrom, alias: ast.alias, rest: Leftovers, draft: Draft) -> bool:

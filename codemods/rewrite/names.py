@@ -59,7 +59,10 @@ class Names:
         return self._given[wanted]
 
 
-_HANDED_ON = frozenset({"json", "os", "BytesIO", "StringIO", "quote", "unquote", "urlparse", "urlsplit"})
+_HANDED_ON = frozenset(
+    "BytesIO StringIO encodebytes expanduser json os parse_qs quote six unquote unquote_plus urllib urlparse urlsplit"
+    " urlencode".split()
+)
 
 
 def _bindings(tree: ast.Module) -> dict[str, set[Import | None]]:

@@ -50,13 +50,22 @@ def once(
             taken = f"(lambda {name}: {splice(made.text, 0, edits)})({text})"
             made = Code(taken, made.needs, Binding.PRIMARY)
             continue
-        name = draft.names.free(wanted, "aws")
         source = Source("", b"", made.text)
         first, *others = found
-        edits = [Edit(_with_parentheses(source.span(first), made.text), f"({name} := {text})")]
+        name = _name_of(first, tree)
+        edits = []
+        if not name:
+            name = draft.names.free(wanted, "aws")
+            edits = [Edit(_with_parentheses(source.span(first), made.text), f"({name} := {text})")]
         edits += [Edit(_with_parentheses(source.span(other), made.text), name) for other in others]
         made = Code(splice(made.text, 0, edits), made.needs, made.binding)
     return made
+
+
+def _name_of(place: ast.expr, tree: ast.Expression) -> str:
+    """The name that an expression has been given where it stands; empty without one."""
+    names = (inner for inner in ast.walk(tree) if isinstance(inner, ast.NamedExpr) and inner.value is place)
+    return next((inner.target.id for inner in names), "")
 
 
 def _with_parentheses(span: Span, text: str) -> Span:

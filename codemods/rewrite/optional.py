@@ -7,7 +7,10 @@ import ast
 from codemods.catalog.errors import error_row
 from codemods.catalog.schema import Rewrite
 from codemods.code import Code, code
+from codemods.inference.fallbacks import boto_names, is_fallback
 from codemods.inference.values import BotoName
+from codemods.model import Edit, Span
+from codemods.rewrite.draft import Draft
 from codemods.rewrite.errors import class_code
 from codemods.rewrite.imports import boto_imports, is_import_path
 from codemods.rewrite.render import Renderer
@@ -15,7 +18,7 @@ from codemods.rewrite.render import Renderer
 _SKIPS = frozenset({"skipIf", "skipUnless", "skipif"})
 
 
-def tested_import(node: ast.Name, renderer: Renderer) -> Code | None:
+def tested_import(node: ast.Name | ast.Attribute, renderer: Renderer) -> Code | None:
     """`if boto is None`, `not Key`: what is asked is whether the import worked, and boto3 is what is imported now."""
     if not isinstance(node.ctx, ast.Load) or not _is_tested(node, renderer) or not is_import_path(node, renderer.draft):
         return None
@@ -35,6 +38,8 @@ def stand_in(statement: ast.stmt, renderer: Renderer) -> Code | None:
         return None
     targets = [target for target in statement.targets if isinstance(target, ast.Name)]
     handler = renderer.draft.parent(statement)
+    if not isinstance(handler, ast.ExceptHandler):
+        return None
     imported = _imported_before(handler, renderer)
     if len(targets) != len(statement.targets) or not any(target.id in imported for target in targets):
         return None
@@ -45,7 +50,7 @@ def stand_in(statement: ast.stmt, renderer: Renderer) -> Code | None:
         part = Code(target.id) if dotted is None else _in_its_place(dotted, renderer)
         if dotted is not None:
             renderer.settle(target, dotted, "imports", "imports", Rewrite(part), is_name=True)
-        if part.text not in said:
+        if part.text not in said and (dotted is None or _imports_boto3(handler, renderer)):
             said.add(part.text)
             parts.append(part)
     if not parts:
@@ -55,11 +60,51 @@ def stand_in(statement: ast.stmt, renderer: Renderer) -> Code | None:
     return code(f"{names} = {renderer.draft.segment(statement.value)}", *parts)
 
 
-def _is_tested(node: ast.Name, renderer: Renderer) -> bool:
+def edit_fallbacks(draft: Draft, rewritten: ast.Module) -> list[Edit]:
+    """What stands in for a class of boto 2: for an exception that is caught under a new name it gets that name.
+
+    For all else nothing has to stand in any more, unless the rewritten file still uses it.
+    """
+    uses = {node.id for node in ast.walk(rewritten) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    edits: list[Edit] = []
+    for block in [node for node in ast.walk(draft.module.tree) if isinstance(node, ast.Try)]:
+        names = boto_names(block.body)
+        for statement in [one for clause in block.handlers for one in clause.body if is_fallback(one, names)]:
+            bound = _bound_by(statement)
+            if any(name.id in uses for name in bound) or statement in draft.removed:
+                continue
+            edits += _renamed(statement, bound, names, uses, draft)
+    return edits
+
+
+def _bound_by(statement: ast.stmt) -> list[ast.Name]:
+    if isinstance(statement, ast.Assign):
+        return [target for target in statement.targets if isinstance(target, ast.Name)]
+    assert isinstance(statement, ast.ClassDef | ast.FunctionDef)
+    return [ast.Name(statement.name)]
+
+
+def _renamed(
+    statement: ast.stmt, bound: list[ast.Name], names: dict[str, str], uses: set[str], draft: Draft
+) -> list[Edit]:
+    rows = [error_row(names[name.id]) for name in bound]
+    if len(rows) == 1 and rows[0] is not None and len(rows[0].becomes) == 1:
+        need = draft.names.imported(rows[0].becomes[0])
+        new = need.alias or need.bound
+        if new in uses:
+            start = draft.text.index(bound[0].id, draft.span(statement).start)
+            return [Edit(Span(start, start + len(bound[0].id)), new)]
+    if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
+        return []
+    draft.removed.add(statement)
+    return []
+
+
+def _is_tested(node: ast.expr, renderer: Renderer) -> bool:
     match renderer.draft.parent(node):
         case ast.Compare(left=left, ops=[ast.Is() | ast.IsNot() | ast.Eq() | ast.NotEq()], comparators=[other]):
             return any(isinstance(side, ast.Constant) and side.value is None for side in (left, other))
-        case ast.UnaryOp(op=ast.Not()) | ast.BoolOp():
+        case ast.UnaryOp(op=ast.Not()) | ast.BoolOp() | ast.Expr():
             return True
         case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test) | ast.Assert(test=test):
             return test is node
@@ -70,37 +115,28 @@ def _is_tested(node: ast.Name, renderer: Renderer) -> bool:
             return False
 
 
-def _imported_before(handler: ast.AST | None, renderer: Renderer) -> dict[str, str]:
+def _imported_before(handler: ast.ExceptHandler, renderer: Renderer) -> dict[str, str]:
     """The names of boto 2 that the block tried to import which an except clause is for, with what they are."""
-    block = renderer.draft.parent(handler) if isinstance(handler, ast.ExceptHandler) else None
-    if not isinstance(block, ast.Try):
-        return {}
-    found: dict[str, str] = {}
-    for statement in boto_imports(renderer.draft.module):
-        if renderer.draft.parent(statement) is not block or statement not in block.body:
-            continue
-        for alias in statement.names:
-            if isinstance(statement, ast.ImportFrom):
-                found[alias.asname or alias.name] = f"{statement.module}.{alias.name}"
-            elif alias.asname:
-                found[alias.asname] = alias.name
-            else:
-                root = alias.name.partition(".")[0]
-                found[root] = root
-    return found
+    block = renderer.draft.parent(handler)
+    return boto_names(block.body) if isinstance(block, ast.Try) else {}
 
 
 def _said_before(
-    statement: ast.Assign, handler: ast.AST | None, imported: dict[str, str], renderer: Renderer
+    statement: ast.Assign, handler: ast.ExceptHandler, imported: dict[str, str], renderer: Renderer
 ) -> set[str]:
     """The names that statements before this one in the clause give the same value to, as they are called now."""
-    assert isinstance(handler, ast.ExceptHandler)
     names: set[str] = set()
     for other in handler.body[: handler.body.index(statement)]:
         if isinstance(other, ast.Assign) and ast.dump(other.value) == ast.dump(statement.value):
             targets = [target.id for target in other.targets if isinstance(target, ast.Name)]
             names |= {_in_its_place(imported[name], renderer).text for name in targets if name in imported}
     return names
+
+
+def _imports_boto3(handler: ast.AST, renderer: Renderer) -> bool:
+    """Will the block of a clause import boto3? The first that imported boto 2 does."""
+    first = boto_imports(renderer.draft.module)[0]
+    return renderer.draft.parent(first) is renderer.draft.parent(handler)
 
 
 def _in_its_place(dotted: str, renderer: Renderer) -> Code:

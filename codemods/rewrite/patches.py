@@ -11,7 +11,7 @@ from codemods.code import Code, HelperFunction, code
 from codemods.inference import facts
 from codemods.inference.program import ROOT, ModuleFile
 from codemods.inference.stand_ins import is_test_module
-from codemods.inference.values import BotoName
+from codemods.inference.values import NOTHING, BotoName, Class, Function, Instance, Module, Value, botos, join
 from codemods.rewrite.connections import connector_named
 from codemods.rewrite.helpers import source_of
 from codemods.rewrite.names import Names
@@ -55,29 +55,54 @@ def patched_text(node: ast.Constant, renderer: Renderer) -> Code | None:
 
 
 def patched_object(node: ast.Call, renderer: Renderer) -> Code | None:
-    """`patch.object(boto, "connect_s3")`: a module or class of boto 2 and the name of a member."""
+    """`patch.object(boto, "connect_s3")`, `patch.object(module, "S3Connection")`: an owner and the name of a member."""
     if _called(node) not in _BY_OBJECT or len(node.args) < 2 or not isinstance(node.args[1], ast.Constant):
         return None
-    owner, name = node.args[0], node.args[1]
-    owners = [atom.name for atom in renderer.type_of(owner) if isinstance(atom, BotoName)]
-    if len(owners) != 1 or not isinstance(name.value, str):
+    target = _member_of(node.args[0], node.args[1].value, renderer)
+    if target is None:
         return None
-    dotted = f"{owners[0]}.{name.value}"
-    connector = connector_named(dotted, renderer)
-    if connector is None:
-        renderer.flag(node, dotted, "tests", RULE, _OF_A_METHOD)
+    connector = connector_named(target.dotted, renderer)
+    if connector is not None:
+        module = _boto3_of(node.args[0], target, renderer)
+        place = [module, Code(quoted(maker_of(connector, renderer)))]
+    elif target.module is not None and _is_module(target, renderer):
+        place = [renderer.render(node.args[0]), Code(quoted("boto3"))]
+    else:
+        renderer.flag(node, target.dotted, "tests", RULE, _GONE if target.module is not None else _OF_A_METHOD)
         return None
-    module = renderer.draft.imported("boto3")
     func = renderer.render(node.func)
-    rest = [renderer.render(argument) for argument in node.args[2:]]
+    parts = [*place, *(renderer.render(argument) for argument in node.args[2:])]
     named = [(keyword.arg, renderer.render(keyword.value)) for keyword in node.keywords]
-    texts = [module.text, quoted(_maker(connector, renderer)), *(part.text for part in rest)]
+    texts = [part.text for part in parts]
     texts += [f"{name}={part}" if name else f"**{part.term}" for name, part in named]
-    made = code(f"{func.operand}({', '.join(texts)})", func, module, *rest, *(part for _, part in named))
-    return renderer.settle(node, dotted, "tests", RULE, Rewrite(made), is_name=True)
+    made = code(f"{func.operand}({', '.join(texts)})", func, *parts, *(part for _, part in named))
+    return renderer.settle(node, target.dotted, "tests", RULE, Rewrite(made), is_name=True)
 
 
-def _maker(connector: Connector, renderer: Renderer) -> str:
+def _member_of(owner: ast.expr, name: object, renderer: Renderer) -> Target | None:
+    """What a member of boto 2's, or of a module of the program that imports it from there, is."""
+    value = renderer.type_of(owner)
+    owners = [atom for atom in value if isinstance(atom, BotoName | Module)]
+    if len(owners) != 1 or not isinstance(name, str):
+        return None
+    if isinstance(owners[0], BotoName):
+        return Target(f"{owners[0].name}.{name}")
+    analysis = renderer.draft.view.analysis
+    module = analysis.program.modules[owners[0].key]
+    held = analysis.facts.read(facts.variable(module.tree, name), None)
+    names = [atom.name for atom in held if isinstance(atom, BotoName)]
+    return Target(names[0], module.name, module) if len(names) == 1 == len(held) else None
+
+
+def _boto3_of(owner: ast.expr, target: Target, renderer: Renderer) -> Code:
+    """The module boto3, as the owner knows it where it is a module of the program."""
+    if target.module is None:
+        return renderer.draft.imported("boto3")
+    inner = renderer.render(owner)
+    return code(f"{inner.operand}.boto3", inner)
+
+
+def maker_of(connector: Connector, renderer: Renderer) -> str:
     """The function of boto3 that makes what a connection becomes."""
     return "resource" if renderer.draft.view.styles.is_resource(client_service(connector.service)) else "client"
 
@@ -106,6 +131,68 @@ def find_target(text: str, renderer: Renderer) -> Target | None:
     return None
 
 
+def target_of(node: ast.expr, renderer: Renderer) -> Target | None:
+    """What `patch("module.name")` or `patch.object(module, "name")` names of boto 2."""
+    if not isinstance(node, ast.Call) or not node.args:
+        return None
+    called, first = _called(node), node.args[0]
+    if called in _BY_TEXT and isinstance(first, ast.Constant) and isinstance(first.value, str):
+        return find_target(first.value, renderer)
+    if called in _BY_OBJECT and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
+        return _member_of(first, node.args[1].value, renderer)
+    return None
+
+
+def replaced_by(node: ast.Call) -> ast.expr | None:
+    """What a `patch(...)` puts there, or calls in its place, where it says so."""
+    called = _called(node)
+    own = 2 if called in _BY_OBJECT and not (node.args and isinstance(node.args[0], ast.Constant)) else 1
+    if called not in _BY_TEXT | _BY_OBJECT:
+        return None
+    named = [keyword.value for keyword in node.keywords if keyword.arg in ("new", "side_effect", "value")]
+    return next(iter((*node.args[own:], *named)), None)
+
+
+def gives_boto2(node: ast.expr, renderer: Renderer) -> bool:
+    """True for a `patch(...)` that replaces what gives boto 2's objects in the program: a function, a variable."""
+    if not isinstance(node, ast.Call) or not node.args:
+        return False
+    value = _replaced(node, renderer)
+    read = renderer.draft.view.analysis.facts.read
+    given = [read(facts.returned(atom.node), None) for atom in value if isinstance(atom, Function)]
+    return any(botos(each) for each in (value, *given))
+
+
+def _replaced(node: ast.Call, renderer: Renderer) -> Value:
+    """What a `patch(...)` of something of the program's own takes the place of."""
+    called, first = _called(node), node.args[0]
+    if called in _BY_OBJECT and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
+        return _members(renderer.type_of(first), str(node.args[1].value), renderer)
+    if called not in _BY_TEXT or not isinstance(first, ast.Constant) or not isinstance(first.value, str):
+        return NOTHING
+    parts = first.value.split(".")
+    for count in range(len(parts) - 1, 0, -1):
+        module = renderer.draft.view.analysis.program.find(".".join(parts[:count]), renderer.draft.module)
+        if module is not None:
+            value: Value = frozenset({Module(module.key)})
+            for name in parts[count:]:
+                value = _members(value, name, renderer)
+            return value
+    return NOTHING
+
+
+def _members(owner: Value, name: str, renderer: Renderer) -> Value:
+    """What a member of a module or class of the program can be."""
+    analysis = renderer.draft.view.analysis
+    abouts: list[facts.Key] = []
+    for atom in owner:
+        if isinstance(atom, Module):
+            abouts.append(facts.variable(analysis.program.modules[atom.key].tree, name))
+        elif isinstance(atom, Class | Instance):
+            abouts += [facts.attribute(atom.node, name), facts.variable(atom.node, name)]
+    return join(NOTHING, *(analysis.facts.read(about, None) for about in abouts))
+
+
 def is_connection(target: Target, renderer: Renderer) -> bool:
     """True for what makes connections, or holds what does."""
     return connector_named(target.dotted, renderer) is not None or _is_module(target, renderer)
@@ -118,7 +205,7 @@ def _is_module(target: Target, renderer: Renderer) -> bool:
 
 def _outcome(target: Target, renderer: Renderer) -> Outcome:
     if (connector := connector_named(target.dotted, renderer)) is not None:
-        return Rewrite(Code(quoted(target.place(f"boto3.{_maker(connector, renderer)}"))))
+        return Rewrite(Code(quoted(target.place(f"boto3.{maker_of(connector, renderer)}"))))
     if _is_module(target, renderer) and target.module is not None:
         return Rewrite(Code(quoted(target.place("boto3"))))
     catalog = renderer.draft.view.catalog

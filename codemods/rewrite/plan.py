@@ -35,15 +35,16 @@ from codemods.rewrite.leftovers import Leftover, mark_leftovers
 from codemods.rewrite.markers import marker_edits, remove_markers
 from codemods.rewrite.moto import moto_edits
 from codemods.rewrite.names import Names
-from codemods.rewrite.optional import stand_in
+from codemods.rewrite.optional import edit_fallbacks, stand_in
 from codemods.rewrite.render import Renderer
+from codemods.rewrite.replacements import flag_replacements
 from codemods.rewrite.rules import EXPRESSION_RULES
 from codemods.rewrite.secrets import hard_coded
 from codemods.rewrite.shared import from_module
 from codemods.rewrite.sites_local import changed_item
 from codemods.rewrite.sites_protocols import boto_value
 from codemods.rewrite.sites_stores import assignment
-from codemods.rewrite.switches import removed_switch
+from codemods.rewrite.switches import expiring_environment, removed_switch
 from codemods.rewrite.text import child_expressions
 from codemods.rewrite.waiters import offer_waiter
 
@@ -84,6 +85,7 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
         pieces += _plan_statement(statement, draft, renderer)
     _make_hoisted(draft, renderer)
     flag_doubles(renderer)
+    flag_replacements(renderer)
     edits = [_laid_out(piece, draft) for piece in pieces]
     edits += _hoists(draft)
     edits += docstring_edits(draft)
@@ -94,8 +96,9 @@ def plan(view: ProgramView, module: ModuleFile) -> Planned:
     try:
         rewritten = ast.parse(apply(draft.text, [*edits, *_hoists(draft, left=True)]))
         removed = set(draft.removed)
-        edits += edit_reexports(draft, leftovers(rewritten))
+        edits += [*edit_reexports(draft, leftovers(rewritten)), *edit_fallbacks(draft, rewritten)]
         edits += [remove_statement(draft, statement) for statement in draft.removed - removed]
+        rewritten = ast.parse(apply(draft.text, [*edits, *_hoists(draft, left=True)]))
         pieces = [replace(each, made=replace(each.made, needs=_here(each.made.needs, draft))) for each in pieces]
         imported = _with_imports(edits, set(_here(needs, draft)), pieces, rewritten, draft)
         edits = [*imported.blocks, *imported.edits]
@@ -124,6 +127,7 @@ def _plan_statement(statement: ast.stmt, draft: Draft, renderer: Renderer) -> li
         return []
     decided = set(draft.decisions)
     pieces: list[_Piece] = []
+    expiring_environment(statement, renderer)
     if removed_switch(statement, renderer):
         return []
     if isinstance(statement, ast.While):

@@ -18,7 +18,7 @@ from codemods.inference.attributes import decorators
 from codemods.inference.frame import Analysis
 from codemods.inference.program import ModuleFile
 from codemods.inference.scopes import Scope, parameters
-from codemods.inference.values import Boto, Function, Instance, Module, Other, Value, botos
+from codemods.inference.values import Boto, Descriptor, Function, Instance, Module, Other, Value, botos, join
 from codemods.rewrite.order import (
     around,
     bound_before,
@@ -340,7 +340,8 @@ class Reach:
             for name, value in by_use:
                 methods = [inner for inner in value if isinstance(inner, Function)]
                 if not methods:
-                    yield name, value, ""
+                    got = self._got(value)
+                    yield (name, got, "property") if got else (name, value, "")
                 for method in methods:
                     if isinstance(method.node, ast.Lambda):
                         continue
@@ -349,6 +350,13 @@ class Reach:
                         yield name, given, "property"
                     elif self._is_lazy(method.node, cls):
                         yield f"{name}()", given, "method"
+
+    def _got(self, value: Value) -> Value:
+        """What reading an attribute gives where a decorator of the program's own made it of a method."""
+        read = self._analysis.facts.read
+        made = join(*(read(facts.called(atom.site), None) for atom in value if isinstance(atom, Descriptor)))
+        methods = [atom.node for atom in made if isinstance(atom, Function)]
+        return join(*(read(facts.returned(method), None) for method in methods))
 
     def _is_lazy(self, method: ast.FunctionDef | ast.AsyncFunctionDef, cls: ast.ClassDef) -> bool:
         """True for a method without arguments that keeps what it makes in an attribute: `def conn(self): ...`."""

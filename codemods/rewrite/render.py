@@ -196,6 +196,8 @@ class Renderer:
             return outcome
         classes = boto_classes(self.type_of(_operands(node)[0]))
         wanted = next(iter(sorted(classes)), "it").rpartition(".")[2].lower()
+        # What new code takes out of an operand, such as the bucket of a key, brings along what made that.
+        parts += [self.render(call) for part in operands for call in _calls_inside(part)]
         made = once(outcome.code, parts, wanted, node, self.draft, acting)
         if made is None:
             return Flag("give the object before the dot a name on a line of its own: boto3 needs it twice here")
@@ -213,6 +215,13 @@ def _operands(node: ast.expr) -> list[ast.expr]:
     before = [node.func.value] if isinstance(node.func, ast.Attribute) else []
     given = [argument.value if isinstance(argument, ast.Starred) else argument for argument in node.args]
     return [*before, *given, *(keyword.value for keyword in node.keywords)]
+
+
+def _calls_inside(node: ast.expr) -> list[ast.Call]:
+    """The calls that an expression makes on its way to its value: `a()` and `a().b(c())` in `a().b(c()).d()`."""
+    found = [inner for child in child_expressions(node) for inner in _calls_inside(child)]
+    found += [child for child in child_expressions(node) if isinstance(child, ast.Call)]
+    return [] if isinstance(node, ast.Lambda) else found
 
 
 def attempt(expand: Callable[[], Outcome]) -> Outcome:

@@ -18,6 +18,7 @@ class Note:
 
 
 _HANDLED = ("errors.BotoServerError", "errors.S3ResponseError", "errors.EC2ResponseError")
+_OF_A_SERVICE = ("errors.S3ResponseError", "errors.EC2ResponseError")
 _CONNECTIONS = ("s3.connection", "ec2.connection")
 
 NOTES = (
@@ -37,14 +38,21 @@ NOTES = (
         "anew from what botocore parsed of it; what only goes into a log is botocore's own sentence now, 'An error "
         "occurred (NoSuchKey) when calling the GetObject operation: ...': adapt what searches the logs",
     ),
+    # boto/connection.py, AWSAuthConnection._mexe: what is left after the last retry.
+    Note(
+        "errors.exhausted",
+        lambda site: site.rule in _OF_A_SERVICE,
+        "boto 2 raised a plain BotoServerError for a 5xx answer that stayed after the last retry, so that handlers of "
+        "S3ResponseError and EC2ResponseError did not see it; ClientError is raised for it, and they catch it now",
+    ),
     # boto/provider.py, Provider.get_credentials; botocore/credentials.py, create_credential_resolver.
     Note(
         "credentials.chain",
         lambda site: site.rule in _CONNECTIONS and "aws_access_key_id=" not in site.after,
         "clients look for credentials in more places than boto 2 did: after the environment also roles to assume, SSO "
         "and processes named in ~/.aws/config (and in AWS_SHARED_CREDENTIALS_FILE), and the role of a container before "
-        "that of the machine, so that a program on ECS may run as somebody else; boto.cfg is not read (see `boto3ify "
-        "config`). See with `aws sts get-caller-identity`",
+        "that of the machine, so that a program on ECS may run as somebody else; boto.cfg is not read, also not for "
+        "[loggers] (see `boto3ify config`). See with `aws sts get-caller-identity`",
     ),
     # boto/connection.py, DEFAULT_CA_CERTS_FILE; botocore/httpsession.py, get_cert_path.
     Note(

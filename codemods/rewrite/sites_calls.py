@@ -249,7 +249,7 @@ def function_call(node: ast.Call, renderer: Renderer) -> Code | None:
         outcome = attempt(lambda: call_member(function, use, node))
         return renderer.settle(node, dotted, module.service, f"{module.name}.{function.name}", outcome, use.notes)
     owner, _, method = dotted.rpartition(".")
-    if any(is_plain_value(outer, renderer) for outer in _outer_names(dotted)):
+    if is_in_plain_value(dotted, renderer):
         return None  # a method of something that boto 2 only handed on
     if catalog.class_named(owner) is not None:
         renderer.flag(
@@ -265,6 +265,11 @@ def _outer_names(dotted: str) -> Iterator[str]:
     while "." in dotted:
         dotted = dotted.rpartition(".")[0]
         yield dotted
+
+
+def is_in_plain_value(dotted: str, renderer: Renderer) -> bool:
+    """True for a name in something that boto 2 only handed on: `boto.compat.urllib.parse.quote`."""
+    return any(is_plain_value(outer, renderer) for outer in _outer_names(dotted))
 
 
 def is_plain_value(dotted: str, renderer: Renderer) -> bool:

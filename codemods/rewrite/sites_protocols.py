@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from codemods.catalog.others import advice_for
 from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Rewrite
@@ -12,6 +13,7 @@ from codemods.rewrite.error_texts import shown_error
 from codemods.rewrite.formatted import is_formatted
 from codemods.rewrite.iterated import is_iterated
 from codemods.rewrite.members import call_member, text_of
+from codemods.rewrite.once import once
 from codemods.rewrite.render import Renderer, attempt, receivers
 from codemods.rewrite.sites_calls import combine, describe, mixture, telling_test
 from codemods.rewrite.sites_handed import handed_on
@@ -39,6 +41,7 @@ def contains(node: ast.Compare, renderer: Renderer) -> Code | None:
     return made
 
 
+_TWICE = "give what is looped over a name on a line of its own: boto3 needs it twice here"
 _ASSERTED = {"assertIn": "assertTrue", "assertNotIn": "assertFalse"}
 
 
@@ -106,6 +109,10 @@ def _protocol(
     outcome, notes = combine(outcomes, receiver, renderer) if receiver is not node else _same(outcomes)
     if isinstance(outcome, Rewrite) and receiver is node and outcome.code.text == renderer.draft.segment(node):
         return None
+    if isinstance(outcome, Rewrite) and receiver is node:
+        wanted = shorts[0].rpartition(".")[2].lower()
+        made = once(outcome.code, [renderer.render_unwrapped(node)], wanted, node, renderer.draft)
+        outcome = Flag(_TWICE) if made is None else replace(outcome, code=made)
     return renderer.settle(node, api, service, rule, outcome, notes)
 
 

@@ -13,6 +13,7 @@ from codemods.inference import facts
 from codemods.inference.attributes import is_attribute
 from codemods.inference.values import BotoName, Container, Getter, Value
 from codemods.rewrite.connections import connector_as_value
+from codemods.rewrite.doubled import ASKED_OF_DOUBLES, enclosing_function
 from codemods.rewrite.error_values import exception_attribute
 from codemods.rewrite.imports import is_import_path
 from codemods.rewrite.members import read_member
@@ -21,6 +22,7 @@ from codemods.rewrite.sites_calls import (
     combine,
     describe,
     is_boto3_already,
+    is_in_plain_value,
     is_plain_value,
     mixture,
 )
@@ -47,6 +49,8 @@ def attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     if is_called and not all(row is not None and is_attribute(row) for row in rows.values()):
         return None  # the call is the site
     if isinstance(parent, ast.Attribute) and not all(row is None or is_attribute(row) for row in rows.values()):
+        if parent.attr in ASKED_OF_DOUBLES and enclosing_function(node, renderer.draft) is not None:
+            return None  # flagged with the other doubles of the function
         advice = f"{node.attr} is looked into like a test double; put it in the place of the client's method instead"
         renderer.flag(node, api, service, "test-double", advice)
         return None
@@ -122,10 +126,15 @@ def boto_name(node: ast.Attribute | ast.Name, renderer: Renderer) -> Code | None
             return None
     if isinstance(node, ast.Attribute) and not _is_known(dotted, renderer):
         inner = [atom.name for atom in renderer.type_of(node.value) if isinstance(atom, BotoName)]
-        if inner and is_plain_value(inner[0], renderer):
+        if inner and is_in_plain_value(dotted, renderer):
             return None  # an attribute of something that boto 2 only handed on
     if isinstance(parent, ast.Call) and parent.func is node and not is_plain_value(dotted, renderer):
         return None  # the call is the site
+    return _named_value(node, dotted, renderer)
+
+
+def read_boto_name(node: ast.expr, dotted: str, renderer: Renderer) -> Code | None:
+    """What stands for a name of boto 2 that `node` reads: `getattr(boto, "Version", None)`."""
     return _named_value(node, dotted, renderer)
 
 
@@ -152,12 +161,15 @@ def _is_known(dotted: str, renderer: Renderer) -> bool:
     )
 
 
-def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer) -> Code | None:
+def _named_value(node: ast.expr, dotted: str, renderer: Renderer) -> Code | None:
     catalog, styles = renderer.draft.view.catalog, renderer.draft.view.styles
     owner, _, last = dotted.rpartition(".")
     connector = connector_as_value(dotted, node, renderer)
     if connector is not None:
         service = "s3" if ".s3" in dotted or "connect_s3" in dotted else "ec2"
+        if _is_base(node, renderer):
+            renderer.flag(node, dotted, service, "subclass", _NO_BASE)
+            return None
         if _in_annotation(node, renderer):
             return _annotation(node, dotted, Form.CLIENT, False, renderer)
         if _is_tested_for(node, renderer):
@@ -187,7 +199,9 @@ def _named_value(node: ast.Attribute | ast.Name, dotted: str, renderer: Renderer
             return None
         use = renderer.use(node, last)
         outcome = attempt(lambda: read_member(member, use))
-        return renderer.settle(node, dotted, module.service, f"{module.name}.{last}", outcome, use.notes)
+        is_name = isinstance(node, ast.Call)  # getattr(boto, "Version"): nothing of it stays
+        rule = f"{module.name}.{last}"
+        return renderer.settle(node, dotted, module.service, rule, outcome, use.notes, is_name=is_name)
     if catalog.is_module(dotted):
         advice = "use boto3 here instead of boto 2's module"
         renderer.flag(node, dotted, other_service(dotted), "module-as-value", advice)

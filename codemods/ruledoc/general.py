@@ -58,6 +58,11 @@ _RULES = (
     ),
     RuleDoc("leftover", "a use of boto 2 that no rule knows", "left and marked, so that nothing stays silently"),
     RuleDoc(
+        "feature-test",
+        "hasattr of a class or module of boto 2, and `name in dir(connection)`",
+        "answered as boto 2.49 did; marked where boto 2's answer is not known",
+    ),
+    RuleDoc(
         "module-as-value",
         "a module of boto 2 that is handed around as a value",
         "left and marked: use boto3 there instead",
@@ -109,6 +114,13 @@ _RULES = (
         "a dict whose keys are boto 2 exceptions",
         "left and marked where two of its keys are one class on boto3",
     ),
+    RuleDoc(
+        "errors.members",
+        "attributes of a caught boto 2 exception by a computed name: getattr(e, name), vars(e), e.__dict__",
+        "are looked up among those that boto 2's errors had",
+        "import boto\nfrom boto.exception import S3ResponseError\n\ntry:\n    boto.connect_s3().get_bucket('reports')\n"
+        "except S3ResponseError as e:\n    print([getattr(e, name) for name in ('status', 'reason')])\n",
+    ),
     RuleDoc("errors.__str__", "str() of a caught boto 2 exception", "written out from error.response"),
     RuleDoc(
         "tests.moto",
@@ -129,6 +141,16 @@ _RULES = (
     ),
     RuleDoc(
         "errors.transient", "the handlers of a program", "reported: which errors pass by themselves, which never do"
+    ),
+    RuleDoc(
+        "errors.exhausted",
+        "handlers of S3ResponseError and EC2ResponseError",
+        "reported: they also catch 5xx answers that stay after the last retry, which boto 2 raised as BotoServerError",
+    ),
+    RuleDoc(
+        "s3.shared-headers",
+        "one dict of headers that several calls get, of which only some have a policy or a storage class",
+        "reported: boto 2 wrote these into the dict, so that the other calls sent them, too",
     ),
     RuleDoc(
         "credentials.chain",

@@ -10,7 +10,7 @@ from boto.pyami.config import Config as BotoTwoConfig
 from botocore.config import Config
 
 from codemods.botoconfig import config_findings, convert_config, is_boto_config, render
-from codemods.botoconfig.files import UnreadableConfig, read_config
+from codemods.botoconfig.files import UnreadableConfig, read_config, read_text
 from codemods.botoconfig.options import OPTIONS, Fate, Place, config_arguments, find_option, region_of_host
 
 EVERYTHING = """\
@@ -147,6 +147,9 @@ def test_the_rendering_can_be_pasted_into_a_file(tmp_path):
         ("[Boto]\nkey_buffer_size = 1\n", "chunk size"),
         ("[Boto]\nnum_retries = many\n", "has to be a whole number"),
         ("[Boto]\nproxy_port = 80\n", "no effect without proxy"),
+        ("[Boto]\nproxy =\n", "proxy is empty"),
+        ("[Boto]\nis_secure = maybe\n", "boto 2 failed on this value"),
+        ("[DEFAULT]\nmine = 1\n[Boto]\n", "configparser"),
         ("[s3]\ncalling_format = boto.s3.connection.VHostCallingFormat\n", "no counterpart"),
         ("[boto]\nnum_retries = 1\n", "boto 2 reads [Boto]"),
         ("[Mine]\nanything = 1\n", "configparser"),
@@ -181,6 +184,53 @@ def test_imported_files_come_first_and_say_when_boto_2_ignored_them(tmp_path):
     boto_2 = BotoTwoConfig(path=str(path))
     assert (boto_2.get("Boto", "num_retries"), boto_2.get("Boto", "http_socket_timeout")) == ("4", "9")
     assert "BOTO_CONFIG it was a comment" in report.notes[0].message
+
+
+def test_defaults_stand_in_every_section(tmp_path):
+    text = "[DEFAULT]\nnum_retries = 4\nzone = eu-west-1\n[Boto]\nec2_region_name = %(zone)s\n[GSUtil]\nx = 1\n"
+    report = convert_config("boto.cfg", text)
+    assert 'retries={"total_max_attempts": 5, "mode": "standard"}' in [entry.text for entry in report.entries]
+    assert "[Boto] num_retries (boto.cfg:2)" in render(report)
+    assert "[DEFAULT] zone (boto.cfg:3):" in render(report)
+    assert "[GSUtil] x (boto.cfg:7):" in render(report)
+    path = tmp_path / "boto.cfg"
+    path.write_text(text)
+    assert BotoTwoConfig(path=str(path)).get("Boto", "num_retries") == "4"
+
+
+def test_a_proxy_that_is_a_url_is_taken_apart_and_its_password_not_shown():
+    text = "[Boto]\nproxy = http://me:topsecret@proxy.example:8080/\n"
+    assert entries(text, Place.ENVIRONMENT)[0] == "HTTPS_PROXY=http://me:********@proxy.example:8080"
+    assert "topsecret" not in render(convert_config("boto.cfg", text))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_marks_line_ends_and_encodings(tmp_path, end):
+    text = end.join(
+        ["[Credentials]", "AWS_Access_Key_Id=AKIAX", "# caf\u00e9", "aws_secret_access_key : topsecret\u00e9"]
+    )
+    path = tmp_path / "boto.cfg"
+    path.write_bytes(("\ufeff" + text).encode("utf-8") if end == "\n" else text.encode("latin-1"))
+    report = convert_config(str(path), read_text(str(path)))
+    assert [one.text for one in report.entries] == [
+        "aws_access_key_id = AKIA********",
+        "aws_secret_access_key = ********",
+    ]
+    assert [source.line for entry in report.entries for source in entry.sources] == [2, 4]
+    assert [note.message for note in report.notes if "byte order mark" in note.message] == (
+        ["the file begins with a byte order mark, on which boto 2 failed."] if end == "\n" else []
+    )
+
+
+def test_a_line_that_cannot_be_read_is_named_and_not_shown():
+    with pytest.raises(UnreadableConfig, match=r"^boto\.cfg cannot be read: line 2 is neither a section nor an option"):
+        convert_config("boto.cfg", "[Credentials]\ntopsecret\n")
+
+
+def test_only_line_feeds_end_lines():
+    """As in configparser; a form feed in a comment would shift the lines, and make options of what are none."""
+    text = "[Boto]\n# a\x0cb = 1\nnum_retries = 2\n"
+    assert [setting.where for setting in read_config("boto.cfg", text).settings] == ["boto.cfg:3"]
 
 
 def test_an_import_that_is_missing_or_circular_is_no_accident(tmp_path):

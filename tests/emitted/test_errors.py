@@ -13,7 +13,7 @@ from botocore.exceptions import ClientError
 from moto import mock_aws
 
 from codemods.catalog.errors import ERRORS, NETWORK_ERRORS, is_subclass
-from codemods.emitted import connections
+from codemods.emitted import connections, error_members
 from codemods.emitted import errors as emitted
 
 BODIES = {
@@ -50,6 +50,24 @@ def test_an_error_made_by_the_program_tells_what_boto_2_told(what):
     assert bool(emitted._error_body(new)) == bool(old.body)
     again = getattr(boto.exception, name)(status, reason, emitted._error_body(new, name))
     assert (again.error_code, again.message, again.request_id or None) == (old.error_code, old.message, old.request_id)
+
+
+@pytest.mark.parametrize("what", BODIES)
+def test_attributes_by_name_are_those_of_boto_2(what):
+    name, status, reason, body = BODIES[what]
+    old = getattr(boto.exception, name)(status, reason, body)
+    new = ClientError(emitted._error_response(status, reason, body), "")
+    members = error_members._error_members(new)
+    shown = ("status", "reason", "request_id", "error_code", "message", "box_usage")
+    assert [members[name] or None for name in shown] == [vars(old)[name] or None for name in shown]
+    assert error_members._error_member(new, "code") == old.code
+    assert error_members._error_member(new, "nothing", 7) == 7
+    with pytest.raises(AttributeError):
+        error_members._error_member(new, "nothing")
+    other = OSError(2, "gone")
+    other.where = "here"
+    assert error_members._error_members(other) == {"where": "here"}
+    assert error_members._error_member(other, "errno") == 2
 
 
 def test_a_body_that_is_no_xml_is_the_message():
@@ -97,6 +115,18 @@ def test_clauses_that_look_at_the_error():
         caught(lambda: {}["x"])
 
 
+def test_failures_of_the_servers_were_of_no_service():
+    failed = {"Error": {"Code": "503"}, "ResponseMetadata": {"HTTPStatusCode": 503}}
+    assert not emitted._is_error_of(ClientError(failed, "HeadBucket"), "s3")
+    assert emitted._is_error_of(ClientError(failed, "s3"), "s3"), "made by the program"
+    assert not emitted._is_error_of(ClientError(failed, ""), "s3"), "made by the program, a BotoServerError"
+
+
+def test_an_error_made_by_the_program_keeps_its_reason():
+    old = boto.exception.S3ResponseError(413, "Over the quota")
+    assert emitted._reason(ClientError(emitted._error_response(413, "Over the quota"), "s3")) == old.reason
+
+
 def test_other_exceptions_show_their_own_text():
     error = OSError("broken pipe")
     assert emitted._error_message(error) == emitted._reason(error) == emitted._error_text(error, "X") == "broken pipe"
@@ -108,9 +138,13 @@ def test_credentials_are_looked_for_at_once(monkeypatch, tmp_path):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
-    with pytest.raises(botocore.exceptions.NoCredentialsError):
-        connections._with_credentials("client")
-    assert connections._with_credentials("client", "key", "secret") == "client"
+    unsigned = botocore.config.Config(signature_version=botocore.UNSIGNED)
+    for make in (boto3.session.Session().client, boto3.session.Session().resource):
+        with pytest.raises(botocore.exceptions.NoCredentialsError):
+            connections._with_credentials(make("s3", region_name="us-east-1"))
+        given = make("s3", region_name="us-east-1", aws_access_key_id="a", aws_secret_access_key="b")
+        assert connections._with_credentials(given) is given
+        assert connections._with_credentials(make("s3", region_name="us-east-1", config=unsigned))
     assert connections._with_credentials(None) is None
 
 

@@ -21,6 +21,7 @@ from codemods.modernise.rules.removed import removed_names
 from codemods.modernise.rules.siblings import explicit_siblings
 from codemods.modernise.rules.string_functions import string_functions
 from codemods.modernise.rules.text_bytes import meetings, stream_writers
+from codemods.modernise.rules.unittest_names import assertions, counted_items
 
 MARKERS: tuple[Rule, ...] = (
     default_encoding,
@@ -29,6 +30,7 @@ MARKERS: tuple[Rule, ...] = (
     builtin_names,
     dict_iterators,
     membership_methods,
+    counted_items,
 )
 """Rules that change only what cannot be meant for Python 3: a file in which one of them finds work is
 Python 2.
@@ -59,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     integer_division,
     rounding,
     in_functions,
+    assertions,
     meetings,
     stream_writers,
 )

@@ -63,7 +63,8 @@ def _reason(error):
     """The HTTP reason phrase of a ClientError; the text of any other exception."""
     if not isinstance(error, ClientError):
         return str(error)
-    return responses.get(error.response["ResponseMetadata"]["HTTPStatusCode"], "")
+    metadata = error.response["ResponseMetadata"]
+    return metadata.get("Reason") or responses.get(metadata["HTTPStatusCode"], "")
 
 
 def _create_error():

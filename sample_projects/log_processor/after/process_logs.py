@@ -24,7 +24,7 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ConnectionClosedError, EndpointConnectionError
 
 S3_CONFIG = Config(
     signature_version="s3v4",
@@ -83,7 +83,8 @@ def _reason(error):
     """The HTTP reason phrase of a ClientError; the text of any other exception."""
     if not isinstance(error, ClientError):
         return str(error)
-    return responses.get(error.response["ResponseMetadata"]["HTTPStatusCode"], "")
+    metadata = error.response["ResponseMetadata"]
+    return metadata.get("Reason") or responses.get(metadata["HTTPStatusCode"], "")
 
 
 def _service(owner):
@@ -350,7 +351,7 @@ def _get_all_parts(s3, upload, part_number_marker=None):
     """One page of the parts that S3 has; the upload learns how to go on from here."""
     where = {name: upload[name] for name in ("Bucket", "Key", "UploadId")}
     marker = int(part_number_marker) if part_number_marker else None
-    response = s3.list_parts(**where, **_given(MaxParts=None, PartNumberMarker=marker))
+    response = s3.list_parts(**where, **_given(PartNumberMarker=marker))
     parts = response.pop("Parts", [])
     del response["ResponseMetadata"]
     upload.update(response)
@@ -643,7 +644,7 @@ def merge(conn, bucket, day):
                     key.meta.client, key.meta.data
                 )))
                 used.append((host, key))
-    except (IOError, ClientError):
+    except (IOError, EndpointConnectionError, ConnectionClosedError, ClientError):
         writer.cancel(conn)
         raise
     writer.close(conn)

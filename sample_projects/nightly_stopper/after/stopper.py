@@ -149,7 +149,7 @@ def _remove_tags(client, record, resource_id, tags):
 
 
 logging.basicConfig(stream=sys.stdout, level=logging.INFO, format='%(levelname)-7s %(message)s')
-logging.getLogger("botocore").setLevel(logging.CRITICAL)
+logging.getLogger('botocore').setLevel(logging.CRITICAL)
 log = logging.getLogger('stopper')
 
 conn = None

@@ -39,7 +39,7 @@ except _error_of("ec2") as e:
 
 try:
     _get_bucket(s3, "reports")
-except ClientError as e:
+except _error_of("s3") as e:
     print("s3", e.response["ResponseMetadata"]["HTTPStatusCode"])
 except ClientError as e:
     print("other", e.response["ResponseMetadata"]["HTTPStatusCode"])
