@@ -28,7 +28,7 @@ from codemods.parallel import in_order
 from codemods.partial import partial_program
 from codemods.rescan import answered_names, own_names, rescan
 from codemods.rewrite import moto
-from codemods.rewrite.configured import configured
+from codemods.rewrite.configured import configured, sets_credentials
 from codemods.rewrite.decide import decide
 from codemods.rewrite.draft import ProgramView
 from codemods.rewrite.environment import changes_environment
@@ -172,7 +172,7 @@ def _read(
         parsed.sort(key=lambda each: each.module.key)
         program = Program((each.module for each in parsed), tops)
         is_first = analysis is None
-        if analysis is None:
+        if analysis is None or _is_parsed_anew(parsed, analysis):
             analysis = follow(program, catalog(), settings.types)
         else:
             follow_into(analysis, program)
@@ -180,6 +180,12 @@ def _read(
         if not wanted:
             return parsed, rest, analysis if is_first else analyse(program, catalog(), settings.types)
         rest = [file for file in rest if file not in wanted]
+
+
+def _is_parsed_anew(parsed: list[_Parsed], analysis: Analysis) -> bool:
+    """Is a file of the analysis another one now, which was moved to Python 3 because a later file is Python 2?"""
+    known = analysis.program.modules
+    return any(known.get(each.module.key, each.module) is not each.module for each in parsed)
 
 
 def _neighbours(files: Iterable[Found]) -> dict[str, set[str]]:
@@ -318,7 +324,8 @@ def _view(analysis: Analysis, settings: Settings) -> ProgramView:
         absorbed=absorbed,
         loggers=named_loggers(analysis),
         guarded=guarded_calls(analysis),
-        changes_environment=any(
+        changes_environment=sets_credentials(absorbed, analysis)
+        or any(
             changes_environment(module.tree)
             for module in analysis.program.modules.values()
             if not is_test_module(module)  # tests set dummies, which are the same for all of them

@@ -97,7 +97,7 @@ MANUAL = {
     "from boto.utils import ShellCommand\nShellCommand('ls')\n": "boto.utils.ShellCommand",
     "from boto.utils import notify\nnotify('x')\n": "boto.utils.notify",
     "import boto\nboto.config.set('Boto', 'metadata_service_timeout', '1')\n": "config.Config.set",
-    "import boto\nboto.config.set('Credentials', 'aws_access_key_id', 'x')\n": "config.Config.set",
+    "import boto\nfor k in 'ab':\n    boto.config.set('Credentials', 'aws_access_key_id', k)\n": "config.Config.set",
     "import boto\nboto.config.dump()\n": "config.Config.dump",
 }
 """Uses that are left to a person, and the rule that says what to do."""

@@ -68,7 +68,12 @@ def _number(argument: Argument | None, kind: type[int] | type[float]) -> Code:
     """A default for getint or getfloat, which boto 2 made a number of."""
     if argument is None:
         return Code(repr(kind(0)))
-    if argument.only("int", "float", "bool") or argument.may_be_none:
+    if isinstance(argument.literal, int | float | str) and type(argument.literal) is not kind:
+        try:
+            return Code(repr(kind(argument.literal)))
+        except ValueError:
+            pass  # fails when it runs, as in boto 2
+    if argument.only(kind.__name__) or argument.may_be_none:
         return argument.code
     return code(f"{kind.__name__}({argument.code})", argument.code)
 

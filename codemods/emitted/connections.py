@@ -6,7 +6,6 @@ from urllib.parse import quote
 import boto3
 from botocore import UNSIGNED
 from botocore.config import Config
-from botocore.exceptions import NoCredentialsError
 
 
 def _endpoint(host=None, port=None, is_secure=True, path="/"):
@@ -184,8 +183,8 @@ def _with_credentials(client):
     if client is None:
         return None
     signing = getattr(client.meta, "client", client)
-    if signing.meta.config.signature_version is not UNSIGNED and signing._request_signer._credentials is None:
-        raise NoCredentialsError()
+    action = "list_buckets" if signing.meta.service_model.service_name == "s3" else "describe_regions"
+    signing.generate_presigned_url(action)  # signs without a request; raises NoCredentialsError
     return client
 
 

@@ -94,6 +94,8 @@ class Origins:
         while True:
             if isinstance(scope, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) and _is_parameter(scope, node.id):
                 yield from self._parameter(scope, node.id, way, module)
+                if not self._analysis.callers.get(scope) or scope in self._analysis.aliased:
+                    yield Origin(node, way, module)  # whoever calls is not to be seen
                 return
             bound = list(_bindings(scope, node.id, module))
             for value, first in bound:

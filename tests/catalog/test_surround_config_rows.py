@@ -42,7 +42,7 @@ def outcome(line):
         ("config.get_value('App', 'name', 7)", "config.get('App', 'name', fallback=7)"),
         ("config.getint('App', 'count')", "config.getint('App', 'count', fallback=0)"),
         ("config.getint('App', 'gone', 4)", "config.getint('App', 'gone', fallback=4)"),
-        ("config.getint('App', 'gone', '4')", "config.getint('App', 'gone', fallback=int('4'))"),
+        ("config.getint('App', 'gone', '4')", "config.getint('App', 'gone', fallback=4)"),
         ("config.getfloat('App', 'ratio')", "config.getfloat('App', 'ratio', fallback=0.0)"),
         ("config.getfloat('App', 'gone')", "config.getfloat('App', 'gone', fallback=0.0)"),
         ("config.getbool('App', 'on')", "_getbool(config, 'App', 'on')"),

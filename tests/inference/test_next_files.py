@@ -67,3 +67,16 @@ def test_words_that_others_use_too_are_no_sign_of_boto2_where_nothing_else_is(tm
         "def show(task):\n    return task.get_params()\n",
     }
     assert [site.rule for site in run_files(tmp_path, files)["tasks.py"].sites] == ["s3.Bucket.name"]
+
+
+def test_a_file_that_a_later_one_turns_out_to_be_python2_with(tmp_path: Path) -> None:
+    """The first file parses on Python 3 too; the second, which is read because of it, does not."""
+    files = {
+        "store.py": "import boto\n\nnames = dict(a=1)\nprint(names.has_key('a'))\n\n\ndef find():\n"
+        "    return boto.connect_s3().get_bucket('b').get_key('k')\n",
+        "main.py": "import boto\nimport store\nimport sizes\n\nsizes.show(store.find(), store)\n",
+        "sizes.py": "import store\n\ndef show(key, where):\n    print key.size, where.names, store.names\n",
+    }
+    results = run_files(tmp_path, files)
+    assert "'a' in names" in results["store.py"].after.decode()
+    assert 'key.get("Size")' in results["sizes.py"].after.decode()
