@@ -258,7 +258,7 @@ def _bind(atom: object, owner: Instance, node: ast.AST, frame: Frame) -> Value:
         return frozenset({Function(atom.node, Class(owner.node), atom.inside)})
     bound = Function(atom.node, owner, atom.inside)
     if kinds & PROPERTIES:
-        if _computes(atom.node):
+        if "property" in kinds and _computes(atom.node):
             frame.analysis.computed.add(node)
         unit = enter(bound, node, frame)
         frame.forget_paths()
@@ -266,11 +266,9 @@ def _bind(atom: object, owner: Instance, node: ast.AST, frame: Frame) -> Value:
     return frozenset({bound})
 
 
-def _computes(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """True for a property that calls something each time that it is read, and keeps nothing."""
-    if "property" not in decorators(function):
-        return False
-    inside = [inner for statement in function.body for inner in ast.walk(statement)]
+def _computes(function: ast.AST) -> bool:
+    """True for the function of a property when it calls something each time that it is read, and keeps nothing."""
+    inside = list(ast.walk(function))
     keeps = any(isinstance(inner, ast.Attribute) and isinstance(inner.ctx, ast.Store) for inner in inside)
     return not keeps and any(isinstance(inner, ast.Call) for inner in inside)
 
@@ -280,6 +278,10 @@ def _described(atom: Descriptor, owner: Instance, node: ast.AST, frame: Frame) -
     from codemods.inference.calls import Caller
 
     getter = frame.read(facts.called(atom.site))
+    made_by = atom.site.func if isinstance(atom.site, ast.Call) else atom.site
+    is_property = isinstance(made_by, ast.Name) and made_by.id == "property"
+    if is_property and any(isinstance(one, Function) and _computes(one.node) for one in getter):
+        frame.analysis.computed.add(node)
     frame.forget_paths()
     return Caller(frame, frame.call_at(node)).call(getter, Arguments([frozenset({owner})]))
 

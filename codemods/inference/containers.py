@@ -15,6 +15,7 @@ from codemods.inference.values import (
     UNKNOWN,
     BoundExternal,
     Container,
+    Other,
     Plain,
     Value,
     join,
@@ -156,8 +157,13 @@ def update_dict(target: Container, source: Value, node: ast.AST, frame: Frame) -
             rest = frame.read(facts.elsewhere(atom.site, atom.level))
             if rest:
                 frame.put(target, rest)
+            frame.add(facts.more(target.site, target.level), frame.read(facts.more(atom.site, atom.level)))
         elif isinstance(atom, Container):
             for pair in frame.items(atom):
                 if isinstance(pair, Container):
                     frame.add(facts.key(target.site, target.level), frame.at(pair, 0))
                     frame.put(target, frame.at(pair, 1))
+                else:
+                    frame.add(facts.more(target.site, target.level), UNKNOWN)
+        elif atom is not Other.NONE:
+            frame.add(facts.more(target.site, target.level), UNKNOWN)

@@ -11,6 +11,7 @@ from codemods.inference import copies, facts, targets
 from codemods.inference.arguments import Arguments
 from codemods.inference.attributes import bases_of, first_parameter, get_attribute
 from codemods.inference.calls import Caller
+from codemods.inference.containers import update_dict
 from codemods.inference.families import container_base
 from codemods.inference.frame import Frame
 from codemods.inference.iteration import iterate
@@ -189,11 +190,7 @@ def _dict(node: ast.Dict, frame: Frame) -> Value:
     for key, value_node in zip(node.keys, node.values, strict=True):
         value = evaluate(value_node, frame)
         if key is None:
-            for atom in value:
-                if isinstance(atom, Container):
-                    for name in frame.literal_keys(atom):
-                        frame.put(made, frame.read(facts.entry(atom.site, atom.level, name)), at=name)
-                    frame.put(made, frame.read(facts.elsewhere(atom.site, atom.level)))
+            update_dict(made, value, node, frame)
             continue
         keys = evaluate(key, frame)
         frame.add(facts.key(node, made.level), frozenset(Plain(a.type) if isinstance(a, Plain) else a for a in keys))

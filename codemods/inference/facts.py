@@ -79,6 +79,11 @@ def elsewhere(site: ast.AST, level: object) -> Key:
     return ("elsewhere", site, level)
 
 
+def more(site: ast.AST, level: object) -> Key:
+    """Something when a dict may have other keys than those that are known: it took in what nobody can see."""
+    return ("more", site, level)
+
+
 def applied(site: ast.AST) -> Key:
     """What a getter (`operator.attrgetter`) was applied to."""
     return ("applied", site)

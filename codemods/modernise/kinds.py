@@ -69,6 +69,7 @@ CALLS: dict[str, Kind] = {
     "zlib.decompress": Kind.BYTES,
     "urllib.request.urlopen": Kind.BINARY_FILE,
     "gzip.GzipFile": Kind.BINARY_FILE,
+    "io.BytesIO": Kind.BINARY_FILE,
     "subprocess.Popen": Kind.PROCESS,
 }
 """What a call gives in Python 3, by the dotted name of what is called."""
@@ -76,7 +77,7 @@ CALLS: dict[str, Kind] = {
 TEXT_METHODS = frozenset(
     "format lower upper strip lstrip rstrip replace join title capitalize hexdigest decode zfill".split()
 )
-READING = frozenset("read readline".split())
+READING = frozenset("read readline getvalue".split())
 
 
 def kind(module: Module, node: ast.expr) -> Kind:
@@ -149,6 +150,8 @@ def _call(module: Module, node: ast.Call) -> Kind:
     if not isinstance(node.func, ast.Attribute):
         return Kind.UNKNOWN
     owner, method = kind(module, node.func.value), node.func.attr
+    if method == "get_contents_as_string":  # boto 2's Key: bytes, or text in the encoding that it is told
+        return Kind.TEXT if any(keyword.arg == "encoding" for keyword in node.keywords) else Kind.BYTES
     if owner is Kind.BINARY_FILE and method in READING:
         return Kind.BYTES
     if method == "encode" and owner is not Kind.BYTES:

@@ -88,6 +88,11 @@ DECODED_TEXT = Risk(
     "py2.decoded-text", _WARNING, "'{}' fails in Python 3 when the value is text: probably the call can go."
 )
 STRING_IO = Risk("py2.string-io", _NOTE, "io.StringIO holds only text: for bytes (a downloaded object) use io.BytesIO.")
+CONTENT_TEXT = Risk(
+    "py2.content-text",
+    _NOTE,
+    "'{}' is read as UTF-8, as the program treats it as text: name another encoding where the objects have one.",
+)
 TRANSLATE = Risk(
     "py2.translate",
     _WARNING,

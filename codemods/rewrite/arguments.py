@@ -11,6 +11,13 @@ class DoesNotFit(Exception):
     """The call cannot be bound; the message says why, as the end of a sentence."""
 
 
+class PutTogether(DoesNotFit):
+    """The arguments are known at run time only: `*args`, or `**options` whose keys are not known."""
+
+    def __init__(self) -> None:
+        super().__init__("its arguments are put together at run time (* or **), so that they cannot be converted here")
+
+
 @dataclass(frozen=True)
 class Bound:
     """Arguments by parameter name, in the order in which the caller wrote them."""
@@ -31,7 +38,7 @@ def bind(call: ast.Call, parameters: Sequence[str], *, allow_dynamic: bool = Fal
     )
     variadic = bool(parameters) and parameters[-1].startswith("*")
     if dynamic and not (allow_dynamic or (variadic and not any(keyword.arg is None for keyword in call.keywords))):
-        raise DoesNotFit("its arguments are put together at run time (* or **), so that they cannot be converted here")
+        raise PutTogether
     for index, argument in enumerate(call.args):
         if isinstance(argument, ast.Starred):
             continue

@@ -90,7 +90,7 @@ def _gives_only_keys(node: ast.Call, use: MemberUse) -> bool:
     """True when what is put together at run time are credentials, which have the same names in boto3."""
     try:
         return not any(isinstance(argument, ast.Starred) for argument in node.args) and all(
-            set(known_options(keyword.value, use)) <= {"aws_access_key_id", "aws_secret_access_key"}
+            set(known_options(keyword.value, use, handed_on=True)) <= {"aws_access_key_id", "aws_secret_access_key"}
             for keyword in node.keywords
             if keyword.arg is None
         )

@@ -99,6 +99,8 @@ def read_error(name: str, error: Code, rows: list[ErrorRow], value: Value, rende
     """What an attribute of an error is on boto3; None where it stays as it is."""
     note = _BROAD if Other.UNKNOWN in value else ""
     helper = renderer.draft.call_helper
+    if not any(row.becomes for row in rows):
+        return None  # the clause is left to a person, and what is read in it
     if not any(row.server for row in rows):
         if name in ("message", "error_message", "reason"):
             return Rewrite(code(f"str({error})", error))

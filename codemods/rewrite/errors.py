@@ -108,6 +108,8 @@ def _outcome(node: ast.expr, row: ErrorRow, renderer: Renderer) -> Outcome:
             chosen = renderer.draft.call_helper(emitted._error_of, Code(f'"{row.service}"'))
         if chosen is not None:
             return Rewrite(chosen if clause is handler else code(f"*{chosen}", chosen))
+    if len(row.becomes) > 1 and _is_added(node, renderer):
+        return Flag(f"add what boto3 raises, each by itself: {', '.join(need.name for need in row.becomes)}")
     remark = _second_clause(node, row, renderer) or _wider(node, row, renderer)
     if isinstance(remark, Flag):
         return remark
@@ -143,6 +145,13 @@ def _wider(node: ast.expr, row: ErrorRow, renderer: Renderer) -> str:
     return _WIDER if row.service and renderer.draft.view.services - {row.service} else ""
 
 
+def _is_added(node: ast.expr, renderer: Renderer) -> bool:
+    """True for `caught.append(BotoClientError)`: a list of classes that several cannot join at once."""
+    parent = renderer.draft.parent(node)
+    is_method = isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute)
+    return is_method and called_name(parent) in ("append", "add", "insert")  # type: ignore[arg-type]
+
+
 def called_name(call: ast.Call) -> str:
     """The last part of the name of what is called."""
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
@@ -151,7 +160,7 @@ def called_name(call: ast.Call) -> str:
 def _classes(classes: tuple[Import, ...], node: ast.expr, renderer: Renderer) -> Code:
     names = [class_code(need, renderer) for need in classes]
     inside = ", ".join(name.text for name in names)
-    in_tuple = isinstance(renderer.draft.parent(node), ast.Tuple)
+    in_tuple = isinstance(renderer.draft.parent(node), ast.Tuple | ast.List | ast.Set)
     return code(inside if in_tuple or len(names) == 1 else f"({inside})", *names)
 
 

@@ -19,6 +19,7 @@ from codemods.model import Edit, Span, Status
 from codemods.rescan import class_attributes
 from codemods.rewrite.draft import Decision, Draft
 from codemods.rewrite.guards import guarded
+from codemods.rewrite.imported_late import late_imports
 from codemods.rewrite.layout import LONGEST_LIMIT
 
 
@@ -106,19 +107,31 @@ def _in_annotations(tree: ast.Module) -> list[ast.AST]:
     return found
 
 
-def edit_imports(draft: Draft, rest: Leftovers, wanted: Mapping[ast.stmt, list[str]]) -> list[Edit]:
-    """Edits that drop what is not used any more; `wanted` are lines to put in the place of a statement."""
+def edit_imports(
+    draft: Draft, rest: Leftovers, wanted: Mapping[ast.stmt, list[str]], rewritten: ast.Module
+) -> list[Edit]:
+    """Edits that drop what is not used any more; `wanted` are lines to put in the place of a statement.
+
+    `rewritten` is what the file becomes, but for its imports.
+    """
     edits: list[Edit] = []
     kept = {
         statement: [alias for alias in statement.names if _needed(statement, alias, rest, draft)]
         for statement in boto_imports(draft.module)
     }
     wanted = {**_still_tried(kept, wanted, draft), **wanted}
-    draft.removed.update(statement for statement, names in kept.items() if not names and not wanted.get(statement))
+    left = {each: (_with(each, names), _bound(names)) for each, names in kept.items() if names}
+    late, inside = late_imports(left, rewritten, STILL_NEEDED, draft)
+    gone = {statement for statement, names in kept.items() if not names or statement in late}
+    draft.removed.update(statement for statement in gone if not wanted.get(statement))
     for statement, names in kept.items():
         _decide(draft, statement, names)
-        edits.append(_replace(draft, statement, names, wanted.get(statement, [])))
-    return edits
+        edits.append(_replace(draft, statement, [] if statement in late else names, wanted.get(statement, [])))
+    return edits + inside
+
+
+def _bound(names: list[ast.alias]) -> frozenset[str]:
+    return frozenset(alias.asname or alias.name.partition(".")[0] for alias in names)
 
 
 def _still_tried(

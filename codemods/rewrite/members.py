@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import functools
 import inspect
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from codemods import service_models
 from codemods.catalog.schema import (
@@ -33,7 +34,7 @@ from codemods.inference import facts
 from codemods.inference.attributes import is_attribute
 from codemods.inference.boto_calls import gives_of
 from codemods.inference.values import NONE, Container, Value, join
-from codemods.rewrite.arguments import Bound, DoesNotFit, bind
+from codemods.rewrite.arguments import Bound, DoesNotFit, PutTogether, bind
 from codemods.rewrite.member_use import MemberUse
 from codemods.rewrite.operations import operation
 from codemods.rewrite.resources import HOLDS_OBJECTS, attribute_for, carries, gives_client, plain_mapping, wrapped
@@ -86,8 +87,35 @@ def _called(row: Member, use: MemberUse, call: ast.Call) -> Outcome:
                 return Rewrite(row.value)
             case Field() | HelpedField():
                 return Flag(f"{row.name} is an attribute in boto 2, yet it is called here")
+    except PutTogether as error:
+        return _spread(row, use, call) or Flag(f"{use.name}: {error}")
     except DoesNotFit as error:
         return Flag(f"{use.name}: {error}")
+
+
+_AS_GIVEN = "what * and ** hold is given to boto 2's parameters by name or place, and from there to boto3's"
+
+
+def _spread(row: Member, use: MemberUse, call: ast.Call) -> Outcome | None:
+    """`conn.copy_image(**options)`: a function with boto 2's parameters gets the arguments as they are."""
+    if not isinstance(row, Operation | Idiom) or any(param.name.startswith("*") for param in row.params):
+        return None
+    type_of = use.draft.view.analysis.type_of
+    mappings = [keyword.value for keyword in call.keywords if keyword.arg is None]
+    held = _held([atom for mapping in mappings for atom in _dicts(type_of(mapping))], use)
+    _stand_in((param for param in row.params if isinstance(row, Idiom) or param.to), use, held)
+    outcome = _as_lambda(row.params, operation(row, use) if isinstance(row, Operation) else _expanded(row, use))
+    if not isinstance(outcome, Rewrite):
+        return outcome
+    given: list[Code] = []
+    for argument in call.args:
+        inner = use.render(argument.value if isinstance(argument, ast.Starred) else argument)
+        given.append(code(f"*{inner.term}" if isinstance(argument, ast.Starred) else inner.text, inner))
+    for keyword in call.keywords:
+        inner = use.render(keyword.value)
+        given.append(code(f"{keyword.arg}={inner}" if keyword.arg else f"**{inner.term}", inner))
+    inside = ", ".join(part.text for part in given)
+    return Rewrite(code(f"({outcome.code})({inside})", outcome.code, *given), outcome.note or _AS_GIVEN)
 
 
 def _take(use: MemberUse, bound: Bound) -> None:
@@ -107,26 +135,43 @@ def _take_all(use: MemberUse, call: ast.Call, names: list[str]) -> None:
             use.arguments = {**use.arguments, name: argument}
 
 
-def known_options(mapping: ast.expr, use: MemberUse) -> dict[str, Argument]:
-    """The options that a `**mapping` can hold, when all its keys are known. Raises DoesNotFit."""
-    analysis = use.draft.view.analysis
-    value = analysis.type_of(mapping)
-    containers = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
-    names: dict[str, Value] = {}
-    for atom in containers:
-        if analysis.facts.read(facts.elsewhere(atom.site, atom.level), None):
-            containers = []
-        for name in analysis.keys.get((atom.site, atom.level), {}):
-            names[str(name)] = join(
-                names.get(str(name), NONE), analysis.facts.read(facts.entry(atom.site, atom.level, name), None)
-            )
-    if not containers or len(containers) != len(value):
-        raise DoesNotFit("its arguments are put together at run time (**), so that they cannot be converted here")
+def known_options(mapping: ast.expr, use: MemberUse, handed_on: bool = False) -> dict[str, Argument]:
+    """The options that a `**mapping` can hold, when all its keys are known. Raises PutTogether.
+
+    What a function takes as `**options` may come from callers that nobody sees: it is known only for a mapping that is
+    `handed_on` whole.
+    """
+    read = use.draft.view.analysis.facts.read
+    value = use.draft.view.analysis.type_of(mapping)
+    dicts = _dicts(value)
+    is_open = any(
+        (isinstance(atom.site, ast.arg) and not handed_on)
+        or read(facts.elsewhere(atom.site, atom.level), None)
+        or read(facts.more(atom.site, atom.level), None)
+        for atom in dicts
+    )
+    if is_open or not dicts or len(dicts) != len(value):
+        raise PutTogether
     made = use.render(mapping)
     return {
         name: use.described(code(f"{made.operand}.get({quoted(name)})", made), mapping, inner)
-        for name, inner in names.items()
+        for name, inner in _held(dicts, use).items()
     }
+
+
+def _dicts(value: Value) -> list[Container]:
+    return [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
+
+
+def _held(dicts: Iterable[Container], use: MemberUse) -> dict[str, Value]:
+    """What dicts hold at the keys that are known."""
+    analysis = use.draft.view.analysis
+    names: dict[str, Value] = {}
+    for atom in dicts:
+        for name in analysis.keys.get((atom.site, atom.level), {}):
+            held = analysis.facts.read(facts.entry(atom.site, atom.level, name), None)
+            names[str(name)] = join(names.get(str(name), NONE), held)
+    return names
 
 
 def _expanded(row: Idiom, use: MemberUse) -> Outcome:
@@ -266,10 +311,12 @@ def _uncalled_operation(row: Operation, use: MemberUse) -> Outcome:
     return _as_lambda(row.params, operation(row, use))
 
 
-def _stand_in(params: Iterable[Param], use: MemberUse) -> None:
-    """Bind parameters to names of their own, which the lambda around the call gives."""
+def _stand_in(params: Iterable[Param], use: MemberUse, held: Mapping[str, Value] = MappingProxyType({})) -> None:
+    """Bind parameters to names of their own, which the lambda around the call gives; `held` is what they can be."""
     use.arguments = {
-        param.name: Argument(Code(param.name), use.node, frozenset(), frozenset(), False, NO_LITERAL)
+        param.name: use.described(Code(param.name), use.node, held[param.name])
+        if param.name in held
+        else Argument(Code(param.name), use.node, frozenset(), frozenset(), False, NO_LITERAL)
         for param in params
         if not param.refused
     }

@@ -69,7 +69,7 @@ def patched_object(node: ast.Call, renderer: Renderer) -> Code | None:
         place = [renderer.render(node.args[0]), Code(quoted("boto3"))]
     else:
         renderer.flag(node, target.dotted, "tests", RULE, _GONE if target.module is not None else _OF_A_METHOD)
-        return None
+        return _looked_up_late(node, target, renderer)
     func = renderer.render(node.func)
     parts = [*place, *(renderer.render(argument) for argument in node.args[2:])]
     named = [(keyword.arg, renderer.render(keyword.value)) for keyword in node.keywords]
@@ -77,6 +77,16 @@ def patched_object(node: ast.Call, renderer: Renderer) -> Code | None:
     texts += [f"{name}={part}" if name else f"**{part.term}" for name, part in named]
     made = code(f"{func.operand}({', '.join(texts)})", func, *parts, *(part for _, part in named))
     return renderer.settle(node, target.dotted, "tests", RULE, Rewrite(made), is_name=True)
+
+
+def _looked_up_late(node: ast.Call, target: Target, renderer: Renderer) -> Code | None:
+    """`patch.object(Key, "delete")` as `patch("boto.s3.key.Key.delete")`: boto 2 is needed when the test runs only."""
+    is_patch = isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value).rpartition(".")[2] == "patch"
+    if target.module is not None or not is_patch or not isinstance(node.func, ast.Attribute):
+        return None
+    func = renderer.render(node.func.value)
+    rest = map(renderer.draft.segment, (*node.args[2:], *node.keywords))
+    return code(f"{func.operand}({', '.join([quoted(target.dotted), *rest])})", func)
 
 
 def _member_of(owner: ast.expr, name: object, renderer: Renderer) -> Target | None:

@@ -225,7 +225,7 @@ def _with_imports(
     if lazy:
         helpers = [with_local_imports(text, helper_imports) for text in helpers]
         local, outside = _local_lines(statements, pieces, draft)
-        result = edits + edit_imports(draft, rest, local)
+        result = edits + edit_imports(draft, rest, local, rewritten)
         wanted = {need for piece in outside for need in piece.made.needs}
         return _inserted(result, wanted, set(), helpers, None, draft)
     anchor = top[0] if top else None
@@ -238,7 +238,7 @@ def _with_imports(
     config = config_lines(needs, draft)
     here: dict[ast.stmt, list[str]] = {anchor: [*lines, *(config if nested else [])]}
     fresh = {need.alias or need.bound for need in imports}  # what boto 2 had handed on under the same name: json
-    result = edits + edit_imports(draft, replace(rest, names=rest.names - fresh), here)
+    result = edits + edit_imports(draft, replace(rest, names=rest.names - fresh), here, rewritten)
     place = _before_or_behind(_top_statement(anchor, draft), draft)
     block = insertion(draft, place, [], [] if nested else config, helpers)
     # The block leads: what stands at the same place, such as a connection that gets a name, relies on it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.rewrite.asserted import asserted_call, connector_of_double
+from codemods.rewrite.class_names import class_name
 from codemods.rewrite.configured import absorbed_setting
 from codemods.rewrite.credentials import provided
 from codemods.rewrite.error_looks import (
@@ -17,6 +18,7 @@ from codemods.rewrite.error_looks import (
     named_error_member,
 )
 from codemods.rewrite.error_names import error_dict, error_member
+from codemods.rewrite.error_patterns import matched_text
 from codemods.rewrite.error_texts import error_text
 from codemods.rewrite.error_values import first_error, made_error, stored_error
 from codemods.rewrite.errors import exception_class, exception_tuple
@@ -31,7 +33,7 @@ from codemods.rewrite.render import Rule
 from codemods.rewrite.replacements import replaced_connector
 from codemods.rewrite.shared_headers import shared_headers
 from codemods.rewrite.sites_calls import function_call, method_call
-from codemods.rewrite.sites_formats import formatted_members
+from codemods.rewrite.sites_formats import formatted_members, forwarded_format
 from codemods.rewrite.sites_handed import closed_at_end
 from codemods.rewrite.sites_local import changed_by_method
 from codemods.rewrite.sites_names import named_member
@@ -52,6 +54,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         asserted_call,
         unspecified,
         absorbed_setting,
+        matched_text,
         unclear_logger,
         logger_keywords,
         error_kind,
@@ -60,6 +63,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         feature_test,
         named_member,
         formatted_members,
+        forwarded_format,
         named_error_member,
         error_member,
         error_text,
@@ -78,6 +82,7 @@ EXPRESSION_RULES: dict[type[ast.AST], tuple[Rule, ...]] = {
         stored_attribute,
         stored_error,
         error_class_name,
+        class_name,
         error_dict,
         exception_class,
         moto_mock,

@@ -10,7 +10,7 @@ from codemods.catalog.errors import ErrorRow
 from codemods.catalog.schema import Flag, Outcome, Rewrite
 from codemods.code import Code, code
 from codemods.inference import facts
-from codemods.inference.values import Boto, Container, Instance, Value, literals_of
+from codemods.inference.values import Boto, Container, Function, Instance, Value, literal_of, literals_of
 from codemods.rewrite.error_values import READ, is_own, read_error, rows_caught
 from codemods.rewrite.errors import API
 from codemods.rewrite.format_fields import fields_of, renumbered
@@ -131,7 +131,7 @@ def _member_read(
     """What a field's first member is on boto3; None where it stays what it is."""
     value = renderer.type_of(arg)
     rows = _errors_read(arg, rest, renderer)
-    read = read_error(first[1], renderer.render(arg), rows, value, renderer) if rows else None
+    read = read_error(first[1], renderer.render_unwrapped(arg), rows, value, renderer) if rows else None
     if read is not None:
         return read, [read.note] if isinstance(read, Rewrite) and read.note else []
     if not _holds_boto(arg, renderer):
@@ -143,7 +143,16 @@ def _member_read(
 
 
 def _in_namespaces(texts: Iterable[str], node: ast.Call, renderer: Renderer) -> tuple[Outcome, list[str]]:
-    """The call of a template that stands elsewhere: in place of an object, its members under the names it asks for."""
+    """The call of a template that stands elsewhere."""
+    given, notes = _namespaces(texts, node, renderer)
+    if isinstance(given, Flag):
+        return given, notes
+    func = renderer.render(node.func)
+    return Rewrite(code(f"{func}({', '.join(part.text for part in given)})", func, *given)), notes
+
+
+def _namespaces(texts: Iterable[str], node: ast.Call, renderer: Renderer) -> tuple[list[Code] | Flag, list[str]]:
+    """The arguments for templates: in place of an object, its members under the names that are asked for."""
     asked: dict[ast.expr, dict[str, Code]] = {}
     whole: set[ast.expr] = set()
     notes: list[str] = []
@@ -156,7 +165,7 @@ def _in_namespaces(texts: Iterable[str], node: ast.Call, renderer: Renderer) -> 
                 continue
             outcome, more = read
             if not isinstance(outcome, Rewrite):
-                return outcome, more
+                return outcome if isinstance(outcome, Flag) else Flag(_ADVICE), more
             asked.setdefault(arg, {})[first[1]] = outcome.code
             notes += more
     if whole & set(asked):
@@ -170,6 +179,47 @@ def _in_namespaces(texts: Iterable[str], node: ast.Call, renderer: Renderer) -> 
         else:
             given.append(renderer.render(arg))
     names = ["" for _ in node.args] + [f"{keyword.arg}=" for keyword in node.keywords]
-    inside = ", ".join(name + part.text for name, part in zip(names, given, strict=True))
-    func = renderer.render(node.func)
-    return Rewrite(code(f"{func}({inside})", func, *given)), notes
+    return [code(name + part.text, part) for name, part in zip(names, given, strict=True)], notes
+
+
+def forwarded_format(node: ast.Call, renderer: Renderer) -> Code | None:
+    """`say("{0.name}", bucket)`, where the program's `say` gives all that it gets to `format`."""
+    index = next((i for i, arg in enumerate(node.args) if literal_of(renderer.type_of(arg)) is not None), -1)
+    text = literal_of(renderer.type_of(node.args[index])) if index >= 0 else None
+    if text is None or "." not in text or not _formats_the_rest(renderer.type_of(node.func)):
+        return None
+    rest = [*node.args[index + 1 :], *(keyword.value for keyword in node.keywords)]
+    if any(isinstance(arg, ast.Starred) for arg in rest) or any(keyword.arg is None for keyword in node.keywords):
+        return None
+    call = ast.Call(func=node.args[index], args=node.args[index + 1 :], keywords=node.keywords)
+    fields = fields_of(text, call) or []
+    reading = [(arg, shown) for arg, shown in fields if shown.startswith(".") and _is_moved(arg, shown, renderer)]
+    if not reading:
+        return None
+    given, notes = _namespaces([text], call, renderer)
+    api, service, rule = _described(*reading[0], renderer)
+    if isinstance(given, Flag):
+        renderer.settle(node, api, service, rule, given, notes)
+        return None
+    parts = [renderer.render(arg) for arg in (node.func, *node.args[: index + 1])]
+    inside = ", ".join(part.text for part in (*parts[1:], *given))
+    return renderer.settle(node, api, service, rule, Rewrite(code(f"{parts[0]}({inside})", *parts, *given)), notes)
+
+
+def _formats_the_rest(called: Value) -> bool:
+    """Does a function of the program hand its `*args` to `format`?"""
+    functions = [atom.node for atom in called if isinstance(atom, Function)]
+    return bool(functions) and len(functions) == len(called) and all(_formats(node.args, node) for node in functions)
+
+
+def _formats(args: ast.arguments, function: ast.AST) -> bool:
+    calls = [inner for inner in ast.walk(function) if isinstance(inner, ast.Call)]
+    return args.vararg is not None and any(
+        isinstance(call.func, ast.Attribute)
+        and call.func.attr == "format"
+        and any(
+            isinstance(arg, ast.Starred) and isinstance(arg.value, ast.Name) and arg.value.id == args.vararg.arg
+            for arg in call.args
+        )
+        for call in calls
+    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from codemods.catalog.schema import Flag, Form, Outcome, Rewrite
 from codemods.code import Binding, Code, code
 from codemods.emitted import common
 from codemods.inference.attributes import is_attribute
-from codemods.inference.values import Boto, Container, External, literal_of, literals_of
+from codemods.inference.values import Boto, Container, External, Other, literal_of, literals_of
 from codemods.rewrite.feature_tests import is_listed_for_feature
 from codemods.rewrite.once import allows_naming
 from codemods.rewrite.render import Renderer, receivers
@@ -37,6 +38,10 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
     rows = [catalog.member(short, literal) for short in shorts] if literal else []
     if builtin == "hasattr" and rows and not mixed and all(atom.cls in catalog.classes for atom in atoms):
         known = all(row is not None for row in rows)
+        if known and Other.NONE in renderer.type_of(node.args[0]):
+            subject = renderer.render(node.args[0])
+            there = Rewrite(code(f"{subject.operand} is not None", subject, binding=Binding.LOOSE))
+            return renderer.settle(node, api, service, rule, there)
         if known or not any(row is not None for row in rows):
             return renderer.settle(
                 node,
@@ -54,7 +59,7 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
             return renderer.settle(node, api, service, rule, kind)
     if builtin == "getattr" and literal and not mixed and all(row is not None and is_attribute(row) for row in rows):
         outcome, notes = item_member(node.args[0], literal, shorts, renderer)
-        return renderer.settle(node, api, service, rule, outcome, notes)
+        return renderer.settle(node, api, service, rule, _unless_none(node, outcome, renderer), notes)
     if builtin == "getattr" and literal and mixed and len(node.args) == 3 and all(rows):
         kind = _is_an_object(node, literal, shorts, renderer)
         read, notes = item_member(node.args[0], literal, shorts, renderer)
@@ -82,6 +87,15 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
             return renderer.settle(node, api, service, rule, chosen)
     renderer.settle(node, api, service, "named-member", Flag(_advice(builtin, atoms, literal)))
     return None
+
+
+def _unless_none(node: ast.Call, outcome: Outcome, renderer: Renderer) -> Outcome:
+    """`getattr(key, "size", 0)` of what may be None: None has no size, so it is the default then."""
+    if not isinstance(outcome, Rewrite) or len(node.args) < 3 or Other.NONE not in renderer.type_of(node.args[0]):
+        return outcome
+    subject, default = renderer.render(node.args[0]), renderer.render(node.args[2])
+    text = f"{default.term} if {subject.operand} is None else {outcome.code.term}"
+    return replace(outcome, code=code(text, default, subject, outcome.code, binding=Binding.LOOSE))
 
 
 _NEVER = "boto 2's objects had no such attribute, and the program gives them none: this is the default"
@@ -116,7 +130,7 @@ def _is_an_object(node: ast.Call, name: str, shorts: list[str], renderer: Render
     classes = [renderer.draft.view.catalog.classes[short] for short in shorts]
     carried = {renderer.draft.view.styles.carries_client(cls) for cls in classes}
     is_record = all(cls.form is Form.RECORD for cls in classes)
-    if others or unknown or len(carried) != 1 or not is_record:
+    if others or unknown or len(carried) != 1 or not (is_record or carried == {True}):
         return None
     if any(isinstance(atom, Container) and atom.kind == "dict" for atom in value):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from codemods.catalog.others import advice_for
-from codemods.catalog.schema import BotoClass, Field, Flag, Form, Idiom, Outcome, Remove, Rewrite
+from codemods.catalog.schema import BotoClass, Field, Flag, Form, HelpedField, Idiom, Outcome, Remove, Rewrite
 from codemods.code import Code, code
 from codemods.rewrite.members import place_of
 from codemods.rewrite.render import Renderer, attempt, receivers
@@ -41,7 +41,10 @@ def stored_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
             return renderer.settle(node, api, service, rule, Remove(note=_CERTIFICATES))
         use = renderer.use(node, node.attr, node.value, cls)
         row = catalog.member(short, node.attr)
-        if isinstance(row, Field) and row.settable:
+        made_anew = _made_anew(node.value, renderer)
+        if made_anew:
+            outcomes.append((cls, Flag(_ANEW.format(made_anew)), []))
+        elif isinstance(row, Field) and row.settable:
             outcomes.append((cls, attempt(lambda row=row, use=use: Rewrite(place_of(row, use), row.note)), use.notes))  # type: ignore[misc]
         elif row is None and cls.form is Form.RECORD:
             record = use.member("")
@@ -54,6 +57,39 @@ def stored_attribute(node: ast.Attribute, renderer: Renderer) -> Code | None:
     if isinstance(outcome, Rewrite) and not _is_target(outcome.code):
         outcome = Flag(f"{node.attr} stands in different places for what can arrive here: store it for each kind apart")
     return renderer.settle(node, api, service, rule, outcome, notes)
+
+
+_ANEW = "{0} is made anew at each reading, so that this is lost: keep it in a variable, change that, and hand it on"
+
+
+def _made_anew(node: ast.expr, renderer: Renderer) -> str:
+    """The attribute whose items an object is one of, where no variable keeps what the attribute gave."""
+    match node:
+        case ast.Subscript(value=holder) | ast.Call(func=ast.Attribute(attr="get" | "values" | "items", value=holder)):
+            pass
+        case ast.Name(id=name):
+            loop = _loop_of(node, name, renderer)
+            return _made_anew(loop.iter, renderer) if loop is not None else ""
+        case _:
+            holder = node
+    if not isinstance(holder, ast.Attribute):
+        return ""
+    atoms = receivers(renderer.type_of(holder.value))[0]
+    rows = [renderer.draft.view.catalog.member(atom.cls, holder.attr) for atom in atoms]
+    computed = bool(rows) and all(isinstance(row, HelpedField) and row.gives[:1] in ("{", "[") for row in rows)
+    return holder.attr if computed else ""
+
+
+def _loop_of(node: ast.Name, name: str, renderer: Renderer) -> ast.For | None:
+    """The innermost loop around a name that binds it."""
+    current: ast.AST | None = node
+    while current is not None and not isinstance(current, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        if isinstance(current, ast.For) and any(
+            isinstance(inner, ast.Name) and inner.id == name for inner in ast.walk(current.target)
+        ):
+            return current
+        current = renderer.draft.parent(current)
+    return None
 
 
 _CERTIFICATES = "boto3 verifies certificates, as boto 2 did on current Pythons whatever this said"

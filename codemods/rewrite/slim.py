@@ -18,6 +18,9 @@ from codemods.rewrite.reprint import reprint
 _GIVES_NOTHING = {"_header_parameters": "headers", "_response_parameters": "response_headers"}
 """Helpers that give an empty dict when a parameter is None or empty; a test holds them to it."""
 
+_LOOKS_PAST_NONE = "_given"
+"""The helper that leaves out what is None."""
+
 
 @dataclass(frozen=True)
 class _Known:
@@ -125,7 +128,9 @@ class _Slimming:
         return reprint(made, source.text)
 
     def _drop_arguments(self, call: ast.Call, name: str) -> None:
-        """Take the arguments out of a call that the helper has no parameter for any more."""
+        """Take the arguments out of a call that the helper has no parameter for any more, or looks past."""
+        if name == _LOOKS_PAST_NONE:
+            call.keywords = [word for word in call.keywords if not _is_none(word.value)]
         constants = self._known[name].constants
         function = self._trees[name]
         if not constants or not isinstance(function, ast.FunctionDef):
@@ -136,6 +141,10 @@ class _Slimming:
         ]
         call.args = kept
         call.keywords = [keyword for keyword in call.keywords if keyword.arg not in constants]
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _read_first(body: list[ast.stmt]) -> set[str]:
@@ -168,7 +177,9 @@ def bound(function: ast.stmt, call: ast.Call) -> dict[str, ast.expr] | None:
             return None
         if index < len(order):
             given[order[index]] = argument
-    given.update({keyword.arg: keyword.value for keyword in call.keywords if keyword.arg is not None})
+    known = {*order, *(arg.arg for arg in function.args.kwonlyargs)}
+    # What `**arguments` takes is no parameter: it has to stay in the call.
+    given.update({keyword.arg: keyword.value for keyword in call.keywords if keyword.arg in known})
     return given
 
 

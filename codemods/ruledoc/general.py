@@ -143,6 +143,11 @@ _RULES = (
         "errors.transient", "the handlers of a program", "reported: which errors pass by themselves, which never do"
     ),
     RuleDoc(
+        "errors.text",
+        "texts that a program makes of errors",
+        "reported: they are boto 2's where they are used, and botocore's own sentences in logs",
+    ),
+    RuleDoc(
         "errors.exhausted",
         "handlers of S3ResponseError and EC2ResponseError",
         "reported: they also catch 5xx answers that stay after the last retry, which boto 2 raised as BotoServerError",

@@ -13,7 +13,7 @@ import pytest
 from botocore.stub import Stubber
 
 from codemods.code import Helper, HelperFunction
-from codemods.emitted import s3_headers, s3_keys, s3_listing, s3_writing
+from codemods.emitted import s3_acl, s3_headers, s3_keys, s3_listing, s3_writing
 from codemods.rewrite.helpers import closure, emitted_modules, imports_of
 from codemods.rewrite.slim import _GIVES_NOTHING, slim
 
@@ -151,3 +151,8 @@ def test_what_is_said_to_give_nothing_does(name: str) -> None:
         arguments = {"s3": client, "operation": "PutObject", _GIVES_NOTHING[name]: nothing}
         taken = inspect.signature(function).parameters
         assert function(**{key: value for key, value in arguments.items() if key in taken}) == {}
+
+
+def test_what_is_passed_on_by_any_name_stays() -> None:
+    text, _ = slimmed(s3_acl._add_user_grant, "_add_user_grant(s3, bucket, 'READ', user)")
+    assert "_given(Type='CanonicalUser', ID=" in text.replace('"', "'")

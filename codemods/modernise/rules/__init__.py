@@ -15,6 +15,7 @@ from codemods.modernise.rules.iteration import dict_iterators, lists
 from codemods.modernise.rules.leaks import comprehension_names, except_names
 from codemods.modernise.rules.modules import moved_modules
 from codemods.modernise.rules.numbers import integer_division, rounding
+from codemods.modernise.rules.object_contents import byte_buffers, byte_files, compared_contents, contents_as_text
 from codemods.modernise.rules.ordering import comparisons, sort_functions
 from codemods.modernise.rules.reading import evaluated_input
 from codemods.modernise.rules.removed import removed_names
@@ -61,7 +62,12 @@ RULES: tuple[Rule, ...] = (
     integer_division,
     rounding,
     in_functions,
+    counted_items,
     assertions,
+    byte_buffers,  # before what they hold is compared
+    contents_as_text,
+    byte_files,
+    compared_contents,
     meetings,
     stream_writers,
 )

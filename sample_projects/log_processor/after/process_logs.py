@@ -351,7 +351,7 @@ def _get_all_parts(s3, upload, part_number_marker=None):
     """One page of the parts that S3 has; the upload learns how to go on from here."""
     where = {name: upload[name] for name in ("Bucket", "Key", "UploadId")}
     marker = int(part_number_marker) if part_number_marker else None
-    response = s3.list_parts(**where, **_given(MaxParts=None, PartNumberMarker=marker))
+    response = s3.list_parts(**where, **_given(PartNumberMarker=marker))
     parts = response.pop("Parts", [])
     del response["ResponseMetadata"]
     upload.update(response)

@@ -43,7 +43,7 @@ def _update_instance(client, instance):
 
 def _create_security_group(client, name, description):
     """Create a security group; gives it with what we know of it."""
-    group = _given(GroupName=name, Description=description, VpcId=None)
+    group = _given(GroupName=name, Description=description)
     answer = client.create_security_group(**group)
     return dict(group, GroupId=answer["GroupId"])
 
@@ -55,7 +55,6 @@ def _ip_permission(ip_protocol=None, from_port=None, to_port=None, cidr_ip=None)
         FromPort=None if from_port is None else int(from_port),
         ToPort=None if to_port is None else int(to_port),
         IpRanges=[{"CidrIp": cidr} for cidr in _as_list(cidr_ip)] or None,
-        UserIdGroupPairs=None,
     )
 
 

@@ -1,4 +1,8 @@
 import boto.ec2
+def again(fn):
+    def inner(*args):
+        return fn(*args) or fn(*args)
+    return inner
 class Box(object):
     def __init__(self, instance_id):
         self.conn = boto.ec2.connect_to_region('us-east-1')
@@ -6,6 +10,11 @@ class Box(object):
     @property
     def volume(self):
         return self.conn.get_all_volumes()[0]
+    @property
+    @again
+    def first(self):
+        return self.conn.get_all_volumes()[0]
+    last = property(lambda self: self.conn.get_all_volumes()[-1])
     def copy(self):
         return self.volume.create_snapshot('copy')
     def free(self):
@@ -13,6 +22,8 @@ class Box(object):
         return self.volume.attachment_state()
 box = Box('i-1')
 box.volume.add_tag('Name', box.volume.id)
+box.first.add_tag('Name', box.first.id)
+box.last.add_tag('Name', box.last.id)
 print(box.copy().id, box.free())
 # ---- after ----
 import boto3
@@ -20,6 +31,10 @@ from botocore.config import Config
 
 # emitted: EC2_CONFIG, _given, _attachment, _detach_volume, _create_snapshot, _tags, _tag_list, _add_tags
 
+def again(fn):
+    def inner(*args):
+        return fn(*args) or fn(*args)
+    return inner
 class Box(object):
     def __init__(self, instance_id):
         self.conn = boto3.client(
@@ -29,6 +44,11 @@ class Box(object):
     @property
     def volume(self):
         return self.conn.get_paginator("describe_volumes").paginate().build_full_result()["Volumes"][0]
+    @property
+    @again
+    def first(self):
+        return self.conn.get_paginator("describe_volumes").paginate().build_full_result()["Volumes"][0]
+    last = property(lambda self: self.conn.get_paginator("describe_volumes").paginate().build_full_result()["Volumes"][-1])
     def copy(self):
         return _create_snapshot(self.conn, self.volume["VolumeId"], 'copy')
     def free(self):
@@ -40,5 +60,13 @@ _add_tags(
     (volume_aws := box.volume),
     volume_aws["VolumeId"],
     {'Name': volume_aws["VolumeId"]},
+)
+box.conn.create_tags(
+    Resources=[(volume_aws := box.first)["VolumeId"]],
+    Tags=[{"Key": 'Name', "Value": volume_aws["VolumeId"]}],
+)
+box.conn.create_tags(
+    Resources=[(volume_aws := box.last)["VolumeId"]],
+    Tags=[{"Key": 'Name', "Value": volume_aws["VolumeId"]}],
 )
 print(box.copy()["SnapshotId"], box.free())

@@ -44,7 +44,7 @@ import base64, codecs, csv, hashlib, hmac, json, pickle, socket, subprocess, sys
 def f(name, data):
     with open(name, "rb") as stream:
         head = stream.read(4)
-        if head == "\x7fELF" or "x" in head:
+        if head == b"\x7fELF" or "x" in head:
             print(head)
         for line in stream:
             words = line.split(",")
