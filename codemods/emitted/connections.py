@@ -6,7 +6,6 @@ from urllib.parse import quote
 import boto3
 from botocore import UNSIGNED
 from botocore.config import Config
-from botocore.exceptions import NoCredentialsError
 
 
 def _endpoint(host=None, port=None, is_secure=True, path="/"):
@@ -181,10 +180,11 @@ def _connection(service, options, extra, keys, profile_name, is_secure, config, 
 
 def _with_credentials(client):
     """The client (or resource), if it has credentials: boto 2 looked for them at once, boto3 looks later."""
-    signing = getattr(getattr(client, "meta", None), "client", client)
-    signer = getattr(signing, "_request_signer", None)  # what a test puts in the place of a client has none
-    if signer is not None and signer._credentials is None and signer.signature_version is not UNSIGNED:
-        raise NoCredentialsError()
+    meta = getattr(client, "meta", None)
+    if meta is not None:  # there is none in what a test puts in the place of a client
+        signing = getattr(meta, "client", client)
+        action = "list_buckets" if signing.meta.service_model.service_name == "s3" else "describe_regions"
+        signing.generate_presigned_url(action)  # signs without a request; raises NoCredentialsError
     return client
 
 

@@ -18,6 +18,9 @@ from codemods.rewrite.reprint import reprint
 _GIVES_NOTHING = {"_header_parameters": "headers", "_response_parameters": "response_headers"}
 """Helpers that give an empty dict when a parameter is None or empty; a test holds them to it."""
 
+_ASKED_BY_LITERALS = frozenset({"_IDENTIFIERS"})
+"""Tables whose keys stand as literals in the calls of helpers: what no literal names is never looked up."""
+
 _LOOKS_PAST_NONE = "_given"
 """The helper that leaves out what is None."""
 
@@ -59,6 +62,7 @@ class _Slimming:
             name = self._queue.pop()
             bodies[name] = self._specialised(name)
             self._note_calls(bodies[name], same, name)
+        self._cut_tables(bodies, file)
         result = []
         for name, source in self._sources.items():
             if name in bodies:
@@ -66,6 +70,19 @@ class _Slimming:
                 used = {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
                 result.append(replace(source, text=text, uses=frozenset(used - {name})))
         return result
+
+    def _cut_tables(self, bodies: dict[str, ast.stmt], file: ast.Module) -> None:
+        """Leave out of a table what nothing in the file or in its helpers names."""
+        for name in _ASKED_BY_LITERALS & bodies.keys():
+            table = bodies[name]
+            assert isinstance(table, ast.Assign) and isinstance(table.value, ast.Dict)
+            others = [file, *(body for other, body in bodies.items() if other != name)]
+            asked = {node.value for tree in others for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+            rows = zip(table.value.keys, table.value.values, strict=True)
+            kept = [(key, value) for key, value in rows if isinstance(key, ast.Constant) and key.value in asked]
+            inside = "".join(f"    {ast.unparse(key)}: {ast.unparse(value)},\n" for key, value in kept)
+            text = (f"{name} = {{\n{inside}}}" if kept else f"{name} = {{}}").replace("'", '"')
+            self._sources[name] = replace(self._sources[name], text=text)
 
     def _note_calls(self, tree: ast.AST, names: Mapping[str, str], within: str = "") -> None:
         """Take note of how helpers are called in `tree`; one that is used otherwise keeps all its parameters."""

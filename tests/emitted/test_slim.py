@@ -16,6 +16,8 @@ from codemods.code import Helper, HelperFunction
 from codemods.emitted import s3_acl, s3_headers, s3_keys, s3_listing, s3_writing
 from codemods.rewrite.helpers import closure, emitted_modules, imports_of
 from codemods.rewrite.slim import _GIVES_NOTHING, slim
+from codemods.settings import Style
+from tests.helpers import migrated
 
 
 def _every_helper() -> list[HelperFunction]:
@@ -156,3 +158,13 @@ def test_what_is_said_to_give_nothing_does(name: str) -> None:
 def test_what_is_passed_on_by_any_name_stays() -> None:
     text, _ = slimmed(s3_acl._add_user_grant, "_add_user_grant(s3, bucket, 'READ', user)")
     assert "_given(Type='CanonicalUser', ID=" in text.replace('"', "'")
+
+
+def test_a_table_keeps_what_the_file_asks_for() -> None:
+    text = migrated(
+        "import boto\n\n\nclass Store(object):\n    def __init__(self, name):\n"
+        "        self.bucket = boto.connect_s3().get_bucket(name)\n\n"
+        "    def sizes(self):\n        return [key.size for key in self.bucket.list()]\n",
+        style=Style.RESOURCE,
+    )
+    assert '_IDENTIFIERS = {\n    "Object": ["Bucket", "Key"],\n}\n' in text

@@ -35,21 +35,8 @@ S3_CONFIG = Config(
 
 
 _IDENTIFIERS = {
-    "Image": ["ImageId"],
-    "Instance": ["InstanceId"],
-    "InternetGateway": ["InternetGatewayId"],
-    "KeyPair": ["KeyName"],
     "MultipartUpload": ["Bucket", "Key", "UploadId"],
-    "NetworkAcl": ["NetworkAclId"],
-    "NetworkInterface": ["NetworkInterfaceId"],
     "Object": ["Bucket", "Key"],
-    "PlacementGroup": ["GroupName"],
-    "RouteTable": ["RouteTableId"],
-    "SecurityGroup": ["GroupId"],
-    "Snapshot": ["SnapshotId"],
-    "Subnet": ["SubnetId"],
-    "Volume": ["VolumeId"],
-    "Vpc": ["VpcId"],
 }
 
 

@@ -18,21 +18,7 @@ from common import ReleaseError, complain
 
 
 _IDENTIFIERS = {
-    "Image": ["ImageId"],
-    "Instance": ["InstanceId"],
-    "InternetGateway": ["InternetGatewayId"],
-    "KeyPair": ["KeyName"],
-    "MultipartUpload": ["Bucket", "Key", "UploadId"],
-    "NetworkAcl": ["NetworkAclId"],
-    "NetworkInterface": ["NetworkInterfaceId"],
     "Object": ["Bucket", "Key"],
-    "PlacementGroup": ["GroupName"],
-    "RouteTable": ["RouteTableId"],
-    "SecurityGroup": ["GroupId"],
-    "Snapshot": ["SnapshotId"],
-    "Subnet": ["SubnetId"],
-    "Volume": ["VolumeId"],
-    "Vpc": ["VpcId"],
 }
 
 

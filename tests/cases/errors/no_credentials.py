@@ -36,7 +36,6 @@ def anyhow():
 import sys
 
 import boto3
-from botocore import UNSIGNED
 from botocore.config import Config
 from botocore.exceptions import NoCredentialsError
 

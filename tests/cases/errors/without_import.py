@@ -5,7 +5,6 @@ def connect(module, key):
         module.fail(str(e))
 # ---- after ----
 import boto3
-from botocore import UNSIGNED
 from botocore.config import Config
 from botocore.exceptions import NoCredentialsError
 

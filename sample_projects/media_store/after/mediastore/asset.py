@@ -10,21 +10,7 @@ from botocore.exceptions import ClientError
 
 
 _IDENTIFIERS = {
-    "Image": ["ImageId"],
-    "Instance": ["InstanceId"],
-    "InternetGateway": ["InternetGatewayId"],
-    "KeyPair": ["KeyName"],
-    "MultipartUpload": ["Bucket", "Key", "UploadId"],
-    "NetworkAcl": ["NetworkAclId"],
-    "NetworkInterface": ["NetworkInterfaceId"],
     "Object": ["Bucket", "Key"],
-    "PlacementGroup": ["GroupName"],
-    "RouteTable": ["RouteTableId"],
-    "SecurityGroup": ["GroupId"],
-    "Snapshot": ["SnapshotId"],
-    "Subnet": ["SubnetId"],
-    "Volume": ["VolumeId"],
-    "Vpc": ["VpcId"],
 }
 
 

@@ -20,21 +20,7 @@ from mediastore.errors import MediaExists, MediaNotFound, translate
 
 
 _IDENTIFIERS = {
-    "Image": ["ImageId"],
-    "Instance": ["InstanceId"],
-    "InternetGateway": ["InternetGatewayId"],
-    "KeyPair": ["KeyName"],
-    "MultipartUpload": ["Bucket", "Key", "UploadId"],
-    "NetworkAcl": ["NetworkAclId"],
-    "NetworkInterface": ["NetworkInterfaceId"],
     "Object": ["Bucket", "Key"],
-    "PlacementGroup": ["GroupName"],
-    "RouteTable": ["RouteTableId"],
-    "SecurityGroup": ["GroupId"],
-    "Snapshot": ["SnapshotId"],
-    "Subnet": ["SubnetId"],
-    "Volume": ["VolumeId"],
-    "Vpc": ["VpcId"],
 }
 
 
