@@ -13,8 +13,8 @@ def test_what_is_put_into_itself() -> None:
 
 
 def test_long_chains() -> None:
-    steps = "".join(f"x = x.strip()\ny{number + 1} = y{number}\n" for number in range(150))
-    text = f"import boto\nx = y0 = input()\n{steps}y = y150\n{CONNECTED}"
+    steps = "".join(f"y{number + 1} = y{number}\n" for number in range(150))
+    text = f"import boto\nx = y0 = input()\nx = x.strip()\n{steps}y = y150\n{CONNECTED}"
     run = run_text(text)
     assert not any(result.failed for result in run.files)
     assert "aws_access_key_id=x" in run.files[0].after.decode()
