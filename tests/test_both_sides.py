@@ -54,6 +54,16 @@ settings = boto.config
 print(settings.get("App", "bucket", default="x"), settings.get(section="App", name="bucket"))
 get = boto.config.get
 print(get("App", "level", "9"), [boto.config.get("App", name) for name in ("bucket", "no")])
+getint, getbool, getfloat = boto.config.getint, boto.config.getbool, boto.config.getfloat
+print(getint("App", "no"), getbool("App", "no"), getfloat("App", "no"))
+print(getint("App", "no", "3"), getfloat("App", "no", 2))
+def setting(name, kind=str, *default):
+    getter = {int: boto.config.getint, bool: boto.config.getbool}.get(kind, boto.config.get)
+    return getter("App", name, *default)
+def number(name, default=None):
+    return config.getint("App", name, default)
+print(setting("no"), setting("no", int), setting("no", bool), setting("no", int, "4"))
+print(number("level"), number("no", "5"))
 print(getattr(boto.config, "get")("App", "bucket"), boto.config.get("Boto", "num_retries"))
 if not boto.config.has_section("New"):
     boto.config.add_section("New")

@@ -73,8 +73,12 @@ def _number(argument: Argument | None, kind: type[int] | type[float]) -> Code:
             return Code(repr(kind(argument.literal)))
         except ValueError:
             pass  # fails when it runs, as in boto 2
-    if argument.only(kind.__name__) or argument.may_be_none:
+    if argument.only(kind.__name__):
         return argument.code
+    if argument.may_be_none:  # boto 2 failed on None, but only where the option was missing
+        text = argument.code.text
+        is_name = text.isidentifier() and argument.literal is not None
+        return code(f"{text} and {kind.__name__}({text})", argument.code) if is_name else argument.code
     return code(f"{kind.__name__}({argument.code})", argument.code)
 
 
@@ -205,7 +209,11 @@ def _boto_config(use: Use) -> Outcome:
     return Rewrite(use.call(config._boto_config))
 
 
-_READ = (_SECTION, _NAME, optional("default"))
+def _read(default: str = "") -> tuple[Param, ...]:
+    """The parameters of a method that reads an option, with boto 2's default."""
+    return _SECTION, _NAME, optional("default", default=default)
+
+
 _NO_SIMPLEDB = "SimpleDB configuration storage has no counterpart: keep settings in a file or in SSM Parameter Store."
 
 CONFIG: tuple[BotoModule | BotoClass, ...] = (
@@ -237,11 +245,11 @@ CONFIG: tuple[BotoModule | BotoClass, ...] = (
         also=("boto.Config", "boto.provider.Config"),
         members=(
             Helped("__init__", config._load_boto_config, "config.Config", client=False),
-            Idiom("get", _get, _READ, "str?"),
-            Idiom("get_value", _get, _READ, "str?"),
-            Idiom("getint", _getint, _READ, "int"),
-            Idiom("getfloat", _getfloat, _READ, "float"),
-            Idiom("getbool", _getbool, _READ, "bool"),
+            Idiom("get", _get, _read(), "str?"),
+            Idiom("get_value", _get, _read(), "str?"),
+            Idiom("getint", _getint, _read("0"), "int"),
+            Idiom("getfloat", _getfloat, _read("0.0"), "float"),
+            Idiom("getbool", _getbool, _read("False"), "bool"),
             _get_in("Instance", "get"),
             _get_in("User", "get"),
             _get_in("User", "getint"),

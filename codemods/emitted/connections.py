@@ -180,11 +180,11 @@ def _connection(service, options, extra, keys, profile_name, is_secure, config, 
 
 def _with_credentials(client):
     """The client (or resource), if it has credentials: boto 2 looked for them at once, boto3 looks later."""
-    if client is None:
-        return None
-    signing = getattr(client.meta, "client", client)
-    action = "list_buckets" if signing.meta.service_model.service_name == "s3" else "describe_regions"
-    signing.generate_presigned_url(action)  # signs without a request; raises NoCredentialsError
+    meta = getattr(client, "meta", None)
+    if meta is not None:  # there is none in what a test puts in the place of a client
+        signing = getattr(meta, "client", client)
+        action = "list_buckets" if signing.meta.service_model.service_name == "s3" else "describe_regions"
+        signing.generate_presigned_url(action)  # signs without a request; raises NoCredentialsError
     return client
 
 

@@ -197,7 +197,7 @@ def _handed_on(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Value
         return NOTHING
     asked.add((owner.node, name))
     try:
-        return _held_member(owner, name, node, frame)
+        return _held_member(owner, name, node, frame) or _answered(owner, name, node, frame)
     finally:
         asked.discard((owner.node, name))
 
@@ -214,6 +214,24 @@ def _held_member(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Val
                 if known:
                     frame.analysis.forwarded[call].add(name)
                     return get_attribute(frozenset(known), name, node, frame)
+    return NOTHING
+
+
+def _answered(owner: Instance, name: str, node: ast.AST, frame: Frame) -> Value:
+    """What a `__getattr__` that makes or finds something by name gives, where that is boto 2's."""
+    from codemods.inference.arguments import Arguments
+    from codemods.inference.calls import Caller
+
+    for ancestor in ancestors(owner.node, frame):
+        found = frame.read(facts.attribute(ancestor, "__getattr__")) if isinstance(ancestor, ast.ClassDef) else NOTHING
+        methods = [atom for atom in found if isinstance(atom, Function) and isinstance(atom.node, ast.FunctionDef)]
+        if methods:
+            asked = frozenset([Function(atom.node, owner, atom.inside) for atom in methods])
+            given = Caller(frame, frame.call_at(node)).call(asked, Arguments([plain("str", name)]))
+            if not any(isinstance(atom, Boto) for atom in given):
+                return NOTHING
+            frame.analysis.answered.setdefault(owner.node, {})[name] = given
+            return given
     return NOTHING
 
 

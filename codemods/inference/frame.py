@@ -69,6 +69,7 @@ class Analysis:
         self.asked: set[tuple[ast.ClassDef, str]] = (
             set()
         )  # what a __getattr__ is being asked for: it may ask in circles
+        self.answered: dict[ast.ClassDef, dict[str, Value]] = {}  # what a __getattr__ gave by name
         self.computed: set[ast.AST] = set()  # attributes that are read and are properties which call something
         self.settled: set[ast.AST] = set()  # in statements marked by an earlier run: a person's, not ours
         for module in program.modules.values():

@@ -326,7 +326,7 @@ def _stand_in(params: Iterable[Param], use: MemberUse, held: Mapping[str, Value]
 def _as_lambda(params: Iterable[Param], outcome: Outcome) -> Outcome:
     if not isinstance(outcome, Rewrite):
         return outcome
-    names = ", ".join(param.name if param.required else f"{param.name}=None" for param in params)
+    names = ", ".join(param.name if param.required else f"{param.name}={param.default or None}" for param in params)
     text = f"lambda {names}: {outcome.code}" if names else f"lambda: {outcome.code}"
     return Rewrite(code(text, outcome.code, binding=Binding.LOOSE), outcome.note)
 

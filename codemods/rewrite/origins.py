@@ -22,8 +22,8 @@ ANY = object()
 _SAME = frozenset({"str", "unicode", "bytes", "list", "tuple", "sorted", "reversed", "set", "iter", "dict"})
 _SAME_METHODS = frozenset({"encode", "decode", "strip", "copy", "format"})
 _PAIRS = frozenset({"items", "iteritems", "viewitems"})
-_MOST = 400
-"""With more steps than this nothing is to be learnt."""
+_MOST, _DEEPEST, _LONGEST = 400, 60, 8
+"""With more steps, with more of them one behind the other, or with a longer way nothing is to be learnt."""
 
 
 @dataclass(frozen=True)
@@ -41,20 +41,26 @@ class Origins:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._seen: set[tuple[ast.AST, tuple[object, ...]]] = set()
+        self._depth = 0
 
     def of(self, node: ast.expr, module: ModuleFile, way: tuple[object, ...] = ()) -> list[Origin]:
         """The origins of an expression, or of the part of it that a way leads to."""
-        self._seen = set()
+        self._seen, self._depth = set(), 0
         return list(self._follow(node, way, module))
 
     def _follow(self, node: ast.expr, way: tuple[object, ...], module: ModuleFile) -> Iterator[Origin]:
-        if (node, way) in self._seen or len(self._seen) > _MOST:
+        if (node, way) in self._seen:
             return
         self._seen.add((node, way))
+        if len(self._seen) > _MOST or len(way) > _LONGEST or self._depth > _DEEPEST:
+            yield Origin(node, way, module)  # not understood
+            return
+        self._depth += 1
         found = False
         for origin in self._sources(node, way, module):
             found = True
             yield origin
+        self._depth -= 1
         if not found:
             yield Origin(node, way, module)
 

@@ -335,6 +335,7 @@ class Reach:
         if not isinstance(atom, Instance):
             return
         for cls in self._family(atom.node):
+            yield from self._answered(cls)
             # A property that makes the connection when it is first asked for comes before the attribute that it fills.
             by_use = sorted(self._attributes[cls].items(), key=lambda pair: (Other.NONE in pair[1], pair[0]))
             for name, value in by_use:
@@ -350,6 +351,11 @@ class Reach:
                         yield name, given, "property"
                     elif self._is_lazy(method.node, cls):
                         yield f"{name}()", given, "method"
+
+    def _answered(self, cls: ast.ClassDef) -> Iterator[tuple[str, Value, str]]:
+        """What the program gets from the `__getattr__` of a class, by the names that it asks for."""
+        for name, value in sorted(self._analysis.answered.get(cls, {}).items()):
+            yield name, value, "property"
 
     def _got(self, value: Value) -> Value:
         """What reading an attribute gives where a decorator of the program's own made it of a method."""

@@ -26,9 +26,10 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
     builtin = names[0].removeprefix("builtins.") if len(names) == 1 else ""
     if builtin not in _NAMING or not node.args or names[0] != f"builtins.{builtin}":
         return None
-    atoms, mixed, _ = receivers(renderer.type_of(node.args[0]))
+    atoms, mixed, unknown = receivers(renderer.type_of(node.args[0]))
     if not atoms:
         return None
+    has_default = len(node.args) == 3
     if builtin == "dir" and is_listed_for_feature(node, renderer):
         return None
     literal = literal_of(renderer.type_of(node.args[1])) if len(node.args) > 1 else None
@@ -38,11 +39,11 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
     rows = [catalog.member(short, literal) for short in shorts] if literal else []
     if builtin == "hasattr" and rows and not mixed and all(atom.cls in catalog.classes for atom in atoms):
         known = all(row is not None for row in rows)
-        if known and Other.NONE in renderer.type_of(node.args[0]):
+        if known and not unknown and Other.NONE in renderer.type_of(node.args[0]):
             subject = renderer.render(node.args[0])
             there = Rewrite(code(f"{subject.operand} is not None", subject, binding=Binding.LOOSE))
             return renderer.settle(node, api, service, rule, there)
-        if known or not any(row is not None for row in rows):
+        if (known and not unknown) or not any(row is not None for row in rows):
             return renderer.settle(
                 node,
                 api,
@@ -50,21 +51,31 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
                 rule,
                 Rewrite(Code(str(known)), "boto 2's answer; one branch is dead now"),
             )
-        told = _told_apart(node, str(literal), shorts, renderer)
+        told = None if known else _told_apart(node, str(literal), shorts, renderer)
         if told is not None:
             return renderer.settle(node, api, service, rule, told)
-    if builtin == "hasattr" and literal and mixed and all(rows):
+    if builtin == "hasattr" and literal and (mixed or unknown) and all(rows):
         kind = _is_an_object(node, literal, shorts, renderer)
+        if kind is None:
+            kind = _is_an_object(node, literal, shorts, renderer, among_all=True)
+            if isinstance(kind, Rewrite):
+                subject = renderer.render(node.args[0])
+                text = f"{kind.code} or hasattr({subject}, {quoted(literal)})"
+                kind = Rewrite(code(text, kind.code, subject, binding=Binding.LOOSE))
         if kind is not None:
             return renderer.settle(node, api, service, rule, kind)
-    if builtin == "getattr" and literal and not mixed and all(row is not None and is_attribute(row) for row in rows):
+    is_only_boto = not mixed and not (unknown and has_default)
+    if builtin == "getattr" and literal and is_only_boto and all(row and is_attribute(row) for row in rows):
         outcome, notes = item_member(node.args[0], literal, shorts, renderer)
         return renderer.settle(node, api, service, rule, _unless_none(node, outcome, renderer), notes)
-    if builtin == "getattr" and literal and mixed and len(node.args) == 3 and all(rows):
+    if builtin == "getattr" and literal and not is_only_boto and has_default and all(rows):
         kind = _is_an_object(node, literal, shorts, renderer)
+        default = renderer.render(node.args[2])
+        if kind is None:  # something that nobody sees can arrive as well, and is asked as before
+            kind = _is_an_object(node, literal, shorts, renderer, among_all=True)
+            default = code(f"getattr({renderer.render(node.args[0])}, {quoted(literal)}, {default})", default)
         read, notes = item_member(node.args[0], literal, shorts, renderer)
         if isinstance(kind, Rewrite) and isinstance(read, Rewrite) and isinstance(node.args[0], ast.Name):
-            default = renderer.render(node.args[2])
             text = f"{read.code.term} if {kind.code} else {default.term}"
             made = Rewrite(code(text, read.code, kind.code, default, binding=Binding.LOOSE), read.note)
             return renderer.settle(node, api, service, rule, made, notes)
@@ -123,14 +134,20 @@ def _told_apart(node: ast.Call, name: str, shorts: list[str], renderer: Renderer
     return Rewrite(code(negated or f"not ({' or '.join(tests)})", subject, binding=Binding.LOOSE))
 
 
-def _is_an_object(node: ast.Call, name: str, shorts: list[str], renderer: Renderer) -> Outcome | None:
-    """`hasattr(pair, "delete")`, where texts and other plain values, which lack it, can arrive as well."""
+def _is_an_object(
+    node: ast.Call, name: str, shorts: list[str], renderer: Renderer, among_all: bool = False
+) -> Outcome | None:
+    """`hasattr(pair, "delete")`, where texts and other plain values, which lack it, can arrive as well.
+
+    With `among_all`, anything but another dict can.
+    """
     value = renderer.type_of(node.args[0])
     _, others, unknown = receivers(value, name)
     classes = [renderer.draft.view.catalog.classes[short] for short in shorts]
     carried = {renderer.draft.view.styles.carries_client(cls) for cls in classes}
     is_record = all(cls.form is Form.RECORD for cls in classes)
-    if others or unknown or len(carried) != 1 or not (is_record or carried == {True}):
+    is_told = len(carried) == 1 and (is_record or carried == {True})
+    if ((others or unknown) and not among_all) or not is_told:
         return None
     if any(isinstance(atom, Container) and atom.kind == "dict" for atom in value):
         return None

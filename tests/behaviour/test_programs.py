@@ -83,10 +83,11 @@ def test_program(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, usi
         assert as_expected, f"{verdict.result}, {run.count(Status.FLAGGED)} flagged: {verdict.reason}"
 
 
+@pytest.mark.parametrize("name", ["ec2_group_export", "ec2_attributes"])
 def test_style_resource_where_client_would_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, using: tuple[Fake, Reader]
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, using: tuple[Fake, Reader]
 ) -> None:
-    folder = HERE / "programs" / "ec2_group_export"
+    folder = HERE / "programs" / name
     run = _migrated(folder, tmp_path, monkeypatch, Style.RESOURCE)
     assert (run.styles["ec2"][0], run.count(Status.FLAGGED)) == ("resource", 0)
     verdict = _verified(folder, tmp_path, using)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import importlib
+from unittest import mock
 
 import boto.exception
 import boto3
@@ -145,7 +146,8 @@ def test_credentials_are_looked_for_at_once(monkeypatch, tmp_path):
         given = make("s3", region_name="us-east-1", aws_access_key_id="a", aws_secret_access_key="b")
         assert connections._with_credentials(given) is given
         assert connections._with_credentials(make("s3", region_name="us-east-1", config=unsigned))
-    assert connections._with_credentials(None) is None
+    for double in (None, "a double", mock.MagicMock()):
+        assert connections._with_credentials(double) is double
 
 
 @pytest.mark.parametrize("name", [name for name in ERRORS if hasattr(boto.exception, name)])

@@ -1,0 +1,2 @@
+from .connection import connect, using_region
+from .ops import *  # noqa
