@@ -23,7 +23,7 @@ def tested_import(node: ast.Name | ast.Attribute, renderer: Renderer) -> Code | 
     if not isinstance(node.ctx, ast.Load) or not _is_tested(node, renderer) or not is_import_path(node, renderer.draft):
         return None
     names = [atom.name for atom in renderer.type_of(node) if isinstance(atom, BotoName)]
-    if len(names) != 1 or error_row(names[0]) is not None:
+    if len(names) != 1 or error_row(names[0]) is not None or not _is_importable(names[0], renderer):
         return None
     made = renderer.draft.imported("boto3")
     return renderer.settle(node, names[0], "imports", "imports", Rewrite(made), is_name=True)
@@ -100,12 +100,21 @@ def _renamed(
     return []
 
 
+def _is_importable(dotted: str, renderer: Renderer) -> bool:
+    """True for modules, classes and functions; a constant such as `Key.DefaultContentType` is a value."""
+    catalog = renderer.draft.view.catalog
+    return catalog.is_module(dotted) or catalog.class_named(dotted.rpartition(".")[0]) is None
+
+
 def _is_tested(node: ast.expr, renderer: Renderer) -> bool:
-    match renderer.draft.parent(node):
+    parent = renderer.draft.parent(node)
+    match parent:
         case ast.Compare(left=left, ops=[ast.Is() | ast.IsNot() | ast.Eq() | ast.NotEq()], comparators=[other]):
             return any(isinstance(side, ast.Constant) and side.value is None for side in (left, other))
-        case ast.UnaryOp(op=ast.Not()) | ast.BoolOp() | ast.Expr():
+        case ast.UnaryOp(op=ast.Not()) | ast.Expr():
             return True
+        case ast.BoolOp(values=values):
+            return node is not values[-1] or _is_tested(parent, renderer)
         case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test) | ast.Assert(test=test):
             return test is node
         case ast.Call(func=func, args=[first, *_]) if first is node:

@@ -38,6 +38,10 @@ class GivenUse:
         """The object before the dot."""
         return self.argument(self.node.func.value) if isinstance(self.node.func, ast.Attribute) else None
 
+    def can_be_none(self, node: ast.expr) -> bool:
+        """Is None written there?"""
+        return isinstance(node, ast.Constant) and node.value is None
+
     def client(self) -> Code:
         """The client is always `s3`."""
         return Code("s3")

@@ -92,6 +92,7 @@ def test_uploads_that_only_the_answer_counts_of_take_the_short_helper(facts: dic
         ("Key(bucket)", "name", True),
         ("Key(bucket)", "", False),
         ("Key(bucket, name); Key(bucket)", "", False),
+        ("Key(bucket, None)", "", False),
         ("", "", False),
     ],
 )

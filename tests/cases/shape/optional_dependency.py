@@ -16,6 +16,8 @@ else:
 
 @unittest.skipIf(boto is None, "boto is missing")
 class Store(object):
+    usable = bool(boto and Key)
+
     def __init__(self, name):
         if not boto:
             raise RuntimeError("boto is missing")
@@ -28,6 +30,9 @@ class Store(object):
             return [key.size for key in self.bucket.list()] if boto else []
         except S3ResponseError:
             return []
+
+    def kind(self, guessed):
+        return guessed or Key.DefaultContentType
 # ---- after ----
 import unittest
 
@@ -53,6 +58,8 @@ else:
 
 @unittest.skipIf(boto3 is None, "boto is missing")
 class Store(object):
+    usable = bool(boto3 and boto3)
+
     def __init__(self, name):
         if not boto3:
             raise RuntimeError("boto is missing")
@@ -70,3 +77,6 @@ class Store(object):
             )] if boto3 else []
         except ClientError:
             return []
+
+    def kind(self, guessed):
+        return guessed or "application/octet-stream"
