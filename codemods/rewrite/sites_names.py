@@ -75,7 +75,7 @@ def named_member(node: ast.Call, renderer: Renderer) -> Code | None:
             kind = _is_an_object(node, literal, shorts, renderer, among_all=True)
             default = code(f"getattr({renderer.render(node.args[0])}, {quoted(literal)}, {default})", default)
         read, notes = item_member(node.args[0], literal, shorts, renderer)
-        if isinstance(kind, Rewrite) and isinstance(read, Rewrite) and isinstance(node.args[0], ast.Name):
+        if isinstance(kind, Rewrite) and isinstance(read, Rewrite) and _may_stand_twice(node.args[0], renderer):
             text = f"{read.code.term} if {kind.code} else {default.term}"
             made = Rewrite(code(text, read.code, kind.code, default, binding=Binding.LOOSE), read.note)
             return renderer.settle(node, api, service, rule, made, notes)
@@ -107,6 +107,13 @@ def _unless_none(node: ast.Call, outcome: Outcome, renderer: Renderer) -> Outcom
     subject, default = renderer.render(node.args[0]), renderer.render(node.args[2])
     text = f"{default.term} if {subject.operand} is None else {outcome.code.term}"
     return replace(outcome, code=code(text, default, subject, outcome.code, binding=Binding.LOOSE))
+
+
+def _may_stand_twice(node: ast.expr, renderer: Renderer) -> bool:
+    """True for a name, and for an attribute that is no property which does something each time that it is read."""
+    if isinstance(node, ast.Attribute):
+        return node not in renderer.draft.view.analysis.computed and _may_stand_twice(node.value, renderer)
+    return isinstance(node, ast.Name)
 
 
 _NEVER = "boto 2's objects had no such attribute, and the program gives them none: this is the default"
@@ -213,7 +220,7 @@ def _or_default(node: ast.Call, name: str, shorts: list[str], renderer: Renderer
     catalog = renderer.draft.view.catalog
     having = [short for short in shorts if (row := catalog.member(short, name)) is not None and is_attribute(row)]
     lacking = [catalog.classes[short] for short in shorts if short in catalog.classes and short not in having]
-    if len(having) + len(lacking) != len(shorts) or not having:
+    if len(having) + len(lacking) != len(shorts) or not having or not lacking:
         return None
     read, _ = item_member(node.args[0], name, having, renderer)
     if not isinstance(read, Rewrite):
