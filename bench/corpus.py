@@ -59,6 +59,11 @@ class Row:
         return [site for site in self.run.sites if site.rule in UNTYPED]
 
     @property
+    def failed(self) -> list[str]:
+        """Files that the tool could not plan, a bug of it: never any."""
+        return [Path(file.path).name for file in self.run.files if file.failed]
+
+    @property
     def silent(self) -> int:
         """Uses of boto 2 in the output that nobody was told of: never anything but 0."""
         return sum(not rest.marked for rest in self.run.remaining)
@@ -135,10 +140,9 @@ def _share(part: int, whole: int) -> str:
 def _rest(row: Row) -> list[str]:
     """Why sites of a project are flagged, and the hints that would help."""
     causes = Counter(site.rule for site in row.run.sites if site.status is Status.FLAGGED)
-    if not causes:
-        return []
     named = ", ".join(f"{rule} {count}" for rule, count in causes.most_common(8))
-    lines = [f"- **{row.name}**: {named}"]
+    lines = [f"- **{row.name}**: {named}"] if causes else []
+    lines += [f"- **{row.name}**: COULD NOT BE PLANNED: {path}" for path in row.failed]
     for hint in row.run.hints[:3]:
         lines.append(f"    - hint: `{hint.partition('  # ')[0]}`")
     return lines
@@ -160,6 +164,8 @@ def main() -> None:
             if options.write:
                 options.write.write_text(table(rows))  # after each: a long run that is stopped leaves what it has
     print(table(rows))
+    if any(row.failed for row in rows):
+        raise SystemExit("some files could not be planned; see above")
 
 
 if __name__ == "__main__":
