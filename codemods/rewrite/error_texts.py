@@ -35,9 +35,22 @@ def shown_error(node: ast.expr, renderer: Renderer) -> Code | None:
         return None
     if not any(isinstance(atom, Caught | Instance) for atom in renderer.type_of(node)):
         return None
-    if not is_formatted(node, renderer) or _is_logged(node, renderer) or _is_asked_for(node, renderer):
+    becomes_text = is_formatted(node, renderer) or _is_named_in_format(node, renderer)
+    if not becomes_text or _is_logged(node, renderer) or _is_asked_for(node, renderer):
         return None
     return _as_text(node, node, renderer)
+
+
+def _is_named_in_format(node: ast.expr, renderer: Renderer) -> bool:
+    """True for a value of the mapping in `"%(error)s" % {"error": error}`."""
+    mapping = renderer.draft.parent(node)
+    if not isinstance(mapping, ast.Dict) or node not in mapping.values:
+        return False
+    match renderer.draft.parent(mapping):
+        case ast.BinOp(left=ast.Constant(value=str()), op=ast.Mod(), right=right):
+            return right is mapping
+        case _:
+            return False
 
 
 def _asked_for(node: ast.Call, renderer: Renderer) -> ast.expr | None:

@@ -39,6 +39,8 @@ def size_of(name):
         print("not there: %r" % e)
         print("not there: {0} ({1})".format(e, name))
         print(f"not there: {e}")
+        print("not there: %(error)s" % {"error": e})
+        log.error("not there: %(error)s" % {"error": e})
         if "NoSuchBucket" in str(e):
             return None
         log.error("not there: " + str(e))
@@ -117,6 +119,8 @@ def size_of(name):
         print("not there: %s" % _error_text(e, "S3ResponseError"))
         print("not there: {0} ({1})".format(_error_text(e, "S3ResponseError"), name))
         print(f"not there: {_error_text(e, 'S3ResponseError')}")
+        print("not there: %(error)s" % {"error": _error_text(e, "S3ResponseError")})
+        log.error("not there: %(error)s" % {"error": e})
         if "NoSuchBucket" in str(e):
             return None
         log.error("not there: " + _error_text(e, "S3ResponseError"))
